@@ -8,8 +8,8 @@ Example:
     lemma	pos	stance	example
     deny	VERB	denies	the ministry denied that …
 
-Lists inside a cell are parted by ``|``. An empty cell is the empty string or the empty list. A loader turns each ``Row`` into its
-own type and calls ``row.refuse`` where a cell breaks the schema, so that the message names the file and the line.
+Lists inside a cell are parted by ``|``. An empty cell is the empty string or the empty list. A loader turns each ``Row`` into
+its own type and calls ``row.refuse`` where a cell breaks the schema, so that the message names the file and the line.
 """
 
 from collections.abc import Iterator

@@ -7,8 +7,8 @@ from dragoman.model.errors import (
     InputError,
     LexiconError,
     ModelError,
-    NotTextError,
     NoTextError,
+    NotTextError,
     RecordError,
     SettingsError,
     StoreBusyError,
@@ -31,5 +31,6 @@ __all__ = [
     "Actor", "Aside", "BadRowError", "Cast", "Cue", "DragomanError", "Event", "Failure", "Figure", "Findings", "InputError",
     "Interval", "Judgement", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError", "NotTextError", "Office",
     "Place", "Reading", "RecordError", "Removed", "Report", "Said", "Sentence", "SettingsError", "Source", "Span", "Statement",
-    "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError", "Trace", "When", "content_id", "text_id",
+    "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError", "Trace", "When",
+    "content_id", "text_id",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Readings: a report's text with its tokens, sentences, parse and names. Any parser can make one; a test can build one by hand."""
+"""Readings: a report's text with tokens, sentences, parse and names. Any parser can make one; a test can build one by hand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -59,7 +59,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that the parser found: tokens ``[first, last)`` and its label (``PERSON``, ``ORG``, ``GPE``, ``NORP``, ``DATE`` …)."""
+    """A name that the parser found: tokens ``[first, last)`` and its label (``PERSON``, ``ORG``, ``GPE``, ``NORP`` …)."""
 
     first: int
     last: int
