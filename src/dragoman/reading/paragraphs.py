@@ -1,0 +1,90 @@
+"""Paragraphs: the pieces of a report that are parsed one by one, so that no sentence runs over a line break or into an aside.
+
+A line break ends a paragraph unless the text is hard-wrapped, when only a blank line or an indented one does.
+In: a report. Out: its paragraphs, as code points of its text. Sentences inside them are left to the parser.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from dragoman.model import Report
+
+__all__ = ["Paragraph", "paragraphs_of"]
+
+LONGEST = 12_000  # code points given to the parser at once: its memory grows with the longest piece
+WRAP_WIDTH = 100  # a hard-wrapped line is no longer than this; web and wire paragraphs mostly are
+_LINE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)?")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The code points ``[start, end)`` of a paragraph, without blanks at its ends."""
+
+    start: int
+    end: int
+
+
+def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:
+    """Split a report into paragraphs, reading past its asides.
+
+    Returns:
+        Paragraphs in text order, none empty, none longer than ``LONGEST`` code points.
+    """
+    wrapped = _is_hard_wrapped(report.text)
+    pieces = [
+        piece
+        for start, end in _outside_asides(report)
+        for first, last in _lines(report.text, start, end, wrapped=wrapped)
+        for piece in _short_enough(report.text, first, last)
+    ]
+    return tuple(Paragraph(*piece) for piece in pieces)
+
+
+def _outside_asides(report: Report) -> Iterator[tuple[int, int]]:
+    start = 0
+    for aside in sorted(report.asides, key=lambda aside: aside.span):
+        if start < aside.span.start:
+            yield start, aside.span.start
+        start = max(start, aside.span.end)
+    if start < len(report.text):
+        yield start, len(report.text)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 4:
+        return False
+    widths = [len(line) for line in lines]
+    unended = sum(1 for line in lines[:-1] if not _LINE_END.search(line))
+    # Lists of headlines are narrow too, but their widths vary; wrapped lines crowd under the margin.
+    crowded = sum(1 for width in widths if 0.7 * max(widths) <= width) / len(widths)
+    return max(widths) <= WRAP_WIDTH and unended / len(lines) > 0.5 and crowded > 0.5 and median(widths) > 40
+
+
+def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    breaks = [
+        found.end()
+        for found in _BREAK.finditer(text, start, end)
+        if not wrapped or found.group().count("\n") > 1 or text[found.end() : found.end() + 1].isspace()
+    ]
+    cuts = [start, *breaks, end]
+    for first, last in pairwise(cuts):
+        words = text[first:last]
+        if words.strip():
+            yield first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        for found in _SENTENCE_END.finditer(text, start + LONGEST // 2, cut):
+            cut = found.end()
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end
