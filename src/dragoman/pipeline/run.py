@@ -1,0 +1,114 @@
+"""The main job: inputs are read into a store, report by report, and what belongs together across reports is linked at the end.
+
+In: files, folders, globs, addresses of stores. Out: an ``Outcome`` for every input, as it is met. A report that the same version has
+read is passed over, so that a run that was stopped goes on where it stood.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Literal
+
+from dragoman.ingest import IngestOptions, fingerprint, read_inputs
+from dragoman.lexicon.boilerplate import load_boilerplate
+from dragoman.lexicon.world import load_outlet_domains
+from dragoman.linking import CopyIndex, link_actors, link_denials, sketch
+from dragoman.model import Failure, Findings, Report
+from dragoman.pipeline.settings import Settings
+from dragoman.pipeline.versions import made_by
+from dragoman.pipeline.workers import Passed, read_stream
+from dragoman.store import Store
+
+__all__ = ["Outcome", "link_store", "open_inputs", "read_into"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one input.
+
+    Attributes:
+        status: ``read``; ``unchanged``, when this version had read it; ``not-read``, when it is in a language that we do not read;
+            ``failed``.
+        findings: What it tells; None when it failed, or is unchanged and was not asked for.
+        report: The report; None when it failed.
+        failure: Why it failed.
+    """
+
+    status: Literal["read", "unchanged", "not-read", "failed"]
+    findings: Findings | None = None
+    report: Report | None = None
+    failure: Failure | None = None
+
+
+def open_inputs(
+    inputs: Sequence[str], options: IngestOptions, settings: Settings, *, stdin: BinaryIO | None = None
+) -> Iterator[Report | Failure]:
+    """Yield the reports of files, folders and globs, and a failure for each that cannot be read."""
+    options = replace(options, max_bytes=settings.max_bytes)
+    return read_inputs(inputs, options, load_boilerplate(), outlets=load_outlet_domains(), stdin=stdin)
+
+
+def read_into(store: Store, items: Iterable[Report | Failure], settings: Settings) -> Iterator[Outcome]:
+    """Read reports into a store, each in a transaction of its own.
+
+    Args:
+        store: Where the findings are kept.
+        items: Reports, and failures to be kept beside them.
+        settings: How to read.
+
+    Yields:
+        One outcome an input, in order; what was yielded is kept.
+
+    Raises:
+        StoreError: When the store cannot be written; what was yielded before stays.
+        DragomanError: When a worker dies.
+    """
+    copies = CopyIndex(sketch(report_id, known.exact, known.shingles) for report_id, known in store.fingerprints())
+    version = made_by(settings.package)
+    marked = (Passed(item) if isinstance(item, Report) and store.known_report(item, version) else item for item in items)
+    for result in read_stream(marked, settings):
+        match result:
+            case Passed():
+                yield Outcome(status="unchanged", report=result.report)
+            case Failure():
+                store.keep_failure(result)
+                yield Outcome(status="failed", failure=result)
+            case Findings():
+                yield _keep(store, result, copies, settings)
+
+
+def read_only(items: Iterable[Report | Failure], settings: Settings) -> Iterator[Outcome]:
+    """Read reports without a store: one outcome an input, in order."""
+    for result in read_stream(items, settings):
+        if isinstance(result, Failure):
+            yield Outcome(status="failed", failure=result)
+        elif isinstance(result, Findings):
+            yield _outcome(result, settings)
+
+
+def link_store(store: Store) -> int:
+    """Link what belongs together across the reports of a store; judgements that it has are not made again.
+
+    Returns:
+        How many new judgements were kept.
+    """
+    known = {judgement.id for judgement in store.judgements()}
+    fresh = [*link_actors(store.local_actors()), *link_denials(store.claims())]
+    return store.keep_judgements([judgement for judgement in fresh if judgement.id not in known])
+
+
+def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Settings) -> Outcome:
+    print_ = fingerprint(findings.report.text)
+    new = sketch(findings.report.id, print_.exact, print_.shingles)
+    copy = copies.original_of(new)
+    if copy is not None:
+        findings = replace(findings, report=replace(findings.report, copy_of=copy.right))
+    store.keep(findings, print_)
+    if copy is not None:
+        store.keep_judgements([copy])
+    copies.add(new)
+    return _outcome(findings, settings)
+
+
+def _outcome(findings: Findings, settings: Settings) -> Outcome:
+    status: Literal["read", "not-read"] = "read" if findings.report.language in settings.languages else "not-read"
+    return Outcome(status=status, findings=findings, report=findings.report)

@@ -1,0 +1,123 @@
+"""The order of the stages: a report goes in, its findings come out.
+
+In: reports and the loaded knowledge. Out: ``Findings`` each, or a ``Failure`` where a stage broke: the only broad ``except`` of Dragoman
+stands here, so that one report's fault does not end a batch.
+"""
+
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.actors import find_cast
+from dragoman.dates import find_times
+from dragoman.events import find_events
+from dragoman.lexicon.cues import CueLexicon, load_cues
+from dragoman.lexicon.frames import FrameLexicon, load_frames
+from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
+from dragoman.lexicon.world import World, load_world
+from dragoman.model import Failure, Findings, MadeBy, Reading, Report
+from dragoman.pipeline.settings import Settings
+from dragoman.pipeline.versions import made_by
+from dragoman.reading import Reader, load_reader
+from dragoman.statements import find_statements
+
+__all__ = ["Knowledge", "load_knowledge", "read_reports"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything that reading needs, loaded once a process.
+
+    Attributes:
+        reader: The parser.
+        times: Time words and rules.
+        world: Actors, offices, places and roles.
+        cues: Attribution cues.
+        frames: PLOVER frames.
+        languages: Languages that are read; reports in others are kept without findings.
+        made_by: The versions of all this.
+    """
+
+    reader: Reader
+    times: TimeLexicon
+    world: World
+    cues: CueLexicon
+    frames: FrameLexicon
+    languages: frozenset[str]
+    made_by: MadeBy
+
+
+def load_knowledge(settings: Settings) -> Knowledge:
+    """Load the parser and the lexicons; about three seconds.
+
+    Raises:
+        ModelError: When no parser is installed.
+        LexiconError: When a table breaks its schema.
+    """
+    return Knowledge(
+        reader=load_reader(settings.package),
+        times=load_time_lexicon(),
+        world=load_world(),
+        cues=load_cues(),
+        frames=load_frames(),
+        languages=settings.languages,
+        made_by=made_by(settings.package),
+    )
+
+
+def read_reports(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Findings | Failure]:
+    """Yield what every report tells, in order; a fault in one becomes a ``Failure`` and the rest goes on."""
+    readable = [report for report in reports if report.language in knowledge.languages]
+    readings = _readings(readable, knowledge.reader)
+    for report in reports:
+        if report.language not in knowledge.languages:
+            yield Findings(report=report, made_by=knowledge.made_by)
+            continue
+        reading = next(readings)
+        yield reading if isinstance(reading, Failure) else _find(reading, knowledge)
+
+
+def _readings(reports: Iterable[Report], reader: Reader) -> Iterator[Reading | Failure]:
+    reports = list(reports)
+    try:
+        yield from list(reader.read(reports))
+        return
+    except Exception as error:  # noqa: BLE001 - a parser's fault in one report: read them one by one to tell which
+        fault = error
+    if len(reports) == 1:
+        yield _failure(reports[0], fault)
+        return
+    for report in reports:
+        yield from _readings([report], reader)
+
+
+def _find(reading: Reading, knowledge: Knowledge) -> Findings | Failure:
+    try:
+        return find_all(reading, knowledge)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a stored failure
+        return _failure(reading.report, error)
+
+
+def find_all(reading: Reading, knowledge: Knowledge) -> Findings:
+    """Run the stages over one reading, in their order."""
+    times = find_times(reading, knowledge.times)
+    cast = find_cast(reading, knowledge.world)
+    statements = find_statements(reading, cast, times, knowledge.cues)
+    events = find_events(reading, cast, times, statements, knowledge.frames)
+    return Findings(
+        report=reading.report,
+        actors=cast.actors,
+        times=times,
+        places=cast.places,
+        statements=statements,
+        events=events,
+        made_by=knowledge.made_by,
+    )
+
+
+def _failure(report: Report, error: Exception) -> Failure:
+    return Failure(
+        where=report.file if report.key in report.file else f"{report.file} ({report.key})",
+        trouble=f"reading failed: {type(error).__name__}: {error}".replace("\n", " "),
+        detail="".join(traceback.format_exception(error)),
+    )
