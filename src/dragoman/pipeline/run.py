@@ -13,12 +13,13 @@ from dragoman.lexicon.boilerplate import load_boilerplate
 from dragoman.lexicon.world import load_outlet_domains
 from dragoman.linking import CopyIndex, link_actors, link_denials, sketch
 from dragoman.model import Failure, Findings, Report
+from dragoman.pipeline.ray_run import read_on_ray
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.versions import made_by
-from dragoman.pipeline.workers import Passed, read_stream
+from dragoman.pipeline.workers import Item, Passed, Result, read_on_machine
 from dragoman.store import Store
 
-__all__ = ["Outcome", "link_store", "open_inputs", "read_into"]
+__all__ = ["Outcome", "link_store", "open_inputs", "read_into", "read_only"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
     copies = CopyIndex(sketch(report_id, known.exact, known.shingles) for report_id, known in store.fingerprints())
     version = made_by(settings.package)
     marked = (Passed(item) if isinstance(item, Report) and store.known_report(item, version) else item for item in items)
-    for result in read_stream(marked, settings):
+    for result in _read(marked, settings):
         match result:
             case Passed():
                 yield Outcome(status="unchanged", report=result.report)
@@ -78,7 +79,7 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
 
 def read_only(items: Iterable[Report | Failure], settings: Settings) -> Iterator[Outcome]:
     """Read reports without a store: one outcome an input, in order."""
-    for result in read_stream(items, settings):
+    for result in _read(items, settings):
         if isinstance(result, Failure):
             yield Outcome(status="failed", failure=result)
         elif isinstance(result, Findings):
@@ -94,6 +95,10 @@ def link_store(store: Store) -> int:
     known = {judgement.id for judgement in store.judgements()}
     fresh = [*link_actors(store.local_actors()), *link_denials(store.claims())]
     return store.keep_judgements([judgement for judgement in fresh if judgement.id not in known])
+
+
+def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
+    return read_on_machine(items, settings) if settings.ray is None else read_on_ray(items, settings)
 
 
 def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Settings) -> Outcome:

@@ -27,6 +27,7 @@ class Settings:
         workers: Processes that read.
         chunk: Code points handed to a worker at once.
         in_process_below: Code points below which a run needs no workers.
+        ray: Address of a Ray cluster that reads; None for this machine alone.
         max_bytes: The largest report that is read.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     workers: int
     chunk: int
     in_process_below: int
+    ray: str | None
     max_bytes: int
 
 
@@ -49,7 +51,7 @@ def load_settings(path: Path | None = None) -> Settings:
         _lay_over(merged, _read(path), path)
     reader, run = merged["reader"], merged["run"]
     for name, number in {**run, "max_bytes": merged["ingest"]["max_bytes"]}.items():
-        if number < 0:
+        if isinstance(number, int) and number < 0:
             raise SettingsError(f"{path}: {name} is {number}, expected 0 or more")
     return Settings(
         package=reader["package"] or None,
@@ -57,6 +59,7 @@ def load_settings(path: Path | None = None) -> Settings:
         workers=run["workers"] or min(cpu_count() or 1, MOST_WORKERS),
         chunk=max(run["chunk"], 1),
         in_process_below=run["in_process_below"],
+        ray=run["ray"] or None,
         max_bytes=merged["ingest"]["max_bytes"],
     )
 

@@ -16,7 +16,7 @@ from dragoman.model import DragomanError, Failure, Findings, Report
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.stages import Knowledge, load_knowledge, read_reports
 
-__all__ = ["Passed", "read_stream"]
+__all__ = ["IN_FLIGHT", "Item", "Passed", "Result", "chunks_of", "read_chunk", "read_on_machine"]
 
 IN_FLIGHT = 3  # chunks a worker: enough that none waits for the store, few enough to stay small
 
@@ -32,7 +32,7 @@ Item = Report | Failure | Passed
 Result = Findings | Failure | Passed
 
 
-def read_stream(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
+def read_on_machine(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
     """Yield the findings of every report and pass every failure on, in order.
 
     Raises:
@@ -54,10 +54,10 @@ def read_stream(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
 
 def _read_here(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
     knowledge = None
-    for chunk in _chunks(items, settings.chunk):
+    for chunk in chunks_of(items, settings.chunk):
         if knowledge is None and any(isinstance(item, Report) for item in chunk):
             knowledge = load_knowledge(settings)
-        yield from _read_chunk(chunk, knowledge)
+        yield from read_chunk(chunk, knowledge)
 
 
 def _read_apart(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
@@ -65,7 +65,7 @@ def _read_apart(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
     # spawn: a forked child would inherit the store's connection
     pool = ProcessPoolExecutor(settings.workers, get_context("spawn"), _start_worker, (settings,))
     try:
-        for chunk in _chunks(items, settings.chunk):
+        for chunk in chunks_of(items, settings.chunk):
             waiting.append(pool.submit(_read_in_worker, chunk))
             while len(waiting) > IN_FLIGHT * settings.workers:
                 yield from waiting.popleft().result()
@@ -86,17 +86,19 @@ def _start_worker(settings: Settings) -> None:
 
 
 def _read_in_worker(chunk: list[Item]) -> list[Result]:
-    return list(_read_chunk(chunk, _KNOWLEDGE[0]))
+    return list(read_chunk(chunk, _KNOWLEDGE[0]))
 
 
-def _read_chunk(chunk: list[Item], knowledge: Knowledge | None) -> Iterator[Result]:
+def read_chunk(chunk: list[Item], knowledge: Knowledge | None) -> Iterator[Result]:
+    """Yield the findings of the reports of a chunk, and whatever else is in it, in order."""
     reports = [item for item in chunk if isinstance(item, Report)]
     results = read_reports(reports, knowledge) if knowledge else iter(())
     for item in chunk:
         yield next(results) if isinstance(item, Report) else item
 
 
-def _chunks(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
+def chunks_of(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
+    """Yield items in chunks of at least so many code points of text, but for the last."""
     chunk: list[Item] = []
     size = 0
     for item in items:

@@ -1,0 +1,52 @@
+"""The application and its commands; each command imports what it needs when it runs, so that a question starts no parser."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.present.cli import actor, demo, export, find, read, show, timeline
+
+__all__ = ["app"]
+
+EPILOG = """Examples:\n
+  dragoman demo\n
+  dragoman read news/ more.jsonl --publisher "Harbour Post"\n
+  dragoman find statements --stance denies --actor Turkey\n
+  dragoman timeline --from 2024-07-01 --type ASSAULT\n
+"""
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads news reports and keeps the record of who did what to whom, who says so, and who disputes it.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[  # noqa: ARG001 - read by its callback
+        bool, typer.Option("--version", callback=lambda value: _print_version(asked=value), is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Reads news reports and keeps the record of who did what to whom, who says so, and who disputes it."""
+
+
+app.command("read", epilog=read.EPILOG)(read.read)
+app.command("show", epilog=show.EPILOG)(show.show)
+app.command("timeline", epilog=timeline.EPILOG)(timeline.timeline)
+app.command("export", epilog=export.EPILOG)(export.export)
+app.command("demo")(demo.demo)
+app.add_typer(find.app, name="find")
+app.add_typer(actor.app, name="actor")

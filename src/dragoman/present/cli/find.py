@@ -1,0 +1,154 @@
+"""``dragoman find``: events, statements, figures, actors or reports by words and filters."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from dragoman.model.terms import EVENT_TYPES, STANCES
+from dragoman.present.cli.options import (
+    ActorName,
+    Format,
+    FormatOption,
+    FromDay,
+    Limit,
+    PlaceName,
+    ReportKey,
+    SaysName,
+    StanceName,
+    StoreOption,
+    ToDay,
+    TypeName,
+    Words,
+    asked_store,
+    day,
+    one_of,
+)
+from dragoman.present.cli.output import Column, print_rows
+
+if TYPE_CHECKING:
+    from dragoman.store import Filters
+
+__all__ = ["app", "filters"]
+
+NOTHING = "nothing found"
+LIMIT = 50  # rows: a screen or two
+
+app = typer.Typer(no_args_is_help=True, help="Find events, statements, figures, actors or reports.")
+
+
+def filters(**given: Any) -> "Filters":
+    """Return the store's filters from options.
+
+    Raises:
+        SettingsError: When a date, type or stance is none.
+    """
+    from dragoman.store import Filters
+
+    given["words"] = " ".join(given.get("words") or ()) or None
+    given["date_from"], given["date_to"] = day(given.pop("since", None)), day(given.pop("until", None), last=True)
+    given["type"] = one_of("--type", given.pop("event_type", None), EVENT_TYPES)
+    given["stance"] = one_of("--stance", given.pop("stance", None), STANCES)
+    return Filters(**given)
+
+
+def _find(kind: str, columns: tuple[Column, ...], store: str, output: Format, asked: "Filters") -> None:
+    with asked_store(store) as opened:
+        print_rows(getattr(opened, f"find_{kind}")(asked), columns, output, nothing=NOTHING)
+
+
+@app.command("events", epilog='Example:\n\n  dragoman find events airspace --actor Turkey --from 2024-11')
+def events(
+    words: Words = None,
+    actor: ActorName = None,
+    event_type: TypeName = None,
+    says: SaysName = None,
+    stance: StanceName = None,
+    since: FromDay = None,
+    until: ToDay = None,
+    place: PlaceName = None,
+    report: ReportKey = None,
+    limit: Limit = LIMIT,
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Find events: who did what to whom, when, where, and according to whom."""
+    from dragoman.present.cli.cells import EVENTS
+
+    asked = filters(
+        words=words, actor=actor, event_type=event_type, says=says, stance=stance, since=since, until=until, place=place,
+        report=report, limit=limit,
+    )  # fmt: skip
+    _find("events", EVENTS, store, output, asked)
+
+
+@app.command("statements", epilog='Example:\n\n  dragoman find statements --says "Hassan Nasrallah" --stance denies')
+def statements(
+    words: Words = None,
+    actor: ActorName = None,
+    says: SaysName = None,
+    stance: StanceName = None,
+    since: FromDay = None,
+    until: ToDay = None,
+    report: ReportKey = None,
+    limit: Limit = LIMIT,
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Find statements: who says what, in which words."""
+    from dragoman.present.cli.cells import STATEMENTS
+
+    asked = filters(words=words, actor=actor, says=says, stance=stance, since=since, until=until, report=report, limit=limit)
+    _find("statements", STATEMENTS, store, output, asked)
+
+
+@app.command("figures", epilog="Example:\n\n  dragoman find figures killed --place Beirut")
+def figures(
+    words: Words = None,
+    actor: ActorName = None,
+    event_type: TypeName = None,
+    says: SaysName = None,
+    since: FromDay = None,
+    until: ToDay = None,
+    place: PlaceName = None,
+    report: ReportKey = None,
+    limit: Limit = LIMIT,
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Find figures: how many killed, injured, displaced, arrested, according to whom."""
+    from dragoman.present.cli.cells import FIGURES
+
+    asked = filters(
+        words=words, actor=actor, event_type=event_type, says=says, since=since, until=until, place=place, report=report, limit=limit
+    )
+    _find("figures", FIGURES, store, output, asked)
+
+
+@app.command("actors", epilog="Example:\n\n  dragoman find actors kalin")
+def actors(
+    words: Words = None,
+    report: ReportKey = None,
+    limit: Limit = LIMIT,
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Find actors by name or alias."""
+    from dragoman.present.cli.cells import ACTORS
+
+    _find("actors", ACTORS, store, output, filters(words=words, report=report, limit=limit))
+
+
+@app.command("reports", epilog="Example:\n\n  dragoman find reports 'security considerations' --from 2024-11-01")
+def reports(
+    words: Words = None,
+    actor: ActorName = None,
+    since: FromDay = None,
+    until: ToDay = None,
+    limit: Limit = LIMIT,
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Find reports by words, actor or publication date."""
+    from dragoman.present.cli.cells import REPORTS
+
+    _find("reports", REPORTS, store, output, filters(words=words, actor=actor, since=since, until=until, limit=limit))

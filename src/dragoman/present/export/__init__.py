@@ -1,0 +1,1 @@
+"""Exports: a file a format; each says what it loses."""
