@@ -15,6 +15,7 @@ from dragoman.model import Report
 __all__ = ["Paragraph", "paragraphs_of"]
 
 LONGEST = 12_000  # code points given to the parser at once: its memory grows with the longest piece
+INDENT = 3  # a line break and two blanks
 WRAP_WIDTH = 100  # a hard-wrapped line is no longer than this; web and wire paragraphs mostly are
 _LINE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)?")
@@ -67,10 +68,11 @@ def _is_hard_wrapped(text: str) -> bool:
 
 
 def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    found = list(_BREAK.finditer(text, start, end))
+    # Indents tell paragraphs only where most lines have none.
+    indents = sum(1 for cut in found if len(cut.group()) >= INDENT) < len(found) / 2
     breaks = [
-        found.end()
-        for found in _BREAK.finditer(text, start, end)
-        if not wrapped or found.group().count("\n") > 1 or text[found.end() : found.end() + 1].isspace()
+        cut.end() for cut in found if not wrapped or cut.group().count("\n") > 1 or (indents and len(cut.group()) >= INDENT)
     ]
     cuts = [start, *breaks, end]
     for first, last in pairwise(cuts):

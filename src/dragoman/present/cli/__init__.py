@@ -1,7 +1,7 @@
 """The command line: a file a command, one line of error for every trouble, and an exit code that means something.
 
-    0  done            1  a fault: the store, a model, a setting       2  wrong use
-    3  some inputs could not be read; the rest is kept                 130  stopped by Ctrl-C; what was read is kept
+0  done            1  a fault: the store, a model, a setting       2  wrong use
+3  some inputs could not be read; the rest is kept                 130  stopped by Ctrl-C; what was read is kept
 """
 
 import os

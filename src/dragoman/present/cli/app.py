@@ -36,8 +36,9 @@ def _print_version(*, asked: bool) -> None:
 @app.callback()
 def _root(
     *,
-    version: Annotated[  # noqa: ARG001 - read by its callback
-        bool, typer.Option("--version", callback=lambda value: _print_version(asked=value), is_eager=True, help="Say the version.")
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda value: _print_version(asked=value), is_eager=True, help="Say the version."),
     ] = False,
 ) -> None:
     """Reads news reports and keeps the record of who did what to whom, who says so, and who disputes it."""

@@ -59,7 +59,7 @@ def quoted(pieces: Iterable[Quoted]) -> str:
 def amount(low: float | None, high: float | None, bound: str) -> str:
     """Return a figure with its bound: ``at least 39,445``."""
     shown = {"low": _number(low), "high": _number(high)}
-    if bound in _BOUNDS and None not in (low, high) or bound in {"at_least", "at_most"}:
+    if (bound in _BOUNDS and None not in (low, high)) or bound in {"at_least", "at_most"}:
         return _BOUNDS[bound].format(**shown)
     return f"{shown['low']} to {shown['high']}"
 
@@ -83,7 +83,9 @@ def _outlet(report: ReportName) -> str:
 
 
 def _status(row: EventRow) -> str:
-    return f"{row.type}{'/' + ','.join(row.modes) if row.modes else ''}" + ("" if row.status == "happened" else f" ({row.status})")
+    return f"{row.type}{'/' + ','.join(row.modes) if row.modes else ''}" + (
+        "" if row.status == "happened" else f" ({row.status})"
+    )
 
 
 def _figure_says(row: FigureRow) -> str:

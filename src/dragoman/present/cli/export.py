@@ -8,7 +8,17 @@ import typer
 
 from dragoman.present.cli.find import filters
 from dragoman.present.cli.options import (
-    ActorName, FromDay, PlaceName, ReportKey, SaysName, StanceName, StoreOption, ToDay, TypeName, Words, asked_store,
+    ActorName,
+    FromDay,
+    PlaceName,
+    ReportKey,
+    SaysName,
+    StanceName,
+    StoreOption,
+    ToDay,
+    TypeName,
+    Words,
+    asked_store,
 )  # fmt: skip
 
 __all__ = ["EPILOG", "export"]

@@ -56,7 +56,7 @@ def _find(kind: str, columns: tuple[Column, ...], store: str, output: Format, as
         print_rows(getattr(opened, f"find_{kind}")(asked), columns, output, nothing=NOTHING)
 
 
-@app.command("events", epilog='Example:\n\n  dragoman find events airspace --actor Turkey --from 2024-11')
+@app.command("events", epilog="Example:\n\n  dragoman find events airspace --actor Turkey --from 2024-11")
 def events(
     words: Words = None,
     actor: ActorName = None,
@@ -119,7 +119,15 @@ def figures(
     from dragoman.present.cli.cells import FIGURES
 
     asked = filters(
-        words=words, actor=actor, event_type=event_type, says=says, since=since, until=until, place=place, report=report, limit=limit
+        words=words,
+        actor=actor,
+        event_type=event_type,
+        says=says,
+        since=since,
+        until=until,
+        place=place,
+        report=report,
+        limit=limit,
     )
     _find("figures", FIGURES, store, output, asked)
 

@@ -82,11 +82,15 @@ def read(
     published: Annotated[str | None, typer.Option(help="Publication date of all of them: 2024-08-01, 2024-08 or 2024.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher of all of them.")] = None,
     columns: Annotated[str | None, typer.Option("--map", help="Columns of JSONL and CSV: text=body,published=when.")] = None,
-    file_type: Annotated[str | None, typer.Option("--type", help="Take every input for txt, md, html, jsonl, csv or tsv.")] = None,
+    file_type: Annotated[
+        str | None, typer.Option("--type", help="Take every input for txt, md, html, jsonl, csv or tsv.")
+    ] = None,
     settings: Annotated[Path | None, typer.Option(help="A TOML file of settings.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; by default one a core.")] = None,
     keep: Annotated[bool, typer.Option("--store-record/--no-store", help="Keep the record, or only write it out.")] = True,
-    output: Annotated[ReadFormat, typer.Option("--format", help="A summary, or every record as a line of JSON.")] = ReadFormat.table,
+    output: Annotated[
+        ReadFormat, typer.Option("--format", help="A summary, or every record as a line of JSON.")
+    ] = ReadFormat.table,
 ) -> None:
     """Read reports and keep the record of what they tell. What this version has read before is passed over."""
     from dragoman.pipeline import load_settings
@@ -175,7 +179,9 @@ def _summarise(tally: Tally, output: ReadFormat) -> None:
     rows += [("unchanged", tally.unchanged, "read before by this version")] if tally.unchanged else []
     rows += [("copies", tally.copies, "of an earlier report; counted as one origin")] if tally.copies else []
     rows += [("undated", count, reason) for reason, count in sorted(tally.undated.items())]
-    rows += [("not read", count, f"language {language}; kept and marked") for language, count in sorted(tally.languages.items())]
+    rows += [
+        ("not read", count, f"language {language}; kept and marked") for language, count in sorted(tally.languages.items())
+    ]
     rows += [("not readable", len(tally.failures), "listed above")] if tally.failures else []
     where = console() if output is ReadFormat.table else errors()
     if output is ReadFormat.table or sys.stderr.isatty():

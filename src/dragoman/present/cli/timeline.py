@@ -2,7 +2,18 @@
 
 from dragoman.present.cli.find import LIMIT, NOTHING, filters
 from dragoman.present.cli.options import (
-    ActorName, Format, FormatOption, FromDay, Limit, PlaceName, SaysName, StoreOption, ToDay, TypeName, Words, asked_store,
+    ActorName,
+    Format,
+    FormatOption,
+    FromDay,
+    Limit,
+    PlaceName,
+    SaysName,
+    StoreOption,
+    ToDay,
+    TypeName,
+    Words,
+    asked_store,
 )  # fmt: skip
 from dragoman.present.cli.output import print_rows
 

@@ -36,7 +36,12 @@ def _cells(row: Any) -> Iterator[tuple[str, Any]]:
     for column in fields(row):
         value = getattr(row, column.name)
         if isinstance(value, ReportName):
-            yield from (("report", value.id), ("report_key", value.key), ("publisher", value.publisher), ("published", value.published))
+            yield from (
+                ("report", value.id),
+                ("report_key", value.key),
+                ("publisher", value.publisher),
+                ("published", value.published),
+            )
         elif isinstance(value, Quoted):
             yield from ((column.name, value.words), (f"{column.name}_start", value.start), (f"{column.name}_end", value.stop))
         else:

@@ -1,0 +1,59 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model import Aside, Report, Span, text_id
+from dragoman.reading import paragraphs_of
+
+WRAPPED = """The council met on Monday to hear the engineers who had looked at
+the dam for three weeks, and it was told that the northern wall would
+not hold another winter unless the town found the money for repairs,
+which it has asked the ministry to lend at once.
+   A vote was put off until the spring, when the engineers are to come
+back with figures that all parties in the council have agreed to take
+as the basis of their decision, whatever these may turn out to say."""
+
+
+def report_of(text, asides=()):
+    report = Report(id=text_id(text), key="case", file="case.txt", text=text)
+    spans = tuple(Aside(Span(report.id, text.index(words), text.index(words) + len(words)), "related") for words in asides)
+    return Report(id=report.id, key="case", file="case.txt", text=text, asides=spans)
+
+
+def words_of(report):
+    return [report.text[paragraph.start : paragraph.end] for paragraph in paragraphs_of(report)]
+
+
+def test_a_line_break_ends_a_paragraph():
+    assert words_of(report_of("He left on Monday.\nShe stayed.\n\nNobody came.")) == [
+        "He left on Monday.",
+        "She stayed.",
+        "Nobody came.",
+    ]
+
+
+def test_a_hard_wrapped_text_keeps_its_sentences_whole():
+    first, second = words_of(report_of(WRAPPED))
+    assert first.endswith("lend at once.")
+    assert second.startswith("A vote was put off")
+
+
+def test_an_aside_is_read_past():
+    report = report_of("He left on Monday.\nRead more: the dam.\nShe stayed.", ["Read more: the dam."])
+    assert words_of(report) == ["He left on Monday.", "She stayed."]
+
+
+def test_a_very_long_paragraph_is_cut_between_sentences():
+    report = report_of("The dam held. " * 3000)
+    pieces = words_of(report)
+    assert len(pieces) > 1
+    assert all(piece.startswith("The dam") and piece.endswith("held.") for piece in pieces)
+
+
+@given(st.text(min_size=1))
+def test_paragraphs_hold_every_word_once_and_in_order(text):
+    report = report_of(text)
+    paragraphs = paragraphs_of(report)
+    assert all(left.end <= right.start for left, right in pairwise(paragraphs))
+    assert "".join("".join(words_of(report)).split()) == "".join(text.split())
