@@ -1,0 +1,81 @@
+"""Finding inputs: files, folders, globs and the standard input as a list of files to open.
+
+Example: ``news/`` gives every text file below it in the order of their names; dot files and files of other types are passed
+over, and counted in the log. A file given by name is always tried, whatever its name.
+"""
+
+import glob
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dragoman.ingest.options import file_type_of
+from dragoman.model import InputError, NoTextError
+
+__all__ = ["find_files"]
+
+_LOG = logging.getLogger(__name__)
+
+
+def find_files(inputs: Sequence[str]) -> Iterator[str | InputError]:
+    """Yield the paths to open, in order, and an error for each input that leads nowhere.
+
+    Args:
+        inputs: Paths of files and folders, globs, and ``-`` for the standard input.
+    """
+    for given in inputs:
+        if given == "-":
+            yield given
+        elif os.path.isdir(given):  # noqa: PTH112 - a Path refuses a NUL and a name that is too long
+            yield from _files_below(given)
+        elif os.path.lexists(given) or not glob.has_magic(given):
+            yield given if os.path.lexists(given) else InputError(given, "no such file or folder")
+        else:
+            yield from _matches(given)
+
+
+def _matches(pattern: str) -> Iterator[str | InputError]:
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the path as given
+    if not found:
+        yield InputError(pattern, "no file matches")
+    for path in found:
+        if not Path(path).is_dir():
+            yield path
+
+
+def _files_below(folder: str) -> Iterator[str | InputError]:
+    any_found, skipped = False, 0
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            with os.scandir(path) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            any_found = True
+            yield InputError(path, f"the folder cannot be read: {(error.strerror or str(error)).lower()}")
+            continue
+        files, folders, others = _sort_entries(listed)
+        skipped += others
+        waiting.extend(reversed(folders))
+        any_found = any_found or bool(files)
+        yield from files
+    if skipped:
+        _LOG.info("%s: passed over %d files of other types", folder, skipped)
+    if not any_found:
+        yield NoTextError(folder, f"the folder holds no file of a known type ({skipped} of other types)")
+
+
+def _sort_entries(entries: list[os.DirEntry[str]]) -> tuple[list[str], list[str], int]:
+    files, folders, others = [], [], 0
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.path)
+        elif entry.is_file() and file_type_of(entry.name):
+            files.append(entry.path)
+        else:
+            others += 1
+    return files, folders, others
