@@ -1,7 +1,7 @@
 """Same actors: actors that no table knows, met in two reports under one name.
 
-"Talal Barakat, a spokesman for the council" in one report and "Talal Barakat" in the next. In: the local actors of many reports. Out:
-judgements that two of them are one. Precision first: a full name must match, and nothing may speak against it.
+"Talal Barakat, a spokesman for the council" in one report and "Talal Barakat" in the next. In: the local actors of many
+reports. Out: judgements that two of them are one. Precision first: a full name must match, and nothing may speak against it.
 """
 
 import re
@@ -48,8 +48,8 @@ def link_actors(actors: Iterable[LocalActor]) -> Iterator[Judgement]:
         actors: Local actors of many reports; the first of each group stands for it.
 
     Yields:
-        ``same_actor`` judgements, in the order of the later actor. Persons need two names alike, of other actors one is enough; a
-        different kind or country keeps two apart.
+        ``same_actor`` judgements, in the order of the later actor. Persons need two names alike, of other actors one is
+        enough; a different kind or country keeps two apart.
     """
     groups: defaultdict[tuple[str, str], list[LocalActor]] = defaultdict(list)
     for actor in actors:

@@ -1,7 +1,8 @@
 """Denials and what they deny: a denying statement linked to the statements, of any report, that make its claim.
 
-"The ministry denied that the pact was broken" denies "A rebel spokesman said the army had broken the pact". In: statements with the
-words of their contents. Out: judgements ``denies``, the denial on the left, the claim on the right, each with the words that they share.
+"The ministry denied that the pact was broken" denies "A rebel spokesman said the army had broken the pact". In: statements
+with the words of their contents. Out: judgements ``denies``, the denial on the left, the claim on the right, each with the
+words that they share.
 """
 
 import math
@@ -21,10 +22,14 @@ MOST_LINKS = 3  # a denial answers one claim, told by few; more would be the top
 _WORD = re.compile(r"[^\W\d_][\w’'-]+|\d[\d,.]*")
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ments?|ations?|ions?)$")
 _EMPTY = frozenset(
-    "the and that this with from for was were had has have been being not nor any its his her their they them would could should will "
-    "can may might did does done who which what when where while into onto over under after before about than then there these those "
-    "but out all some such also only very more most other of in on at to by as an is are be it he she we us our you your my me no".split()
-)
+    {
+        "the", "and", "that", "this", "with", "from", "for", "was", "were", "had", "has", "have", "been", "being", "not",
+        "nor", "any", "its", "his", "her", "their", "they", "them", "would", "could", "should", "will", "can", "may",
+        "might", "did", "does", "done", "who", "which", "what", "when", "where", "while", "into", "onto", "over", "under",
+        "after", "before", "about", "than", "then", "there", "these", "those", "but", "out", "all", "some", "such", "also",
+        "only", "very", "more", "most", "other", "our", "your",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +94,9 @@ def _answer(
 
 def _stems(words: str) -> frozenset[str]:
     found = (word.casefold() for word in _WORD.findall(words))
-    return frozenset(_ENDINGS.sub("", word) if len(word) > 4 else word for word in found if len(word) > 2 and word not in _EMPTY)
+    return frozenset(
+        _ENDINGS.sub("", word) if len(word) > 4 else word for word in found if len(word) > 2 and word not in _EMPTY
+    )
 
 
 def _vector(stems: frozenset[str], frequency: Counter[str], size: int) -> dict[str, float]:

@@ -1,8 +1,9 @@
 """Copies: reports that repeat the text of another, whole or in part.
 
-A wire story that one outlet prints whole and another prints without its last paragraph. In: the word shingles of reports, one report
-after the other. Out: for each, the earlier report that it repeats, with the share of the smaller one that stands in the larger. An
-edited reprint may share little by Jaccard overlap and yet hold most of the original: containment is what counts.
+A wire story that one outlet prints whole and another prints without its last paragraph. In: the word shingles of reports,
+one report after the other. Out: for each, the earlier report that it repeats, with the share of the smaller one that stands
+in the larger. An edited reprint may share little by Jaccard overlap and yet hold most of the original: containment is what
+counts.
 """
 
 from collections import Counter, defaultdict

@@ -5,6 +5,6 @@ from dragoman.pipeline.settings import Settings, load_settings
 from dragoman.pipeline.stages import Knowledge, load_knowledge, read_reports
 
 __all__ = [
-    "Knowledge", "Outcome", "Settings", "link_store", "load_knowledge", "load_settings", "open_inputs", "read_into", "read_only",
-    "read_reports",
+    "Knowledge", "Outcome", "Settings", "link_store", "load_knowledge", "load_settings", "open_inputs", "read_into",
+    "read_only", "read_reports",
 ]  # fmt: skip

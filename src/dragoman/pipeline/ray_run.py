@@ -1,12 +1,13 @@
 """The run on Ray: chunks of reports read by actors of a cluster, the order kept. The only file that imports Ray.
 
-In: reports and failures as they come from ingest, and the cluster's address. Out: findings and failures in the same order. The store is
-written by the caller's process alone, so that a cluster needs no shared disk.
+In: reports and failures as they come from ingest, and the cluster's address. Out: findings and failures in the same order.
+The store is written by the caller's process alone, so that a cluster needs no shared disk.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import cycle
+from types import ModuleType
 from typing import Any
 
 from dragoman.model import DragomanError, SettingsError
@@ -55,7 +56,7 @@ def read_on_ray(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
             ray.shutdown()
 
 
-def _join(ray: Any, settings: Settings) -> bool:
+def _join(ray: ModuleType, settings: Settings) -> bool:
     if ray.is_initialized():
         return False
     here = settings.ray == HERE
@@ -72,7 +73,7 @@ def _join(ray: Any, settings: Settings) -> bool:
     return True
 
 
-def _read(ray: Any, items: Iterable[Item], settings: Settings) -> Iterator[Result]:
+def _read(ray: ModuleType, items: Iterable[Item], settings: Settings) -> Iterator[Result]:
     reader = ray.remote(num_cpus=1)(ChunkReader)
     readers = cycle([reader.remote(settings) for _ in range(settings.workers)])
     waiting: deque[Any] = deque()

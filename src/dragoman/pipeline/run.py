@@ -1,7 +1,7 @@
 """The main job: inputs are read into a store, report by report, and what belongs together across reports is linked at the end.
 
-In: files, folders, globs, addresses of stores. Out: an ``Outcome`` for every input, as it is met. A report that the same version has
-read is passed over, so that a run that was stopped goes on where it stood.
+In: files, folders, globs, addresses of stores. Out: an ``Outcome`` for every input, as it is met. A report that the same
+version has read is passed over, so that a run that was stopped goes on where it stood.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,8 @@ class Outcome:
     """What became of one input.
 
     Attributes:
-        status: ``read``; ``unchanged``, when this version had read it; ``not-read``, when it is in a language that we do not read;
+        status: ``read``; ``unchanged``, when this version had read it; ``not-read``, when it is in a language that we do not
+        read;
             ``failed``.
         findings: What it tells; None when it failed, or is unchanged and was not asked for.
         report: The report; None when it failed.

@@ -1,12 +1,13 @@
 """The order of the stages: a report goes in, its findings come out.
 
-In: reports and the loaded knowledge. Out: ``Findings`` each, or a ``Failure`` where a stage broke: the only broad ``except`` of Dragoman
-stands here, so that one report's fault does not end a batch.
+In: reports and the loaded knowledge. Out: ``Findings`` each, or a ``Failure`` where a stage broke: the only broad ``except``
+of Dragoman stands here, so that one report's fault does not end a batch.
 """
 
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dragoman.actors import find_cast
 from dragoman.dates import find_times
@@ -77,18 +78,13 @@ def read_reports(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Fi
         yield reading if isinstance(reading, Failure) else _find(reading, knowledge)
 
 
-def _readings(reports: Iterable[Report], reader: Reader) -> Iterator[Reading | Failure]:
-    reports = list(reports)
+def _readings(reports: Sequence[Report], reader: Reader) -> Iterator[Reading | Failure]:
     try:
-        yield from list(reader.read(reports))
-        return
+        readings: Iterable[Reading | Failure] = list(reader.read(reports))
     except Exception as error:  # noqa: BLE001 - a parser's fault in one report: read them one by one to tell which
-        fault = error
-    if len(reports) == 1:
-        yield _failure(reports[0], fault)
-        return
-    for report in reports:
-        yield from _readings([report], reader)
+        alone = [_failure(reports[0], error)] if len(reports) == 1 else []
+        readings = alone or chain.from_iterable(_readings([report], reader) for report in reports)
+    yield from readings
 
 
 def _find(reading: Reading, knowledge: Knowledge) -> Findings | Failure:

@@ -1,6 +1,7 @@
 """Workers: chunks of reports read in this process, or in as many as there are cores, the order kept.
 
-In: reports and failures as they come from ingest. Out: findings and failures in the same order; never more than a few chunks in memory.
+In: reports and failures as they come from ingest. Out: findings and failures in the same order; never more than a few chunks
+in memory.
 """
 
 import signal

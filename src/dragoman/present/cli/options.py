@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from dragoman.store import Store
 
 __all__ = [
-    "ActorName", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName", "StanceName", "StoreOption",
-    "ToDay", "TypeName", "Words", "asked_store", "day", "one_of",
+    "ActorName", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName", "StanceName",
+    "StoreOption", "ToDay", "TypeName", "Words", "asked_store", "day", "one_of",
 ]  # fmt: skip
 
 

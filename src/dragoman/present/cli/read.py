@@ -1,4 +1,4 @@
-"""``dragoman read``: reports in, the record kept, and a table of what was read, folded, left undated or not readable, and why."""
+"""``dragoman read``: reports in, the record kept, and a table of what was read, folded, undated or not readable, and why."""
 
 import sys
 from collections import Counter

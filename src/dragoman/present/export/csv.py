@@ -1,7 +1,7 @@
 """Tables as CSV: events, statements, figures, actors or reports, one row each, with the words behind them.
 
-Lost: spans of pieces after the first, contexts' evidence and judgements; ``jsonl`` has everything. Lists are joined by "; ". Cells hold no
-line breaks, and one that a spreadsheet would take for a formula is led by an apostrophe.
+Lost: spans of pieces after the first, contexts' evidence and judgements; ``jsonl`` has everything. Lists are joined by "; ".
+Cells hold no line breaks, and one that a spreadsheet would take for a formula is led by an apostrophe.
 """
 
 import csv
