@@ -11,6 +11,7 @@ __all__ = [
     "BOUNDS",
     "CONTEXTS",
     "EVENT_TYPES",
+    "FIGURE_KINDS",
     "MODES",
     "SECTORS",
     "SOURCE_KINDS",
@@ -73,6 +74,7 @@ EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 STATUSES: tuple[str, ...] = get_args(Status)
 ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
 BOUNDS: tuple[str, ...] = get_args(Bound)
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 
 MODES: dict[str, frozenset[str]] = {
     "AGREE": frozenset(),

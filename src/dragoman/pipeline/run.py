@@ -10,8 +10,8 @@ from typing import BinaryIO, Literal
 
 from dragoman.ingest import IngestOptions, fingerprint, read_inputs
 from dragoman.lexicon.boilerplate import load_boilerplate
-from dragoman.lexicon.world import load_outlet_domains
-from dragoman.linking import CopyIndex, link_actors, link_denials, sketch
+from dragoman.lexicon.outlets import load_outlet_domains
+from dragoman.linking import Claim, CopyIndex, LocalActor, link_actors, link_denials, sketch
 from dragoman.model import Failure, Findings, Report
 from dragoman.pipeline.ray_run import read_on_ray
 from dragoman.pipeline.settings import Settings
@@ -32,12 +32,14 @@ class Outcome:
             ``failed``.
         findings: What it tells; None when it failed, or is unchanged and was not asked for.
         report: The report; None when it failed.
+        copy_of: Id of the report that it copies; its own where the very same text was kept under another key.
         failure: Why it failed.
     """
 
     status: Literal["read", "unchanged", "not-read", "failed"]
     findings: Findings | None = None
     report: Report | None = None
+    copy_of: str | None = None
     failure: Failure | None = None
 
 
@@ -94,7 +96,11 @@ def link_store(store: Store) -> int:
         How many new judgements were kept.
     """
     known = {judgement.id for judgement in store.judgements()}
-    fresh = [*link_actors(store.local_actors()), *link_denials(store.claims())]
+    actors = (LocalActor(row.id, row.name, row.kind, row.country) for row in store.local_actors())
+    claims = (
+        Claim(id=row.id, report_id=row.report_id, holder=row.holder, stance=row.stance, words=row.words) for row in store.claims()
+    )
+    fresh = [*link_actors(actors), *link_denials(claims)]
     return store.keep_judgements([judgement for judgement in fresh if judgement.id not in known])
 
 
@@ -103,16 +109,17 @@ def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
 
 
 def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Settings) -> Outcome:
-    print_ = fingerprint(findings.report.text)
-    new = sketch(findings.report.id, print_.exact, print_.shingles)
+    marks = fingerprint(findings.report.text)
+    new = sketch(findings.report.id, marks.exact, marks.shingles)
     copy = copies.original_of(new)
     if copy is not None:
         findings = replace(findings, report=replace(findings.report, copy_of=copy.right))
-    store.keep(findings, print_)
+    kept = store.keep(findings, marks)
     if copy is not None:
-        store.keep_judgements([copy])
+        store.keep_judgement(copy)
     copies.add(new)
-    return _outcome(findings, settings)
+    same = findings.report.id if kept.outcome == "same-text" else findings.report.copy_of
+    return replace(_outcome(findings, settings), copy_of=same)
 
 
 def _outcome(findings: Findings, settings: Settings) -> Outcome:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dragoman.actors import find_cast
+from dragoman.actors import Knowledge as WorldKnowledge
+from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
 from dragoman.events import find_events
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
-from dragoman.lexicon.world import World, load_world
+from dragoman.lexicon.world import load_world
 from dragoman.model import Failure, Findings, MadeBy, Reading, Report
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.versions import made_by
@@ -41,7 +42,7 @@ class Knowledge:
 
     reader: Reader
     times: TimeLexicon
-    world: World
+    world: WorldKnowledge
     cues: CueLexicon
     frames: FrameLexicon
     languages: frozenset[str]
@@ -58,7 +59,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
     return Knowledge(
         reader=load_reader(settings.package),
         times=load_time_lexicon(),
-        world=load_world(),
+        world=build_knowledge(load_world()),
         cues=load_cues(),
         frames=load_frames(),
         languages=settings.languages,

@@ -28,8 +28,6 @@ EPILOG = """Examples:\n
   dragoman export csv --kind statements --stance denies > denials.csv
 """
 
-MOST = 10**9  # rows: an export is whole
-
 
 class ExportFormat(StrEnum):
     """The lossless record, or a table."""
@@ -67,9 +65,16 @@ def export(
     from dragoman.present.export.jsonl import export_jsonl
 
     asked = filters(
-        words=words, actor=actor, event_type=event_type, says=says, stance=stance, since=since, until=until, place=place,
-        report=report, limit=MOST,
-    )  # fmt: skip
+        words=words,
+        actor=actor,
+        event_type=event_type,
+        says=says,
+        stance=stance,
+        since=since,
+        until=until,
+        place=place,
+        report=report,
+    )
     with asked_store(store) as opened:
         if form is ExportFormat.jsonl:
             for line in export_jsonl(opened, asked):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dragoman.model.terms import EVENT_TYPES, STANCES
+from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES
 from dragoman.present.cli.options import (
     ActorName,
     Format,
@@ -18,15 +18,16 @@ from dragoman.present.cli.options import (
     StoreOption,
     ToDay,
     TypeName,
+    WhatName,
     Words,
     asked_store,
     day,
     one_of,
-)
-from dragoman.present.cli.output import Column, print_rows
+)  # fmt: skip
+from dragoman.present.cli.output import Column, errors, print_rows
 
 if TYPE_CHECKING:
-    from dragoman.store import Filters
+    from dragoman.store import Filters, RowKind
 
 __all__ = ["app", "filters"]
 
@@ -47,13 +48,17 @@ def filters(**given: Any) -> "Filters":
     given["words"] = " ".join(given.get("words") or ()) or None
     given["date_from"], given["date_to"] = day(given.pop("since", None)), day(given.pop("until", None), last=True)
     given["type"] = one_of("--type", given.pop("event_type", None), EVENT_TYPES)
+    given["what"] = one_of("--what", given.pop("what", None), FIGURE_KINDS)
     given["stance"] = one_of("--stance", given.pop("stance", None), STANCES)
     return Filters(**given)
 
 
-def _find(kind: str, columns: tuple[Column, ...], store: str, output: Format, asked: "Filters") -> None:
+def _find(kind: "RowKind", columns: tuple[Column, ...], store: str, output: Format, asked: "Filters") -> None:
     with asked_store(store) as opened:
         print_rows(getattr(opened, f"find_{kind}")(asked), columns, output, nothing=NOTHING)
+        undated = opened.count_undated(kind, asked) if asked.dated else 0
+    if undated:
+        errors().print(f"{undated} more without a date are left out by --from and --to")
 
 
 @app.command("events", epilog="Example:\n\n  dragoman find events airspace --actor Turkey --from 2024-11")
@@ -101,9 +106,10 @@ def statements(
     _find("statements", STATEMENTS, store, output, asked)
 
 
-@app.command("figures", epilog="Example:\n\n  dragoman find figures killed --place Beirut")
+@app.command("figures", epilog="Example:\n\n  dragoman find figures --what killed --place Colombo")
 def figures(
     words: Words = None,
+    what: WhatName = None,
     actor: ActorName = None,
     event_type: TypeName = None,
     says: SaysName = None,

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model import SettingsError
-from dragoman.model.terms import EVENT_TYPES, STANCES
+from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES
 
 if TYPE_CHECKING:
     from dragoman.store import Store
 
 __all__ = [
     "ActorName", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName", "StanceName",
-    "StoreOption", "ToDay", "TypeName", "Words", "asked_store", "day", "one_of",
+    "StoreOption", "ToDay", "TypeName", "WhatName", "Words", "asked_store", "day", "one_of",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ StanceName = Annotated[str | None, typer.Option("--stance", help=f"One of {', '.
 TypeName = Annotated[str | None, typer.Option("--type", help=f"A PLOVER event type: {', '.join(EVENT_TYPES)}.")]
 FromDay = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, as 2024-07-31, 2024-07 or 2024.")]
 ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, as 2024-07-31, 2024-07 or 2024.")]
+WhatName = Annotated[str | None, typer.Option("--what", help=f"What a figure counts: {', '.join(FIGURE_KINDS)}.")]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Where, by name or country code.")]
 ReportKey = Annotated[str | None, typer.Option("--report", help="Only this report, by key or id.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]

@@ -7,18 +7,19 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from dragoman.model import Failure, SettingsError
+from dragoman.model import Failure
+from dragoman.model.terms import Grain
 from dragoman.present.cli.options import StoreOption, day
 from dragoman.present.cli.output import console, errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dragoman.ingest import IngestOptions
+    from dragoman.ingest import FileType, IngestOptions
     from dragoman.pipeline import Outcome, Settings
     from dragoman.store import Store
 
@@ -26,7 +27,7 @@ __all__ = ["EPILOG", "Tally", "read"]
 
 EPILOG = """Examples:\n
   dragoman read report.txt --published 2024-08-01 --publisher "Harbour Post"\n
-  dragoman read news/ 'archive/*.jsonl.gz' --map text=body,published=when\n
+  dragoman read news/ 'archive/*.jsonl.gz' --map text=body,date=when\n
   cat report.html | dragoman read - --type html\n
   dragoman read news/ --no-store --format jsonl > record.jsonl
 """
@@ -69,7 +70,7 @@ class Tally:
             self.languages[report.language] += 1
             return
         self.read += 1
-        self.copies += report.copy_of is not None
+        self.copies += outcome.copy_of is not None
         self.statements += len(outcome.findings.statements)
         self.events += len(outcome.findings.events)
         if report.published is None:
@@ -81,7 +82,7 @@ def read(
     store: StoreOption = "dragoman.sqlite",
     published: Annotated[str | None, typer.Option(help="Publication date of all of them: 2024-08-01, 2024-08 or 2024.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Publisher of all of them.")] = None,
-    columns: Annotated[str | None, typer.Option("--map", help="Columns of JSONL and CSV: text=body,published=when.")] = None,
+    columns: Annotated[str | None, typer.Option("--map", help="Columns of JSONL and CSV: text=body,date=when.")] = None,
     file_type: Annotated[
         str | None, typer.Option("--type", help="Take every input for txt, md, html, jsonl, csv or tsv.")
     ] = None,
@@ -142,18 +143,15 @@ def _write_record(outcome: "Outcome", store: "Store | None") -> None:
 
 
 def _options(published: str | None, publisher: str | None, columns: str | None, file_type: str | None) -> "IngestOptions":
-    from dragoman.ingest import IngestOptions
+    from dragoman.ingest import IngestOptions, parse_columns
 
-    mapped = {}
-    for pair in (columns or "").split(","):
-        name, _, column = pair.partition("=")
-        if pair and not column:
-            raise SettingsError(f"--map {pair!r} is no pair; write text=COLUMN,published=COLUMN")
-        if pair:
-            mapped[name.strip()] = column.strip()
-    grain = {None: None, 0: "year", 1: "month", 2: "day"}[published.count("-") if published else None]
+    grains: tuple[Grain, ...] = ("year", "month", "day")
     return IngestOptions(
-        published=day(published), published_grain=grain, publisher=publisher, columns=mapped, file_type=file_type
+        published=day(published),
+        published_grain=grains[published.count("-")] if published else "day",
+        publisher=publisher,
+        columns=parse_columns(columns or ""),
+        file_type=cast("FileType | None", file_type),  # IngestOptions refuses what is none
     )
 
 

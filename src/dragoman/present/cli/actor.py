@@ -1,0 +1,54 @@
+"""``dragoman actor show NAME``: a dossier of what an actor said, denied, did, what was done to it, and its contacts."""
+
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
+from dragoman.present.cli.output import Column, console, print_rows, write_json
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="Actors and their dossiers.")
+
+CONTACTS: tuple[Column, ...] = (
+    ("contact", lambda row: row.actor.name),
+    ("events", lambda row: str(row.events)),
+    ("reports", lambda row: str(row.reports)),
+    ("types", lambda row: ", ".join(f"{name} {count}" for name, count in row.types.items())),
+)
+
+
+@app.callback()
+def _root() -> None:
+    """Actors and their dossiers."""
+
+
+@app.command("show", epilog='Example:\n\n  dragoman actor show "Ibrahim Kalin"')
+def show(
+    name: Annotated[str, typer.Argument(help="A name, an alias or an id.")],
+    store: StoreOption = "dragoman.sqlite",
+    output: FormatOption = Format.table,
+) -> None:
+    """Print one actor's dossier: said, denied, did, was done to, contacts."""
+    from dragoman.present.cli.cells import EVENTS, STATEMENTS
+
+    with asked_store(store) as opened:
+        dossier = opened.dossier(name)
+        actor = dossier.actor
+        parts: dict[str, tuple[list[Any], tuple[Column, ...]]] = {
+            "said": ([row for row in dossier.said() if row.stance != "denies"], STATEMENTS),
+            "denied": (list(dossier.denied()), STATEMENTS),
+            "did": (list(dossier.did()), EVENTS),
+            "was done to": (list(dossier.done_to()), EVENTS),
+            "contacts": (list(dossier.contacts()), CONTACTS),
+        }
+        if output is not Format.table:
+            write_json({"actor": actor, **{heading.replace(" ", "_"): rows for heading, (rows, _) in parts.items()}})
+            return
+        also = ", ".join(other for other in actor.names if other != actor.name)
+        console().print(f"{actor.name}" + (f" ({actor.country})" if actor.country else "") + f"  {actor.kind}", style="bold")
+        console().print(f"also named {also}" if also else "no other name", markup=False)
+        for heading, (rows, columns) in parts.items():
+            console().print(f"\n{heading} ({len(rows)})", style="bold")
+            print_rows(rows, columns, Format.table, nothing="nothing")
