@@ -1,7 +1,8 @@
 """Actors and places: who is named or meant in a report, and where."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.spans import Span
 from dragoman.model.terms import ActorKind, MentionForm, PlaceKind, PlaceUse
@@ -111,6 +112,44 @@ class Cast:
 
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
+    _mentions: tuple[tuple[Span, Actor], ...] = field(init=False, repr=False, compare=False)
+    _reach: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = sorted(((mention.span, actor) for mention, actor in self.mentions()), key=lambda pair: pair[0])
+        object.__setattr__(self, "_mentions", tuple(found))
+        object.__setattr__(self, "_reach", max((len(span) for span, _ in found), default=0))
+
+    def actor_at(self, span: Span) -> Actor | None:
+        """Return the actor whom a word or phrase means, or None.
+
+        Args:
+            span: A head word or a noun phrase; the smallest mention that covers it decides, else the longest
+                mention inside it, the first of two.
+        """
+        near = self._near(span)
+        covering = [pair for pair in near if pair[0].covers(span)]
+        if covering:
+            return min(covering, key=lambda pair: len(pair[0]))[1]
+        inside = [pair for pair in near if span.covers(pair[0])]
+        return max(inside, key=lambda pair: (len(pair[0]), -pair[0].start))[1] if inside else None
+
+    def actors_in(self, span: Span) -> tuple[Actor, ...]:
+        """Return the actors whose mentions lie inside a span, in text order, each once."""
+        inside = [actor for found, actor in self._near(span) if span.covers(found)]
+        return tuple({actor.id: actor for actor in inside}.values())
+
+    def place_at(self, span: Span) -> int | None:
+        """Return the index of the smallest place that covers a word or phrase, else of the first inside it, or None."""
+        covering = [index for index, place in enumerate(self.places) if place.span.covers(span)]
+        if covering:
+            return min(covering, key=lambda index: len(self.places[index].span))
+        return next((index for index, place in enumerate(self.places) if span.covers(place.span)), None)
+
+    def _near(self, span: Span) -> tuple[tuple[Span, Actor], ...]:
+        low = bisect_left(self._mentions, span.start - self._reach, key=lambda pair: pair[0].start)
+        high = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].start)
+        return self._mentions[low:high]
 
     def mentions(self) -> Iterator[tuple[Mention, Actor]]:
         """Yield every mention with its actor, actor by actor."""

@@ -1,0 +1,45 @@
+"""The actors stage: who is named or meant in a report, and where.
+
+``Turkey's foreign minister, Mevlüt Çavuşoğlu, said in Ankara …`` -> an actor of the world table with his office, a place. In: a reading
+and the knowledge; the report's own date decides who held an office. Out: a ``Cast``. Statements and events ask it whom a phrase means.
+"""
+
+from dragoman.actors.bodies import link_bodies, link_countries, link_phrases, refers_back
+from dragoman.actors.drafts import Ensemble
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.names import find_names
+from dragoman.actors.people import describe_people, link_people
+from dragoman.actors.phrases import describe_roles
+from dragoman.actors.references import link_references
+from dragoman.actors.scan import scan_aliases
+from dragoman.actors.toponyms import find_places, home_of
+from dragoman.model import Cast, Reading
+
+__all__ = ["find_cast"]
+
+
+def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
+    """Find the actors and places of a report.
+
+    Args:
+        reading: A read report; without a date of publication, offices are those held now.
+        knowledge: The world table by words.
+
+    Returns:
+        Actors by first mention, each with at least one, and places in text order.
+    """
+    hits = scan_aliases(reading, knowledge)
+    names = find_names(reading, knowledge, hits)
+    countries = frozenset(entry.id for hit in hits for entry in hit.entries[:1] if entry.id in knowledge.countries)
+    phrases = describe_roles(reading, knowledge, hits)
+    ensemble = Ensemble(reading, knowledge)
+    link_people(ensemble, names, countries)
+    used = describe_people(ensemble, names, phrases)
+    link_bodies(ensemble, names, countries)
+    located = link_countries(ensemble, names, phrases)
+    home = home_of(names, located, ensemble)
+    link_phrases(ensemble, [phrase for phrase in phrases if not refers_back(reading, phrase)], used, home)
+    link_references(ensemble, phrases)
+    link_phrases(ensemble, phrases, used, home)
+    places = find_places(ensemble, names, located)
+    return Cast(actors=ensemble.actors(), places=places)

@@ -1,0 +1,195 @@
+"""Drafts: actors in the making. Stages add mentions, countries and sectors to them; at the end each becomes a frozen ``Actor``.
+
+In: what the stages find. Out: actors in the order of their first mention. A draft's mentions are token ranges, so that two stages that find
+the same words agree on them.
+"""
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.knowledge import Knowledge, fold
+from dragoman.model import Actor, Mention, Office, Reading, Trace, content_id
+from dragoman.model.terms import ActorKind, MentionForm
+
+__all__ = ["Draft", "Ensemble"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making; ``key`` tells it from the others of its report.
+
+    Attributes:
+        gender: ``m``, ``f`` or empty.
+        plural: Whether "they" means it rather than "it".
+        words: Folded nouns that may mean it later ("ministry", "group").
+        mentions: Form and rule by token range.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    known: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    gender: str = ""
+    plural: bool = False
+    wikidata: str | None = None
+    offices: tuple[Office, ...] = ()
+    words: set[str] = field(default_factory=set)
+    mentions: dict[tuple[int, int], tuple[MentionForm, str]] = field(default_factory=dict)
+
+    def first(self) -> tuple[int, int]:
+        """Return the first mention's place; the longer one where two begin together."""
+        return min((first, -last) for first, last in self.mentions)
+
+
+class Ensemble:
+    """All drafts of one report.
+
+    Args:
+        reading: The report as read.
+        knowledge: The world table by words.
+    """
+
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self.reading = reading
+        self.knowledge = knowledge
+        self.day = reading.report.published
+        self.drafts: dict[str, Draft] = {}
+        self._at: dict[int, list[tuple[int, int, Draft]]] = {}
+
+    def known(self, actor_id: str) -> Draft:
+        """Return the draft of a row of the world table, made when first asked for."""
+        draft = self.drafts.get(actor_id)
+        if draft is None:
+            draft = self.drafts[actor_id] = _known_draft(actor_id, self.knowledge, self)
+        return draft
+
+    def local(self, key: str, name: str, kind: ActorKind) -> Draft:
+        """Return the draft of somebody that only this report names."""
+        draft = self.drafts.get(key)
+        if draft is None:
+            draft = self.drafts[key] = Draft(key, name, kind)
+        return draft
+
+    def mention(self, draft: Draft, first: int, last: int, form: MentionForm, rule: str) -> None:
+        """Add the tokens ``[first, last)`` to a draft's mentions, unless they have another form already."""
+        if (first, last) not in draft.mentions:
+            draft.mentions[first, last] = (form, rule)
+            for index in range(first, last):
+                self._at.setdefault(index, []).append((first, last, draft))
+
+    def at(self, index: int) -> Draft | None:
+        """Return the draft of the smallest mention that covers a token."""
+        found = self._at.get(index)
+        return min(found, key=lambda piece: piece[1] - piece[0])[2] if found else None
+
+    def headed(self, index: int) -> Draft | None:
+        """Return the draft of the largest mention that ends with a token or covers it as its head."""
+        found = [piece for piece in self._at.get(index, ()) if piece[1] == index + 1 or self._head(*piece[:2]) == index]
+        return max(found, key=lambda piece: piece[1] - piece[0])[2] if found else None
+
+    def covered(self, index: int) -> bool:
+        """Tell whether a mention covers a token."""
+        return index in self._at
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the finished actors, in the order of their first mention."""
+        drafts = sorted(
+            (draft for draft in self.drafts.values() if draft.mentions), key=lambda draft: (draft.first(), draft.key)
+        )
+        taken: set[str] = set()
+        return tuple(self._finish(draft, taken) for draft in drafts)
+
+    def _finish(self, draft: Draft, taken: set[str]) -> Actor:
+        actor_id = draft.known or content_id("actor", self.reading.report.id, fold(draft.name))
+        if actor_id in taken:  # two unnamed men of one description are two
+            actor_id = content_id("actor", self.reading.report.id, fold(draft.name), draft.first()[0])
+        taken.add(actor_id)
+        mentions = [
+            Mention(span=self.reading.span(first, last), form=form, trace=Trace("actors", rule))
+            for (first, last), (form, rule) in sorted(draft.mentions.items())
+        ]
+        return Actor(
+            id=actor_id,
+            name=draft.name,
+            kind=draft.kind,
+            country=draft.country,
+            sectors=draft.sectors,
+            known=draft.known is not None,
+            wikidata=draft.wikidata,
+            offices=draft.offices,
+            mentions=tuple(mentions),
+        )
+
+    def _head(self, first: int, last: int) -> int:
+        tokens = self.reading.tokens
+        for index in range(last - 1, first - 1, -1):
+            if not first <= tokens[index].head < last or tokens[index].head == index:
+                return index
+        return last - 1
+
+
+def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Draft:
+    if country := knowledge.countries.get(actor_id):
+        words = {"country", "state", "nation", "government", "kingdom", "republic"}
+        return Draft(actor_id, country.name, "country", actor_id, actor_id, ("GOV",), wikidata=country.wikidata, words=words)
+    if person := knowledge.people.get(actor_id):
+        offices = knowledge.offices_on(actor_id, ensemble.day)
+        return Draft(
+            actor_id,
+            person.name,
+            "person",
+            actor_id,
+            person.country,
+            sectors_of_person(actor_id, knowledge, ensemble),
+            person.gender,
+            wikidata=person.wikidata,
+            offices=tuple(Office(title=held.title, of=held.of, start=held.start, end=held.end) for held in offices),
+            words={word for held in offices for word in (held.title, held.title.split()[-1])},
+        )
+    if body := knowledge.organisations.get(actor_id):
+        words = {"organisation", "organization", fold(body.name).split()[-1], *_KIND_WORDS.get(body.kind, ())}
+        return Draft(
+            actor_id, body.name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words
+        )
+    outlet = knowledge.outlets[actor_id]
+    words = {"newspaper", "paper", "agency", "outlet", "broadcaster", "channel", "website", "magazine"}
+    return Draft(actor_id, outlet.name, "organization", actor_id, outlet.country, ("JRN",), words=words)
+
+
+def sectors_of_person(person_id: str, knowledge: Knowledge, ensemble: Ensemble) -> tuple[str, ...]:
+    """Return the sectors of the offices that a known person holds on the report's day; ELI for a former office holder."""
+    person = knowledge.people[person_id]
+    held = knowledge.offices_on(person_id, ensemble.day)
+    found: list[str] = []
+    for office in held:
+        role = knowledge.roles.get(tuple(office.title.split())) or knowledge.roles.get(tuple(office.title.split())[-1:])
+        body = knowledge.organisations.get(office.of or "")
+        found += (role.sectors if role else ()) or (body.sectors if body else ()) or person.sectors
+        if body and body.kind == "igo":
+            found.append("IGO")
+    if found:
+        return tuple(dict.fromkeys(found))
+    past = ensemble.day is not None and any(
+        office.end and not office.held_on(ensemble.day) for office in knowledge.offices.get(person_id, ())
+    )
+    return ("ELI",) if past and set(person.sectors) <= {"GOV", "LEG", "ELI"} else person.sectors
+
+
+_KIND_WORDS = {
+    "igo": ("body", "bloc", "alliance", "union"),
+    "ngo": ("group", "charity", "monitor", "watchdog", "agency"),
+    "ministry": ("ministry", "department"),
+    "service": ("agency", "service"),
+    "military": ("military", "army", "force"),
+    "police": ("police", "force"),
+    "armed_group": ("group", "militia", "movement", "faction"),
+    "party": ("party", "movement"),
+    "court": ("court",),
+    "parliament": ("parliament", "assembly"),
+    "agency": ("agency",),
+    "company": ("company", "firm", "group"),
+    "university": ("university",),
+    "union": ("union",),
+}
+"""What a body may be called later in a report, by its kind in the world table."""

@@ -1,0 +1,183 @@
+"""Knowledge made ready for finding: every alias of the world table by its words, roles by theirs, people by surname and office.
+
+``Kurdistan Workers' Party`` -> the words ``kurdistan workers party`` -> ``org-pkk``. In: a ``World``. Out: a ``Knowledge``, built once and
+only read afterwards.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dragoman.lexicon.world import Country, OfficeHeld, Organisation, Outlet, Person, Role, World
+
+__all__ = ["Entry", "EntryKind", "Knowledge", "build_knowledge", "fold", "units_of"]
+
+EntryKind = Literal["country", "capital", "metonym", "adjective", "people", "person", "organisation", "outlet"]
+
+PARTICLES = frozenset(
+    "al el de del der den van von bin ibn bint abu abd ben da dos di du la le ul ur of the and for in on".split()
+)
+_LOOSE = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "‑": "-", "–": "-"}
+)
+_INNER = re.compile(r"(?<=\w)['.](?=\w)|(?<=\w)\.")
+_UNIT = re.compile(r"'s\b|[^\W_]+|[^\w\s'\-.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an alias means.
+
+    Attributes:
+        kind: Which table, and which of its columns.
+        id: Country code or table id.
+        units: The alias's words as it is written, without accents.
+        guarded: Whether it counts only beside the full name or the country.
+    """
+
+    kind: EntryKind
+    id: str
+    units: tuple[str, ...]
+    guarded: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knowledge:
+    """The world table by words.
+
+    Attributes:
+        world: Where it comes from.
+        aliases: Entries by folded words.
+        longest: The most words that an alias has, by its first word.
+        countries: Countries by code.
+        people: People by id.
+        organisations: Organisations by id.
+        outlets: Outlets by id.
+        offices: Offices by person.
+        offices_of: Offices by country or organisation.
+        surnames: Person ids by folded last name.
+        roles: Roles by folded words.
+        role_ends: Last words of roles, singular.
+        given_names: Gender by folded first name.
+        ministries: Organisation ids by country and kind.
+    """
+
+    world: World
+    aliases: dict[tuple[str, ...], tuple[Entry, ...]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    offices: dict[str, tuple[OfficeHeld, ...]] = field(default_factory=dict)
+    offices_of: dict[str, tuple[OfficeHeld, ...]] = field(default_factory=dict)
+    surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: dict[tuple[str, ...], Role] = field(default_factory=dict)
+    role_ends: frozenset[str] = frozenset()
+    given_names: dict[str, str] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def offices_on(self, person: str, day: date | None) -> tuple[OfficeHeld, ...]:
+        """Return the offices that a person holds on a day; without a day, those held still."""
+        return tuple(office for office in self.offices.get(person, ()) if office.held_on(day))
+
+    def holder(self, titles: Iterable[str], of: str, day: date | None) -> str | None:
+        """Return the one person who holds one of these offices of a country or body on a day, or None."""
+        wanted = set(titles)
+        held = {office.person for office in self.offices_of.get(of, ()) if office.title in wanted and office.held_on(day)}
+        return held.pop() if len(held) == 1 else None
+
+
+def build_knowledge(world: World) -> Knowledge:
+    """Make the world table ready for finding."""
+    aliases: dict[tuple[str, ...], list[Entry]] = {}
+    longest: dict[str, int] = {}
+    for entry in _entries(world):
+        key = tuple(unit.casefold() for unit in entry.units)
+        if key:
+            known = aliases.setdefault(key, [])
+            if all((other.kind, other.id) != (entry.kind, entry.id) for other in known):
+                known.append(entry)
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    roles = {tuple(role.role.casefold().replace("-", " ").split()): role for role in world.roles}
+    return Knowledge(
+        world=world,
+        aliases={key: tuple(entries) for key, entries in aliases.items()},
+        longest=longest,
+        countries={country.code: country for country in world.countries},
+        people={person.id: person for person in world.people},
+        organisations={body.id: body for body in world.organisations},
+        outlets={outlet.id: outlet for outlet in world.outlets},
+        offices=_grouped((office.person, office) for office in world.offices),
+        offices_of=_grouped((office.of, office) for office in world.offices if office.of),
+        surnames=_surnames(world),
+        roles=roles,
+        role_ends=frozenset(words[-1] for words in roles),
+        given_names={fold(name): gender for name, gender in world.given_names.items()},
+        bodies=_grouped(((body.country, body.kind), body.id) for body in world.organisations if body.country),
+    )
+
+
+def units_of(words: str) -> tuple[str, ...]:
+    """Return the words of a name as they are written, without accents, hyphens and stops: ``U.S.`` is one, ``People's`` two."""
+    plain = words if words.isascii() else _without_accents(words.translate(_LOOSE))
+    spaced = re.sub(r"(?<=\w)'s\b", " 's", plain)
+    return tuple(_UNIT.findall(_INNER.sub("", spaced)))
+
+
+def fold(words: str) -> str:
+    """Return words without case, accents, hyphens and stops, for comparing names."""
+    return " ".join(units_of(words)).casefold()
+
+
+def _without_accents(words: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
+
+
+def _entries(world: World) -> Iterator[Entry]:
+    for country in world.countries:
+        for name in (country.name, country.official, *country.aliases):
+            yield Entry("country", country.code, _bare(name))
+        for name in country.metonyms:
+            yield Entry("capital" if name == country.capital else "metonym", country.code, _bare(name))
+        for name in country.people:
+            yield Entry("people", country.code, units_of(name))
+        for name in country.adjectives:
+            yield Entry("adjective", country.code, units_of(name))
+    for person in world.people:
+        for name in (person.name, *person.aliases):
+            yield Entry("person", person.id, units_of(name))
+    for body in world.organisations:
+        yield from _body_entries("organisation", body)
+    for outlet in world.outlets:
+        yield from _body_entries("outlet", outlet)
+
+
+def _body_entries(kind: EntryKind, body: Organisation | Outlet) -> Iterator[Entry]:
+    for name in (body.name, *body.aliases):
+        yield Entry(kind, body.id, _bare(name))
+    for name in body.guarded:
+        yield Entry(kind, body.id, _bare(name), guarded=True)
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    units = units_of(name)
+    return units[1:] if len(units) > 1 and units[0].casefold() == "the" else units
+
+
+def _grouped(pairs: Iterable[tuple]) -> dict:
+    grouped: dict = {}
+    for key, member in pairs:
+        grouped.setdefault(key, []).append(member)
+    return {key: tuple(dict.fromkeys(members)) for key, members in grouped.items()}
+
+
+def _surnames(world: World) -> dict[str, tuple[str, ...]]:
+    pairs = []
+    for person in world.people:
+        names = {units[-1] for units in map(units_of, (person.name, *person.aliases)) if units}
+        pairs += [(name.casefold(), person.id) for name in names]
+    return _grouped(pairs)

@@ -1,0 +1,226 @@
+"""Names in a report: the parser's, repaired, and those that the world table adds.
+
+The small parser takes ``Çavuşoğlu`` for an organisation and ``Shin Bet`` for a person; first names, titles, verbs of speech and the words
+of organisations tell better. In: a reading, the knowledge, the hits of the world table. Out: named token ranges that do not overlap, each
+with what it seems to be. Linking is left to the next stages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.actors.knowledge import Entry, Knowledge, fold
+from dragoman.actors.phrases import PEOPLES, role_ending_at
+from dragoman.actors.scan import Hit
+from dragoman.model import Name, Reading, Token
+
+__all__ = ["Named", "Seems", "find_names"]
+
+Seems = Literal["person", "body", "place", "unknown"]
+
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "unknown",
+    "PRODUCT": "unknown",
+}
+_BODY_WORDS = frozenset(
+    "ministry party army council court university bank front brigade brigades agency group union committee forces force corps command "
+    "coalition congress parliament assembly senate commission office department institute institution centre center association "
+    "federation league movement organisation organization foundation fund society service services police guard guards militia "
+    "company corporation corp inc ltd plc co press news times post television tv radio network administration authority authorities "
+    "bureau academy church club team embassy alliance headquarters observatory watch international units network airlines hospital "
+    "school college museum trust board chamber battalion division squadron navy fleet observer guardian conference forum summit".split()
+)
+"""Words that a body's name ends with, or begins with before "of"."""
+
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
+    "december ramadan christmas easter eid i mr mrs ms dr sir lord lady god islam christianity internet covid covid-19 english arabic "
+    "getty photograph photo image images file reuters/ afp/ read share facebook/ video".split()
+)
+_SPEECH = frozenset(
+    "say tell add note warn claim insist argue announce deny accuse ask urge explain state declare write tweet report admit "
+    "acknowledge confirm believe think want call describe vow pledge promise threaten condemn suggest stress reiterate meet visit".split()
+)
+_OPENERS = frozenset("DT PRP$ POS '' `` , . : -LRB- -RRB- HYPH CC IN".split())
+_LONGEST_RUN = 6  # tokens: longer runs of capitals are headlines
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens ``[first, last)`` that bear a name.
+
+    Attributes:
+        seems: What the name seems to be.
+        entries: What the world table says that it may mean; empty when it does not know the name.
+        rule: Who found it.
+    """
+
+    first: int
+    last: int
+    seems: Seems
+    entries: tuple[Entry, ...] = ()
+    rule: str = "parser"
+
+
+def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Named, ...]:
+    """Find the names of a report, in text order, none overlapping another."""
+    found = [Named(hit.first, hit.last, _seems_of(hit.entries), hit.entries, "table") for hit in hits]
+    taken = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+    replaced: set[Hit] = set()
+    for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading)):
+        covering = {taken[index] for index in range(first, last) if index in taken}
+        if label != "ORG" and any(hit.entries[0].kind in {"adjective", "people"} for hit in covering):
+            continue
+        if not _outweighs(reading, first, last, covering, replaced):
+            continue
+        seems = _judge(reading, knowledge, first, last, label)
+        if any(other.first < last and first < other.last and other.rule != "table" for other in found):
+            continue
+        replaced |= covering
+        found.append(Named(first, last, seems))
+    kept = [named for named in found if named.rule != "table" or not any(_same(named, hit) for hit in replaced)]
+    return tuple(sorted(kept, key=lambda named: named.first))
+
+
+def _same(named: Named, hit: Hit) -> bool:
+    return named.first == hit.first and named.last == hit.last
+
+
+def _seems_of(entries: tuple[Entry, ...]) -> Seems:
+    kind = entries[0].kind
+    return "person" if kind == "person" else "body" if kind in {"organisation", "outlet"} else "place"
+
+
+def _parser_names(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+    for name in reading.names:
+        if name.label in _LABELS:
+            first, last = _trim(reading, knowledge, name)
+            if first < last:
+                yield first, last, name.label
+
+
+def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]:
+    tokens = reading.tokens
+    first, last = name.first, name.last
+    for index in range(first, last):
+        if tokens[index].tag == "POS" and index + 1 < last:
+            first = index + 1  # "Turkey's Mevlüt Çavuşoğlu": the owner is another name
+    while first < last and (tokens[first].tag in _OPENERS or not _is_capital(tokens[first])):
+        first += 1
+    while first < last and (tokens[last - 1].tag in _OPENERS or not _is_capital(tokens[last - 1])):
+        last -= 1
+    if name.label != "ORG":
+        first = _after_titles(reading, knowledge, first, last)
+    words = [tokens[index].text.casefold() for index in range(first, last)]
+    if first < last and _is_only_role(reading, knowledge, first, last):
+        return first, first
+    if not words or all(word in _NO_NAMES or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
+        return first, first
+    if last - first == 1 and len(words[0].strip(".")) < 2:
+        return first, first
+    return first, last
+
+
+def _is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int) -> bool:
+    found = role_ending_at(reading.tokens, last - 1, first, knowledge)
+    return found is not None and found[0] == first
+
+
+def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
+    for index in range(last - 2, first - 1, -1):
+        if role_ending_at(reading.tokens, index, first, knowledge):
+            return index + 1
+    return first
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Runs of proper nouns inside a sentence that the parser did not take for names."""
+    tokens = reading.tokens
+    named = {index for name in reading.names for index in range(name.first, name.last)}
+    index = 0
+    while index < len(tokens):
+        start = index
+        while index < len(tokens) and _in_run(tokens, index, start, named):
+            index += 1
+        if 0 < index - start <= _LONGEST_RUN and start > reading.sentences[tokens[start].sentence].first:
+            yield start, index, "RUN"
+        index = max(index, start + 1)
+
+
+def _in_run(tokens: tuple[Token, ...], index: int, start: int, named: set[int]) -> bool:
+    token = tokens[index]
+    if token.sentence != tokens[start].sentence or index in named:
+        return False
+    return token.tag in {"NNP", "NNPS"} and _is_capital(token) and token.text.casefold() not in _NO_NAMES
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.tag.startswith("NNP")) or token.text in {"al", "el"}
+
+
+def _outweighs(reading: Reading, first: int, last: int, covering: set[Hit], replaced: set[Hit]) -> bool:
+    """Whether a name of the parser goes before what the world table found inside it."""
+    if any(hit in replaced for hit in covering):
+        return False
+    if any(hit.first < first or last < hit.last for hit in covering):
+        return False
+    outside = [index for index in range(first, last) if not any(hit.first <= index < hit.last for hit in covering)]
+    if not covering:
+        return True
+    content = [index for index in outside if _is_capital(reading.tokens[index])]
+    if any(hit.entries[0].kind in {"organisation", "outlet"} and hit.last - hit.first > 1 for hit in covering):
+        return False
+    return bool(content) and (len(covering) == 1 or _has_body_word(reading, first, last))
+
+
+def _has_body_word(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tokens[index].text.casefold() in _BODY_WORDS for index in range(first, last))
+
+
+def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label: str) -> Seems:
+    """Say what an unknown name seems to be: words of bodies, first names, titles and speech before the parser's label."""
+    tokens = reading.tokens
+    if _has_body_word(reading, first, last):
+        return "body"
+    given = knowledge.given_names.get(fold(tokens[first].text))
+    if given is not None and last - first > 1:
+        return "person"
+    if _has_title(reading, knowledge, first):
+        return "person"
+    words = [tokens[index].text for index in range(first, last)]
+    if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
+        return "body"
+    if label == "GPE" and " ".join(words) in knowledge.world.gazetteer:
+        return "place"
+    if (
+        label in {"ORG", "RUN", "NORP", "GPE"}
+        and _speaks(reading, last - 1)
+        and 2 <= last - first <= 4
+        and not _follows_the(reading, first)
+    ):
+        return "person"
+    if label == "RUN":
+        return "unknown"
+    return _LABELS[label]  # type: ignore[return-value]
+
+
+def _follows_the(reading: Reading, first: int) -> bool:
+    return first > 0 and reading.tokens[first - 1].tag == "DT"
+
+
+def _has_title(reading: Reading, knowledge: Knowledge, first: int) -> bool:
+    if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
+        return False
+    lowest = reading.sentences[reading.tokens[first].sentence].first
+    found = role_ending_at(reading.tokens, first - 1, lowest, knowledge)
+    return found is not None and found[1].kind in {"title", "office"} and reading.tokens[first - 1].tag in {"NN", "NNP"}
+
+
+def _speaks(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.dep == "nsubj" and reading.tokens[token.head].lemma in _SPEECH

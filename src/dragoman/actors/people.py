@@ -1,0 +1,161 @@
+"""People: full names first, then surnames within the report, then the known by surname; what stands beside a name says who it is.
+
+``Mevlüt Çavuşoğlu … Çavuşoğlu said`` is one man, the world table's; ``Talal Selo, a spokesman for the SDF`` is a local actor, SYR, REB.
+In: names that seem to be people, the phrases that describe somebody. Out: drafts with mentions.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
+from dragoman.actors.names import Named
+from dragoman.actors.phrases import Described
+from dragoman.model import Reading
+
+__all__ = ["describe_people", "link_people"]
+
+_APPOSITION = 10  # tokens between a name and the head of what is set beside it
+
+
+def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset[str]) -> None:
+    """Make drafts of all names that seem to be people.
+
+    Args:
+        ensemble: Where the drafts go.
+        names: All names of the report.
+        countries: Codes of the countries that the report names, which decide between known people of one surname.
+    """
+    people = [named for named in names if named.seems == "person"]
+    by_surname: dict[str, Draft] = {}
+    for named in sorted(people, key=lambda named: (named.last - named.first < 2, named.first)):
+        draft = _link(ensemble, named, by_surname, countries)
+        if draft is not None:
+            ensemble.mention(draft, named.first, named.last, "name", f"person-{named.rule}")
+            for key in _surname_keys(ensemble.reading, named):
+                by_surname.setdefault(key, draft)
+    for named in names:
+        if named.seems != "person" and not named.entries and named.last - named.first <= 2:
+            if draft := by_surname.get(_folded(ensemble.reading, named)):
+                ensemble.mention(draft, named.first, named.last, "name", "surname")
+
+
+def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countries: frozenset[str]) -> Draft | None:
+    knowledge, reading = ensemble.knowledge, ensemble.reading
+    words = _folded(reading, named)
+    single = len(words.split()) == 1 or words.split()[0] in PARTICLES
+    if single and words in by_surname:
+        return by_surname[words]
+    if single and words.split()[-1] in by_surname:
+        return by_surname[words.split()[-1]]
+    known = _known_person(ensemble, named, words, countries)
+    if known:
+        return ensemble.known(known)
+    if single and len(words) < 3:
+        return None
+    draft = ensemble.local(f"person:{words}", _as_written(reading, named), "person")
+    draft.gender = draft.gender or knowledge.given_names.get(words.split()[0], "").replace("mf", "")
+    return draft
+
+
+def _known_person(ensemble: Ensemble, named: Named, words: str, countries: frozenset[str]) -> str | None:
+    knowledge = ensemble.knowledge
+    ids = [entry.id for entry in named.entries if entry.kind == "person"]
+    parts = words.split()
+    if not ids and len(parts) > 1:
+        ids = [person for person in knowledge.surnames.get(parts[-1], ()) if _same_ends(parts, person, knowledge)]
+        return ids[0] if len(ids) == 1 else None
+    ids = ids or list(knowledge.surnames.get(parts[-1], ()))
+    if len(parts) > 1 and len(ids) == 1:
+        return ids[0]
+    in_office = [person for person in ids if knowledge.offices_on(person, ensemble.day)]
+    near = [person for person in ids if knowledge.people[person].country in countries]
+    for few in ([person for person in in_office if person in near], near if named.entries else [], in_office):
+        if len(few) == 1:
+            return few[0]
+    return ids[0] if len(ids) == 1 and named.entries else None
+
+
+def _same_ends(parts: list[str], person: str, knowledge: Knowledge) -> bool:
+    names = (knowledge.people[person].name, *knowledge.people[person].aliases)
+    return any(fold(name).split()[0] == parts[0] and fold(name).split()[-1] == parts[-1] for name in names)
+
+
+def _surname_keys(reading: Reading, named: Named) -> list[str]:
+    parts = _folded(reading, named).split()
+    keys = [parts[-1]]
+    if len(parts) > 2 and parts[-2] in PARTICLES:
+        keys.append(" ".join(parts[-2:]))
+    if len(parts) > 2 and len(parts[-1]) > 2:
+        keys.append(" ".join(parts[1:]))
+    return keys
+
+
+def _folded(reading: Reading, named: Named) -> str:
+    return fold(_as_written(reading, named))
+
+
+def _as_written(reading: Reading, named: Named) -> str:
+    return " ".join(reading.words(reading.span(named.first, named.last)).split())
+
+
+def describe_people(ensemble: Ensemble, names: Sequence[Named], phrases: Sequence[Described]) -> frozenset[int]:
+    """Tell people's countries, sectors and offices from what stands beside their names.
+
+    Returns:
+        Heads of the phrases that were used, which describe nobody else.
+    """
+    by_end = {phrase.last: phrase for phrase in phrases}
+    used: set[int] = set()
+    for named in names:
+        draft = ensemble.at(named.last - 1)
+        if draft is None or draft.kind != "person":
+            continue
+        for phrase in _beside(ensemble.reading, named, by_end, phrases):
+            used.add(phrase.head)
+            ensemble.mention(draft, phrase.first, phrase.last, "description", "beside-name")
+            learn(draft, phrase, ensemble.knowledge)
+    return frozenset(used)
+
+
+def _beside(reading: Reading, named: Named, by_end: dict[int, Described], phrases: Sequence[Described]) -> list[Described]:
+    tokens = reading.tokens
+    found = []
+    before = by_end.get(named.first)
+    if before is None and named.first > 1 and tokens[named.first - 1].text == ",":
+        before = by_end.get(named.first - 1)
+        if before is not None and before.role.kind not in {"office", "title", "person"}:
+            before = None
+    if before is not None and before.role.kind != "thing" and tokens[before.head].sentence == tokens[named.first].sentence:
+        found.append(before)
+    if named.last < len(tokens) and tokens[named.last].text in {",", "("}:
+        found += [phrase for phrase in phrases if _set_after(reading, named, phrase)][:1]
+    return found
+
+
+def _set_after(reading: Reading, named: Named, phrase: Described) -> bool:
+    tokens = reading.tokens
+    if not named.last < phrase.first <= named.last + _APPOSITION or phrase.head > named.last + _APPOSITION:
+        return False
+    if phrase.role.kind not in {"office", "title", "person"} or phrase.plural:
+        return False
+    between = tokens[named.last + 1 : phrase.first]
+    if any(token.tag[:2] in {"VB", "MD", "WP", "IN"} or token.text in {",", ".", ";"} for token in between):
+        return False
+    return tokens[phrase.head].sentence == tokens[named.first].sentence
+
+
+def learn(draft: Draft, phrase: Described, knowledge: Knowledge) -> None:
+    """Take over the country, sectors and nouns that a phrase gives; a known actor keeps its own."""
+    draft.words.update({phrase.role.role, phrase.role.role.split()[-1]})
+    draft.gender = draft.gender or phrase.role.gender
+    if draft.known:
+        return
+    country, sectors = phrase.country, phrase.sectors
+    if phrase.entry is not None:
+        body = knowledge.organisations.get(phrase.entry.id) or knowledge.outlets.get(phrase.entry.id)
+        person = knowledge.people.get(phrase.entry.id)
+        country = country or (body.country if body else person.country if person else None)
+        belongs = getattr(body, "sectors", ()) or (("JRN",) if phrase.entry.kind == "outlet" else ())
+        sectors = belongs if belongs and phrase.role.kind in {"person", "group"} or not sectors else sectors
+    draft.country = draft.country or country
+    draft.sectors = draft.sectors or sectors

@@ -1,0 +1,206 @@
+"""Phrases that say what somebody is: ``a senior Turkish official``, ``Syrian rebels``, ``Turkey's foreign minister``, ``SDF spokesman``.
+
+In: a reading, the hits of the world table, the role words. Out: one ``Described`` for each noun phrase that a role word heads, with the
+country, people and bodies that its modifiers name. Whom it means is left to the linking stages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.knowledge import Entry, Knowledge
+from dragoman.actors.scan import Hit
+from dragoman.lexicon.world import Role
+from dragoman.model import Reading, Token
+
+__all__ = ["Described", "describe_roles", "role_ending_at"]
+
+PEOPLES = frozenset(
+    "kurdish kurd kurds arab arabs sunni sunnis shia shiite shiites alawite druze yazidi western european african asian christian muslim "
+    "islamist jihadist turkmen turkoman assyrian tamil uighur uyghur rohingya tuareg houthi".split()
+)
+"""Peoples, faiths and regions that part groups from one another without giving a country."""
+
+_LEFT_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBN VBG HYPH POS AFX".split())
+_OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
+_LONGEST_ROLE = 5
+_FAR = 7  # tokens: "head of the Turkish national intelligence agency MIT"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A noun phrase that a role word heads.
+
+    Attributes:
+        first: Its first token, articles left out.
+        last: One past the role word.
+        role: The role word.
+        country: Code that its modifiers give; None when they give none.
+        peoples: Folded peoples, faiths and regions among its modifiers.
+        entry: The body or person that it belongs to ("SDF spokesman", "Assad's forces").
+        modifiers: Sectors of modifying role words ("military", "rebel").
+        plural: Whether it means several.
+        definite: ``the`` before it, ``a`` before it, or neither.
+    """
+
+    first: int
+    last: int
+    role: Role
+    country: str | None
+    peoples: tuple[str, ...]
+    entry: Entry | None
+    modifiers: tuple[str, ...]
+    plural: bool
+    definite: str
+
+    @property
+    def head(self) -> int:
+        """The index of the role word's last token."""
+        return self.last - 1
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """The sectors that the role word gives, else those of its modifiers."""
+        return self.modifiers or self.role.sectors if self.role.kind in {"person", "group"} else self.role.sectors
+
+
+def describe_roles(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Described, ...]:
+    """Find the phrases that role words head, in text order."""
+    at = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+    return tuple(_describe_all(reading, knowledge, at))
+
+
+def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) -> Iterator[Described]:
+    for sentence in reading.sentences:
+        taken = sentence.first
+        for index in range(sentence.last - 1, sentence.first - 1, -1):
+            token = reading.tokens[index]
+            if token.tag[:2] not in {"NN", "JJ"} or index in at and _is_body(at[index]):
+                continue
+            found = role_ending_at(reading.tokens, index, sentence.first, knowledge)
+            if found and not _goes_on(reading, index, knowledge):
+                yield _describe(reading, knowledge, at, found[0], index + 1, found[1], max(taken, sentence.first))
+
+
+def role_ending_at(tokens: Sequence[Token], index: int, lowest: int, knowledge: Knowledge) -> tuple[int, Role] | None:
+    """Return the first token and the role of the longest role phrase that ends with a token, or None."""
+    last = next((form for form in _singulars(tokens[index]) if form in knowledge.role_ends), None)
+    if last is None:
+        return None
+    words: tuple[str, ...] = (last,)
+    best: tuple[int, Role] | None = None
+    place = index
+    while True:
+        if role := knowledge.roles.get(words):
+            best = (place, role)
+        place -= 1
+        if place < lowest or len(words) >= _LONGEST_ROLE:
+            return best
+        if tokens[place].text != "-":
+            words = (tokens[place].text.casefold(), *words)
+
+
+def _singulars(token: Token) -> Iterator[str]:
+    text, lemma = token.text.casefold(), token.lemma.casefold()
+    yield text
+    if lemma != text:
+        yield lemma
+    if token.tag in {"NNPS", "NNP", "NNS"} and text.endswith("s"):
+        yield text[:-1]
+        if text.endswith("ies"):
+            yield text[:-3] + "y"
+    if text.endswith("men"):
+        yield text[:-2] + "an"
+
+
+def _goes_on(reading: Reading, index: int, knowledge: Knowledge) -> bool:
+    """Whether the word only modifies a further noun: "government troops", "rebel-held"."""
+    tokens = reading.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence:
+        return False
+    after = tokens[index + 1]
+    if tokens[index].tag[:2] == "JJ" and tokens[index].dep == "amod" and after.tag[:2] == "NN":
+        return True
+    if after.text == "-":
+        return True
+    return after.tag in {"NN", "NNS"} and tokens[index].dep in {"compound", "nmod", "amod"} and tokens[index].head > index
+
+
+def _describe(
+    reading: Reading, knowledge: Knowledge, at: dict[int, Hit], role_first: int, last: int, role: Role, lowest: int
+) -> Described:
+    tokens = reading.tokens
+    first = role_first
+    while first > lowest and _modifies(tokens[first - 1], at):
+        first -= 1
+    while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
+        first += 1
+    country, entry, peoples, sectors = None, None, [], []
+    index = last - 1 if first < role_first else role_first
+    index = role_first - 1
+    while index >= first:
+        hit = at.get(index)
+        if hit and not _is_backer(tokens, hit.last):
+            given = _country_of(hit)
+            country = country or given
+            if not given:
+                entry = entry or hit.entries[0]
+        elif tokens[index].text.casefold() in PEOPLES:
+            peoples.append(tokens[index].text.casefold())
+        elif found := knowledge.roles.get((tokens[index].text.casefold(),)):
+            sectors += found.sectors
+        index = hit.first - 1 if hit else index - 1
+    if country is None and entry is None:
+        country, entry = _belongs(reading, at, last)
+    before = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[first].sentence else None
+    article = before.text.casefold() if before is not None and before.tag == "DT" else ""
+    head = tokens[last - 1]
+    plural = head.tag in {"NNS", "NNPS"} or role.kind == "group"
+    return Described(
+        first, last, role, country, tuple(reversed(peoples)), entry, tuple(dict.fromkeys(sectors)), plural, article
+    )
+
+
+def _modifies(token: Token, at: dict[int, Hit]) -> bool:
+    if token.index in at:
+        return True
+    return token.tag in _LEFT_TAGS and token.dep not in {"ROOT", "ccomp", "pcomp", "advcl", "xcomp", "nsubj", "dobj", "conj"}
+
+
+def _is_backer(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a name backs or leads what follows rather than being its country: "US-led", "Turkish-backed"."""
+    return (
+        after + 1 < len(tokens)
+        and tokens[after].text == "-"
+        and tokens[after + 1].text.casefold() not in {"based", "born", "held", "controlled"}
+    )
+
+
+def _belongs(reading: Reading, at: dict[int, Hit], last: int) -> tuple[str | None, Entry | None]:
+    """The country or body after "of", "for", "in": "spokesman for the SDF", "president of Iran"."""
+    tokens = reading.tokens
+    if last >= len(tokens) or tokens[last].text.casefold() not in _OF or tokens[last].sentence != tokens[last - 1].sentence:
+        return None, None
+    for index in range(last + 1, min(last + _FAR, len(tokens))):
+        if tokens[index].tag[:2] == "VB" or tokens[index].text in {",", ".", ";", ":"}:
+            break
+        if index in at:
+            country = _country_of(at[index])
+            if country and _capital_only(at[index]) and tokens[last].text.casefold() != "of":
+                return country, None
+            return (country, None) if country else (None, at[index].entries[0])
+    return None, None
+
+
+def _country_of(hit: Hit) -> str | None:
+    for entry in hit.entries:
+        if entry.kind in {"country", "adjective", "people", "capital", "metonym"}:
+            return entry.id
+    return None
+
+
+def _capital_only(hit: Hit) -> bool:
+    return all(entry.kind == "capital" for entry in hit.entries)
+
+
+def _is_body(hit: Hit) -> bool:
+    return hit.entries[0].kind in {"organisation", "outlet", "person"} and hit.last - hit.first > 1
