@@ -1,0 +1,17 @@
+"""The questions that the store answers: one module a kind of row, each a query and the rows that it makes."""
+
+from dragoman.store.finding.actors import find_actors
+from dragoman.store.finding.dossier import Dossier, open_dossier
+from dragoman.store.finding.events import find_events
+from dragoman.store.finding.figures import find_figures
+from dragoman.store.finding.linkable import each_claim, local_actors
+from dragoman.store.finding.reports import find_reports
+from dragoman.store.finding.showing import Shown, show_found
+from dragoman.store.finding.statements import find_statements
+from dragoman.store.finding.timeline import order_events
+from dragoman.store.finding.undated import count_undated
+
+__all__ = [
+    "Dossier", "Shown", "count_undated", "each_claim", "find_actors", "find_events", "find_figures", "find_reports",
+    "find_statements", "local_actors", "open_dossier", "order_events", "show_found",
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""Judging: keeps judgements, appended and withdrawn but never erased, and draws from them who is the same as whom.
+
+Source: the manner of ``nomenklatura``'s resolver (judgements apart from data, each with its reason).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from dragoman.model import Judgement, StoreError
+from dragoman.store.rows import KeptJudgement
+from dragoman.store.tables import actor_links, judgements
+
+__all__ = ["append_judgements", "each_judgement", "same_actors", "withdraw_judgement"]
+
+_LOCAL_ID = re.compile(r"[0-9a-f]{16}")  # a content hash; the world table's ids look otherwise
+
+
+def append_judgements(connection: Connection, judged: Iterable[Judgement]) -> int:
+    """Append judgements that are new, and link actors anew when one of them is about actors.
+
+    A judgement that stands already is not repeated. One that was withdrawn stays so when a rule or a model makes it again on
+    the next run; a person may take the withdrawal back by judging anew.
+
+    Args:
+        connection: Inside a writing transaction.
+        judged: The judgements.
+
+    Returns:
+        How many were appended.
+    """
+    kinds = []
+    for judgement in judged:
+        there = list(connection.scalars(select(judgements.c.withdrawn_by).where(judgements.c.id == judgement.id)))
+        if None in there or (there and not judgement.by.startswith("person:")):
+            continue
+        connection.execute(insert(judgements).values(_judgement_row(judgement)))
+        kinds.append(judgement.kind)
+    if "same_actor" in kinds:
+        _link_actors(connection)
+    return len(kinds)
+
+
+def withdraw_judgement(connection: Connection, judgement_id: str, by: str) -> None:
+    """Withdraw a judgement that is in force.
+
+    Args:
+        connection: Inside a writing transaction.
+        judgement_id: Its id.
+        by: Who withdraws it (``person:NAME``).
+
+    Raises:
+        StoreError: When no such judgement is in force.
+    """
+    in_force = (judgements.c.id == judgement_id, judgements.c.withdrawn_by.is_(None))
+    if connection.execute(update(judgements).where(*in_force).values(withdrawn_by=by)).rowcount == 0:
+        raise StoreError(f"judgement {judgement_id}: none with this id is in force")
+    _link_actors(connection)
+
+
+def each_judgement(connection: Connection, kind: str | None) -> Iterator[KeptJudgement]:
+    """Yield judgements in the order in which they were made, withdrawn ones too."""
+    query = select(judgements).order_by(judgements.c.number)
+    if kind is not None:
+        query = query.where(judgements.c.kind == kind)
+    for row in connection.execute(query):
+        yield KeptJudgement(judgement=_judgement(row), withdrawn_by=row.withdrawn_by)
+
+
+def same_actors(judged: Iterable[Judgement]) -> dict[str, str]:
+    """Return for every actor that was judged the same as another the one that stands for all.
+
+    People's judgements come before rules' and models', later ones of a person before earlier, then the higher score. Two groups
+    are not joined over a pair that was judged not to be the same. The world table's id stands for local ones.
+
+    Args:
+        judged: Judgements ``same_actor`` in force, in the order in which they were made.
+
+    Returns:
+        The id that stands for it, by actor id, those that stand for themselves included.
+    """
+    decided: dict[tuple[str, str], Judgement] = {}
+    for _, judgement in sorted(enumerate(judged), key=_weight):
+        left, right = sorted((judgement.left, judgement.right))
+        decided.setdefault((left, right), judgement)
+    groups = _Groups({}, [pair for pair, judgement in decided.items() if not judgement.holds])
+    for pair, judgement in decided.items():
+        if judgement.holds:
+            groups.join(*pair)
+    return {actor: min(group, key=_standing) for actor, group in groups.of.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    of: dict[str, frozenset[str]]
+    apart: list[tuple[str, str]]
+
+    def join(self, left: str, right: str) -> None:
+        one, other = self.of.get(left, frozenset({left})), self.of.get(right, frozenset({right}))
+        if any((a in one and b in other) or (b in one and a in other) for a, b in self.apart):
+            return
+        for actor in one | other:
+            self.of[actor] = one | other
+
+
+def _weight(numbered: tuple[int, Judgement]) -> tuple[object, ...]:
+    number, judgement = numbered
+    if judgement.by.startswith("person:"):
+        return 0, -number
+    return 1, -judgement.score, judgement.left, judgement.right, judgement.holds
+
+
+def _standing(actor_id: str) -> tuple[bool, str]:
+    return _LOCAL_ID.fullmatch(actor_id) is not None, actor_id
+
+
+def _link_actors(connection: Connection) -> None:
+    in_force = (judgements.c.kind == "same_actor", judgements.c.withdrawn_by.is_(None))
+    rows = connection.execute(select(judgements).where(*in_force).order_by(judgements.c.number))
+    links = same_actors(map(_judgement, rows))
+    connection.execute(delete(actor_links))
+    if links:
+        connection.execute(insert(actor_links), [{"actor": actor, "same_as": same_as} for actor, same_as in links.items()])
+
+
+def _judgement_row(judgement: Judgement) -> dict[str, object]:
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "left_id": judgement.left,
+        "right_id": judgement.right,
+        "holds": judgement.holds,
+        "score": judgement.score,
+        "reason": judgement.reason,
+        "judged_by": judgement.by,
+    }
+
+
+def _judgement(row: Row[tuple[object, ...]]) -> Judgement:
+    return Judgement(
+        id=row.id,
+        kind=row.kind,
+        left=row.left_id,
+        right=row.right_id,
+        holds=row.holds,
+        score=row.score,
+        reason=row.reason,
+        by=row.judged_by,
+    )

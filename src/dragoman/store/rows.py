@@ -1,0 +1,285 @@
+"""What the store hands out: frozen rows with names in place of numbers, and what it takes in besides findings.
+
+A ``Party`` names an actor after the judgements in force: two spellings that were judged the same bear one id and one name. Days
+are half open; words are the report's own, so that every row can be quoted.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from dragoman.model import Judgement
+
+__all__ = [
+    "ActorRow", "Appearance", "ClaimRow", "Contact", "EventRow", "FigureRow", "Fingerprint", "Kept", "KeptJudgement",
+    "LocalActorRow", "Marks", "Outcome", "Party", "Quoted", "ReportName", "ReportRow", "Saying", "StatementRow",
+]  # fmt: skip
+
+Outcome = Literal["added", "replaced", "unchanged", "same-text"]
+"""``same-text``: another key for a text that is kept already; its key, outlet and day are kept beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What became of findings that were given to the store."""
+
+    report_id: str
+    outcome: Outcome
+
+
+class Marks(Protocol):
+    """The marks of a text by which copies are found, as ``ingest`` makes them."""
+
+    @property
+    def exact(self) -> str:
+        """A hash of its words."""
+
+    @property
+    def shingles(self) -> Set[int]:
+        """Unsigned 64-bit hashes of its word runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """The marks of a kept report."""
+
+    exact: str
+    shingles: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalActorRow:
+    """An actor that the world table does not know and its report names, to be met again in another report."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A statement as far as it takes part in a dispute.
+
+    Attributes:
+        holder: Id of its source after the judgements in force, else the source phrase; None when the text names nobody.
+        words: The pieces of what is said.
+    """
+
+    id: str
+    report_id: str
+    holder: str | None
+    stance: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor by its id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Words of a report with their place, ``[start, stop)`` in code points."""
+
+    start: int
+    stop: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportName:
+    """A report as a row of another kind cites it."""
+
+    id: str
+    key: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """Another place where the very same text stood."""
+
+    key: str
+    file: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report with what was found in it, counted.
+
+    Attributes:
+        words: Words of its text.
+        also: How many other keys the same text came with.
+    """
+
+    id: str
+    key: str
+    file: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    published_grain: str | None
+    published_basis: str | None
+    published_reason: str | None
+    language: str
+    agency: str | None
+    copy_of: str | None
+    words: int
+    statements: int
+    events: int
+    also: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """An actor with all that was judged the same.
+
+    Attributes:
+        names: Every name that reports give, shortest first.
+        merged: Ids of the actors that this row stands for, its own among them.
+        reports: In how many reports it is.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    known: bool
+    wikidata: str | None
+    names: tuple[str, ...]
+    merged: tuple[str, ...]
+    reports: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """Who says what.
+
+    Attributes:
+        source: The actor; None where it is nobody in particular.
+        source_words: The source phrase; None where the text names nobody.
+        contents: The pieces of what is said, in text order.
+        since: First day of the saying; both days None when it is not known.
+        within: Id of the statement that this one is told in.
+        through: Those who pass it on.
+    """
+
+    report: ReportName
+    id: str
+    source: Party | None
+    source_words: str | None
+    source_kind: str
+    source_count: int
+    cue: str | None
+    lemma: str | None
+    stance: str
+    manner: str
+    contents: tuple[Quoted, ...]
+    since: date | None
+    before: date | None
+    grain: str | None
+    within: str | None
+    through: tuple[Party, ...] = ()
+    hedged: bool
+    confidence: float
+    trace: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A statement that carries an event: who says so, and with which stance."""
+
+    id: str
+    source: Party | None
+    source_words: str | None
+    source_kind: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """Who did what to whom, and who says so.
+
+    Attributes:
+        who: The doers.
+        whom: Those it is done to.
+        says: The statements that tell it; empty when the reporter does.
+        since: First day; both days None when it is not dated, and ``when_reason`` says why.
+        trigger: The words that tell it.
+        evidence: The clauses that its fields rest on.
+    """
+
+    report: ReportName
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    status: str
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    says: tuple[Saying, ...]
+    since: date | None
+    before: date | None
+    grain: str | None
+    when_basis: str | None
+    when_reason: str | None
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    where_reason: str | None
+    trigger: Quoted
+    evidence: tuple[Quoted, ...]
+    confidence: float
+    trace: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A number, of whom, and who gives it; the event's days and place with it."""
+
+    report: ReportName
+    event: str
+    type: str
+    status: str
+    what: str
+    of: str | None
+    low: float | None
+    high: float | None
+    bound: str
+    words: Quoted
+    as_of: date | None
+    according_to: Saying | None
+    since: date | None
+    before: date | None
+    place: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody whom an actor shares events with, counted by PLOVER type."""
+
+    actor: Party
+    events: int
+    reports: int
+    types: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptJudgement:
+    """A judgement as it stands in the store; ``withdrawn_by`` is None while it is in force."""
+
+    judgement: Judgement
+    withdrawn_by: str | None

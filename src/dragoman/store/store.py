@@ -1,0 +1,269 @@
+"""The store: keeps what was read, and answers who said and did what. Values go in and come out; no engine shows through.
+
+    with Store.open("news.sqlite") as store:
+        store.keep(findings)
+        for row in store.find_statements(Filters(says="Peskov", stance="denies")):
+            ...
+
+Every ``keep`` is one transaction. Iterators stream and hold a connection until they are used up or closed; each sees the store
+as it was when it began.
+"""
+
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, delete, exists, insert, or_, select
+
+from dragoman.model import Failure, Findings, Judgement, MadeBy, Report, StoreError
+from dragoman.model.recording import findings_of
+from dragoman.model.terms import JudgementKind
+from dragoman.store import finding
+from dragoman.store.codec import decode
+from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
+from dragoman.store.filters import Filters, RowKind
+from dragoman.store.judging import append_judgements, each_judgement, withdraw_judgement
+from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings
+from dragoman.store.rows import (
+    ActorRow,
+    Appearance,
+    ClaimRow,
+    EventRow,
+    FigureRow,
+    Fingerprint,
+    Kept,
+    KeptJudgement,
+    LocalActorRow,
+    Marks,
+    ReportRow,
+    StatementRow,
+)
+from dragoman.store.tables import appearances, failures, fingerprints, records, reports
+from dragoman.store.upgrade import upgrade_store
+
+__all__ = ["Store"]
+
+Found = TypeVar("Found")
+
+SHINGLE_BYTES = 8  # a shingle is an unsigned 64-bit hash
+
+
+class Store:
+    """An open store; ``Store.open`` makes one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a store, make it where there is none, and bring its schema up to date.
+
+        Args:
+            where: A file, or a database address (``postgresql+psycopg://…``).
+            create: Whether a store that is not there may be made.
+            busy_seconds: How long to wait for another process that writes.
+
+        Raises:
+            StoreError: When it cannot be opened, is no store, or a newer Dragoman made it.
+        """
+        engine = open_engine(where, create=create, busy_seconds=busy_seconds)
+        try:
+            upgrade_store(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Close the store; iterators that are still open end with it."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def keep(self, findings: Findings, fingerprint: Marks | None = None) -> Kept:
+        """Keep the findings of one report, in the place of those of an earlier reading; judgements stay.
+
+        Args:
+            findings: What was found.
+            fingerprint: What copies of the report are found by.
+
+        Raises:
+            RecordError: When the findings cannot be recorded.
+            StoreError: When they cannot be written; nothing is kept of them then.
+        """
+        parcel = pack_findings(findings, fingerprint)
+        with writing(self._engine) as connection:
+            return Kept(report_id=findings.report.id, outcome=keep_parcel(connection, parcel))
+
+    def keep_appearance(self, report: Report) -> None:
+        """Note that a text that is kept already also stands under this report's key, for a run that skips what is known.
+
+        Raises:
+            StoreError: When the text is not kept.
+        """
+        with writing(self._engine) as connection:
+            if connection.scalar(select(reports.c.number).where(reports.c.id == report.id)) is None:
+                raise StoreError(f"report {report.key!r} is not in the store")
+            keep_appearance(connection, report)
+
+    def keep_failure(self, failure: Failure) -> None:
+        """Keep what could not be read, in the place of an earlier failure of the same input."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(failures).where(failures.c.where_given == failure.where))
+            row = {"where_given": failure.where, "trouble": failure.trouble, "detail": failure.detail}
+            connection.execute(insert(failures).values(row))
+
+    def keep_judgement(self, judgement: Judgement) -> bool:
+        """Append a judgement; tell whether it is new. A rule's judgement that was withdrawn is not made again."""
+        return self.keep_judgements([judgement]) == 1
+
+    def keep_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Append judgements in one transaction and return how many are new."""
+        with writing(self._engine) as connection:
+            return append_judgements(connection, judgements)
+
+    def withdraw(self, judgement_id: str, by: str) -> None:
+        """Withdraw a judgement; it stays readable in ``judgement_history``.
+
+        Raises:
+            StoreError: When no such judgement is in force.
+        """
+        with writing(self._engine) as connection:
+            withdraw_judgement(connection, judgement_id, by)
+
+    def judgements(self, kind: JudgementKind | None = None) -> Iterator[Judgement]:
+        """Yield the judgements in force, in the order in which they were made."""
+        return (kept.judgement for kept in self.judgement_history(kind) if kept.withdrawn_by is None)
+
+    def judgement_history(self, kind: JudgementKind | None = None) -> Iterator[KeptJudgement]:
+        """Yield all judgements, withdrawn ones too, in the order in which they were made."""
+        return self._stream(lambda connection: each_judgement(connection, kind))
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield what could not be read, by its name."""
+        query = select(failures).order_by(failures.c.where_given)
+        for row in self._stream(lambda connection: iter(connection.execute(query))):
+            yield Failure(where=row.where_given, trouble=row.trouble, detail=row.detail)
+
+    def fingerprints(self) -> Iterator[tuple[str, Fingerprint]]:
+        """Yield report ids with what copies are found by, by report id."""
+        query = (
+            select(reports.c.id, fingerprints).join(reports, reports.c.number == fingerprints.c.report).order_by(reports.c.id)
+        )
+        for row in self._stream(lambda connection: iter(connection.execute(query))):
+            count = len(row.shingles) // SHINGLE_BYTES
+            yield row.id, Fingerprint(exact=row.exact, shingles=frozenset(struct.unpack(f"<{count}Q", row.shingles)))
+
+    def local_actors(self) -> Iterator[LocalActorRow]:
+        """Yield the actors that no world table knows and that their report names, report by report in the order of keys."""
+        return self._stream(finding.local_actors)
+
+    def claims(self) -> Iterator[ClaimRow]:
+        """Yield every statement as far as it takes part in a dispute, report by report in the order of keys."""
+        return self._stream(finding.each_claim)
+
+    def known_report(self, report: Report, made_by: MadeBy) -> bool:
+        """Tell whether a report is kept, under its key, as this very version reads it: then a resumed run may skip it."""
+        also = exists(
+            select(appearances.c.key).where(appearances.c.report == reports.c.number, appearances.c.key == report.key)
+        )
+        query = select(reports.c.made_by).where(reports.c.id == report.id, or_(reports.c.key == report.key, also))
+        with reading(self._engine) as connection:
+            return connection.scalar(query) == made_by_text(made_by)
+
+    def findings(self, report_id: str) -> Findings:
+        """Return everything that was found in a report.
+
+        Raises:
+            StoreError: When the report is not kept.
+        """
+        query = select(records.c.record).join(reports, reports.c.number == records.c.report)
+        with reading(self._engine) as connection:
+            record = connection.scalar(query.where(reports.c.id == report_id))
+        if record is None:
+            raise StoreError(f"report {report_id} is not in the store")
+        return findings_of(decode(record))
+
+    def findings_of(self, report: Report) -> Findings:
+        """Return everything that was found in a report's text, under this report's key, outlet and day.
+
+        Raises:
+            StoreError: When its text is not kept.
+        """
+        findings = self.findings(report.id)
+        return findings if findings.report.key == report.key else replace(findings, report=report)
+
+    def all_findings(self) -> Iterator[Findings]:
+        """Yield the findings of every report, by key; the order does not depend on that of keeping."""
+        query = select(records.c.record).join(reports, reports.c.number == records.c.report)
+        query = query.order_by(reports.c.key, reports.c.id)
+        for record in self._stream(lambda connection: iter(connection.execute(query).scalars())):
+            yield findings_of(decode(record))
+
+    def appearances(self, report_id: str) -> tuple[Appearance, ...]:
+        """Return where else the very same text stood, by key."""
+        columns = [appearances.c[name] for name in ("key", "file", "title", "publisher", "published")]
+        query = select(*columns).join(reports, reports.c.number == appearances.c.report).where(reports.c.id == report_id)
+        with reading(self._engine) as connection:
+            return tuple(Appearance(**row._mapping) for row in connection.execute(query.order_by(appearances.c.key)))
+
+    def reports(self) -> Iterator[ReportRow]:
+        """Yield every report by publication date."""
+        return self.find_reports(Filters())
+
+    def find_reports(self, filters: Filters) -> Iterator[ReportRow]:
+        """Yield the reports that hold what is asked, by publication date."""
+        return self._stream(lambda connection: finding.find_reports(connection, filters))
+
+    def find_events(self, filters: Filters) -> Iterator[EventRow]:
+        """Yield the events that hold what is asked, by publication date and place in the text."""
+        return self._stream(lambda connection: finding.find_events(connection, filters))
+
+    def find_statements(self, filters: Filters) -> Iterator[StatementRow]:
+        """Yield the statements that hold what is asked, by publication date and place in the text."""
+        return self._stream(lambda connection: finding.find_statements(connection, filters))
+
+    def find_figures(self, filters: Filters) -> Iterator[FigureRow]:
+        """Yield the figures that hold what is asked, by publication date and place in the text."""
+        return self._stream(lambda connection: finding.find_figures(connection, filters))
+
+    def find_actors(self, filters: Filters) -> Iterator[ActorRow]:
+        """Yield the actors that are meant, one row for all that was judged the same."""
+        return self._stream(lambda connection: finding.find_actors(connection, filters))
+
+    def count_undated(self, kind: RowKind, filters: Filters) -> int:
+        """Return how many rows a filter by day leaves out because nothing dates them."""
+        with reading(self._engine) as connection:
+            return finding.count_undated(connection, kind, filters)
+
+    def timeline(self, filters: Filters) -> Iterator[EventRow]:
+        """Yield events by the days on which they took place, undated ones last."""
+        return self._stream(lambda connection: finding.order_events(connection, filters))
+
+    def show(self, beginning: str) -> finding.Shown:
+        """Return the report, statement, event or actor that an id, four or more characters of one, or a report's key names.
+
+        Raises:
+            StoreError: When nothing or several things are named so.
+        """
+        with reading(self._engine) as connection:
+            return finding.show_found(connection, beginning)
+
+    def dossier(self, actor: str) -> finding.Dossier:
+        """Return what one actor said, denied and did, what was done to it, and its contacts.
+
+        Raises:
+            StoreError: When the name means nobody or several.
+        """
+        return finding.open_dossier(self._engine, actor)
+
+    def _stream(self, ask: Callable[[Connection], Iterator[Found]]) -> Iterator[Found]:
+        with reading(self._engine) as connection:
+            yield from ask(connection)
