@@ -26,9 +26,12 @@ _PLACE_VERBS = frozenset(
     "leave enter visit reach flee control invade cross divide quit destroy rebuild bomb retake capture seize liberate tour occupy "
     "besiege shell hold recapture stabilise stabilize devastate ravage carve".split()
 )
-_STILL_VERBS = frozenset("fall lie sit stand witness burn host see remain have be become".split())
-_ASKING = frozenset("call demand pressure support announcement sign statement approval threat objection help aid request response "
-                    "criticism message word green backing condemnation guarantee assurance".split())  # fmt: skip
+_STILL_VERBS = frozenset("fall lie sit stand witness burn boast".split())
+_MOVING = frozenset(
+    "flee withdraw return come arrive travel pull leave drive expel retreat deport smuggle fly escape evacuate emerge operate fire "
+    "launch export import withdrawal refugee exit troop mile kilometre km retreat migrant away fighter evacuation departure far "
+    "civilian people force remove oust disappear move transfer redeploy".split()
+)
 _AGENT_TO = frozenset(
     "say tell give sell send hand present belong appeal message loyal according threat ally turn respond".split()
 )
@@ -47,7 +50,7 @@ def use_of_capital(reading: Reading, first: int, last: int) -> PlaceUse:
     if _is_place(reading, token, last):
         return "location"
     if top.dep == "nsubj":
-        return "location" if verb.lemma in _STILL_VERBS and verb.pos == "AUX" else "agent"
+        return "location" if verb.lemma in _STILL_VERBS else "agent"
     if top.dep == "nsubjpass" or top.dep in {"dobj", "dative"}:
         return "agent" if verb.lemma in _TOWARDS else "location"
     if top.dep == "poss":
@@ -78,7 +81,7 @@ def _head(reading: Reading, first: int, last: int) -> Token:
 
 
 def _first_conjunct(reading: Reading, token: Token) -> Token:
-    while token.dep in {"conj", "appos"} and token.head < token.index and reading.head(token).pos in {"PROPN", "NOUN"}:
+    while token.dep == "conj" and token.head < token.index and reading.head(token).pos in {"PROPN", "NOUN"}:
         token = reading.head(token)
     return token
 
@@ -107,7 +110,7 @@ def _follows_place_prep(reading: Reading, prep: Token) -> bool:
     if word in {"to", "towards"}:
         return above.lemma not in _AGENT_TO
     if word == "from":
-        return above.lemma not in _ASKING
+        return above.lemma.casefold() in _MOVING
     if word == "of":
         return above.lemma.casefold() not in {"criticism", "support", "role", "might", "behalf", "influence", "government", "demand",
                                               "leader", "president", "ally", "accusation", "condemnation"}  # fmt: skip

@@ -4,7 +4,7 @@ In: names and described phrases. Out: drafts with mentions. A country absorbs it
 other groups are told apart by country, people and the kind of group.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.actors.agency import use_of_capital, use_of_country, use_of_metonym
 from dragoman.actors.drafts import Draft, Ensemble
@@ -34,6 +34,12 @@ _FORCES = frozenset(
         "forces",
     }
 )
+_GENERIC = frozenset(
+    "group organisation organization movement party militia force alliance body agency company union faction outfit network "
+    "institution charity watchdog monitor bloc newspaper channel broadcaster".split()
+)
+"""Nouns that mean a body named before rather than one of their own."""
+
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM", "MIL", "GOV"})
 _FOREIGN = frozenset(
     {"foreign", "western", "international", "global", "world", "european", "arab", "aid", "humanitarian", "regional"}
@@ -60,6 +66,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
     for named in names:
         if named.seems not in {"body", "unknown"} or ensemble.covered(named.last - 1):
             continue
+        if is_compound_led(reading, named.last):
+            continue
         entries = unguarded(named.entries, ensemble, named_fully, countries)
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
         if entries:
@@ -84,7 +92,16 @@ def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], countries: frozense
 
 def _acts(reading: Reading, named: Named) -> bool:
     token = reading.tokens[named.last - 1]
+    if named.first == reading.sentences[token.sentence].first:
+        return False  # any word opens a sentence with a capital
     return token.dep == "nsubj" and reading.head(token).pos == "VERB"
+
+
+def is_compound_led(reading: Reading, last: int) -> bool:
+    """Tell whether a name only forms an adjective: "US-led", "UN-sponsored"; "Turkey-based" and "Syria-wide" keep the place."""
+    tokens = reading.tokens
+    after = tokens[last + 1].text.casefold() if last + 1 < len(tokens) and tokens[last].text in {"-", "–"} else ""
+    return after.endswith(("ed", "led")) and after not in {"based", "controlled"}
 
 
 def _acronym_after(reading: Reading, last: int, words: str) -> int | None:
@@ -95,9 +112,9 @@ def _acronym_after(reading: Reading, last: int, words: str) -> int | None:
     return last + 1 if short.isupper() and 2 <= len(short) <= 8 and len(words) > len(short) else None
 
 
-def _tell_countries(ensemble: Ensemble, drafts: "Sequence[Draft] | object") -> None:
+def _tell_countries(ensemble: Ensemble, drafts: Iterable[Draft]) -> None:
     """Give a local body the country that its own name carries: "Bank of Israel", "Syrian Arab Airlines"."""
-    for draft in drafts:  # type: ignore[attr-defined]
+    for draft in drafts:
         if draft.known or draft.country:
             continue
         words = draft.key.removeprefix("body:").split()
@@ -118,14 +135,21 @@ def _sectors_of_words(ensemble: Ensemble, words: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def link_countries(ensemble: Ensemble, names: Sequence[Named], phrases: Sequence[Described]) -> frozenset[int]:
+def link_countries(
+    ensemble: Ensemble, names: Sequence[Named], phrases: Sequence[Described], used: frozenset[int]
+) -> frozenset[int]:
     """Make drafts of countries where they act; inside "US troops" the country is no mention of its own.
 
     Returns:
         First tokens of the names that are places there.
     """
     places: set[int] = set()
-    inside = {index for phrase in phrases for index in range(phrase.first, phrase.head)}
+    inside = {
+        index
+        for phrase in phrases
+        if phrase.role.kind in {"group", "thing", "person"} and phrase.head not in used
+        for index in range(phrase.first, phrase.head)
+    }
     for named in names:
         if named.seems != "place" or not named.entries:
             continue
@@ -133,6 +157,8 @@ def link_countries(ensemble: Ensemble, names: Sequence[Named], phrases: Sequence
         if entry.kind in {"adjective", "people"}:
             if entry.kind == "people" and _is_plural_people(ensemble.reading, named):
                 ensemble.mention(ensemble.known(entry.id), named.first, named.last, "metonym", "people")
+            continue
+        if is_compound_led(ensemble.reading, named.last):
             continue
         use, form = _use(ensemble.reading, named, entry)
         if use == "location":
@@ -159,7 +185,7 @@ def _modifies_body(ensemble: Ensemble, named: Named, inside: set[int]) -> bool:
     """Whether the name stands inside a longer mention ("US forces") and does not own it ("Turkey's president")."""
     tokens = ensemble.reading.tokens
     owns = named.last < len(tokens) and tokens[named.last].tag == "POS"
-    return ensemble.covered(named.last - 1) or (named.first in inside and not owns)
+    return named.first in inside and not owns
 
 
 def refers_back(reading: Reading, phrase: Described) -> bool:
@@ -259,7 +285,8 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         learn(draft, phrase, knowledge)
         if draft.country is None and not draft.known and home and _is_local(ensemble.reading, phrase, sectors):
             draft.country = home
-    form: MentionForm = "name" if modified or {"REB", "OPP"} & set(sectors) else "description"
+    counted = any(ensemble.reading.tokens[index].tag == "CD" for index in range(phrase.first, phrase.head))
+    form: MentionForm = "name" if (modified or {"REB", "OPP"} & set(sectors)) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
 
 
@@ -308,8 +335,7 @@ def _link_unnamed(ensemble: Ensemble, phrase: Described) -> None:
         key += f"/{phrase.first}"
     elif phrase.country is None and phrase.entry is None:
         return
-    kind = "person" if phrase.role.kind in {"person", "office", "title"} else "group"
-    draft = ensemble.local(key, words, kind)
+    draft = ensemble.local(key, words, "person" if phrase.role.kind in {"person", "office", "title"} else "group")
     learn(draft, phrase, ensemble.knowledge)
     ensemble.mention(draft, phrase.first, phrase.last, "description", "unnamed")
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from dragoman.lexicon.world import Country, OfficeHeld, Organisation, Outlet, Person, Role, World
 
@@ -59,10 +59,11 @@ class Knowledge:
         offices: Offices by person.
         offices_of: Offices by country or organisation.
         surnames: Person ids by folded last name.
-        roles: Roles by folded words.
+        roles: Roles by folded words, but for those that only modify.
+        modifiers: All roles, those that only modify before the rest.
         role_ends: Last words of roles, singular.
         given_names: Gender by folded first name.
-        ministries: Organisation ids by country and kind.
+        bodies: Organisation ids by country and kind.
     """
 
     world: World
@@ -76,6 +77,7 @@ class Knowledge:
     offices_of: dict[str, tuple[OfficeHeld, ...]] = field(default_factory=dict)
     surnames: dict[str, tuple[str, ...]] = field(default_factory=dict)
     roles: dict[tuple[str, ...], Role] = field(default_factory=dict)
+    modifiers: dict[tuple[str, ...], Role] = field(default_factory=dict)
     role_ends: frozenset[str] = frozenset()
     given_names: dict[str, str] = field(default_factory=dict)
     bodies: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -102,7 +104,7 @@ def build_knowledge(world: World) -> Knowledge:
             if all((other.kind, other.id) != (entry.kind, entry.id) for other in known):
                 known.append(entry)
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    roles = {tuple(role.role.casefold().replace("-", " ").split()): role for role in world.roles}
+    roles = _roles(role for role in world.roles if role.kind != "modifier")
     return Knowledge(
         world=world,
         aliases={key: tuple(entries) for key, entries in aliases.items()},
@@ -115,6 +117,7 @@ def build_knowledge(world: World) -> Knowledge:
         offices_of=_grouped((office.of, office) for office in world.offices if office.of),
         surnames=_surnames(world),
         roles=roles,
+        modifiers={**roles, **_roles(role for role in world.roles if role.kind == "modifier")},
         role_ends=frozenset(words[-1] for words in roles),
         given_names={fold(name): gender for name, gender in world.given_names.items()},
         bodies=_grouped(((body.country, body.kind), body.id) for body in world.organisations if body.country),
@@ -168,11 +171,18 @@ def _bare(name: str) -> tuple[str, ...]:
     return units[1:] if len(units) > 1 and units[0].casefold() == "the" else units
 
 
-def _grouped(pairs: Iterable[tuple]) -> dict:
-    grouped: dict = {}
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    grouped: dict[Any, list[Any]] = {}
     for key, member in pairs:
         grouped.setdefault(key, []).append(member)
     return {key: tuple(dict.fromkeys(members)) for key, members in grouped.items()}
+
+
+def _roles(roles: Iterable[Role]) -> dict[tuple[str, ...], Role]:
+    found: dict[tuple[str, ...], Role] = {}
+    for role in roles:
+        found.setdefault(tuple(role.role.casefold().replace("-", " ").split()), role)
+    return found
 
 
 def _surnames(world: World) -> dict[str, tuple[str, ...]]:

@@ -47,6 +47,7 @@ _SPEECH = frozenset(
     "acknowledge confirm believe think want call describe vow pledge promise threaten condemn suggest stress reiterate meet visit".split()
 )
 _OPENERS = frozenset("DT PRP$ POS '' `` , . : -LRB- -RRB- HYPH CC IN".split())
+_LARGE = 300_000  # people
 _LONGEST_RUN = 6  # tokens: longer runs of capitals are headlines
 
 
@@ -98,10 +99,21 @@ def _seems_of(entries: tuple[Entry, ...]) -> Seems:
 
 def _parser_names(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
     for name in reading.names:
-        if name.label in _LABELS:
-            first, last = _trim(reading, knowledge, name)
+        for piece in _split(reading, name) if name.label in _LABELS else ():
+            first, last = _trim(reading, knowledge, piece)
             if first < last:
                 yield first, last, name.label
+
+
+def _split(reading: Reading, name: Name) -> Iterator[Name]:
+    """Cut a name at verbs and at "in": "Kara accused Selo", "Isis in Raqqa"."""
+    first = name.first
+    for index in range(name.first, name.last):
+        token = reading.tokens[index]
+        if token.text[:1].islower() and (token.tag[:2] in {"VB", "MD"} or token.text in {"in", "against"}):
+            yield Name(first, index, name.label)
+            first = index + 1
+    yield Name(first, name.last, name.label)
 
 
 def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]:
@@ -117,11 +129,13 @@ def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]
     if name.label != "ORG":
         first = _after_titles(reading, knowledge, first, last)
     words = [tokens[index].text.casefold() for index in range(first, last)]
+    if any(map(str.isdigit, "".join(words))):
+        return first, first  # B-52, T-72, G20: weapons and numbers, unless the world table has them
     if first < last and _is_only_role(reading, knowledge, first, last):
         return first, first
     if not words or all(word in _NO_NAMES or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
         return first, first
-    if last - first == 1 and len(words[0].strip(".")) < 2:
+    if last - first == 1 and (len(words[0].strip(".")) < 2 or not tokens[first].tag.startswith("NNP")):
         return first, first
     return first, last
 
@@ -141,13 +155,13 @@ def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int)
 def _runs(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Runs of proper nouns inside a sentence that the parser did not take for names."""
     tokens = reading.tokens
-    named = {index for name in reading.names for index in range(name.first, name.last)}
+    named = {index for name in reading.names if name.label in _LABELS for index in range(name.first, name.last)}
     index = 0
     while index < len(tokens):
         start = index
         while index < len(tokens) and _in_run(tokens, index, start, named):
             index += 1
-        if 0 < index - start <= _LONGEST_RUN and start > reading.sentences[tokens[start].sentence].first:
+        if 0 < index - start <= _LONGEST_RUN:
             yield start, index, "RUN"
         index = max(index, start + 1)
 
@@ -195,7 +209,7 @@ def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label:
     words = [tokens[index].text for index in range(first, last)]
     if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
         return "body"
-    if label == "GPE" and " ".join(words) in knowledge.world.gazetteer:
+    if _is_town(knowledge, " ".join(words), label):
         return "place"
     if (
         label in {"ORG", "RUN", "NORP", "GPE"}
@@ -207,6 +221,14 @@ def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label:
     if label == "RUN":
         return "unknown"
     return _LABELS[label]  # type: ignore[return-value]
+
+
+def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
+    """Whether the gazetteer outweighs the parser: our own towns always, large cities where it saw a place or did not know."""
+    spots = knowledge.world.gazetteer.places_named(words)
+    if not spots:
+        return False
+    return spots[0].own or label in {"GPE", "LOC", "FAC"} or (label in {"ORG", "RUN"} and spots[0].population >= _LARGE)
 
 
 def _follows_the(reading: Reading, first: int) -> bool:

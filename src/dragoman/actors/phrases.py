@@ -20,6 +20,16 @@ PEOPLES = frozenset(
 )
 """Peoples, faiths and regions that part groups from one another without giving a country."""
 
+_PEOPLE_NOUNS = frozenset(
+    "kurds arabs sunnis shias shiites alawites druze yazidis turkmens turkmen christians muslims jews uighurs uyghurs rohingya tuaregs "
+    "houthis assyrians jihadists islamists westerners europeans africans hindus sikhs buddhists tamils".split()
+)
+_PEOPLE_NAMES = {"kurds": "kurdish", "arabs": "arab", "sunnis": "sunni", "shias": "shia", "houthis": "houthi"}
+_PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
+
+_ARMED = frozenset({"MIL", "UAF"})
+_STATELESS = frozenset({"kurdish", "druze", "yazidi", "turkmen", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi"})
+
 _LEFT_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBN VBG HYPH POS AFX".split())
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
 _LONGEST_ROLE = 5
@@ -59,8 +69,13 @@ class Described:
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """The sectors that the role word gives, else those of its modifiers."""
-        return self.modifiers or self.role.sectors if self.role.kind in {"person", "group"} else self.role.sectors
+        """The sectors of the role word, unless a modifier says more: rebel forces are REB, government forces MIL."""
+        own = self.role.sectors
+        if self.role.kind not in {"person", "group"} or not self.modifiers:
+            return own if not (set(own) & _ARMED and set(self.peoples) & _STATELESS) else ("REB",)
+        if set(own) & _ARMED and set(self.modifiers) <= {"GOV"}:
+            return own
+        return self.modifiers
 
 
 def describe_roles(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Described, ...]:
@@ -77,6 +92,8 @@ def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) ->
             if token.tag[:2] not in {"NN", "JJ"} or index in at and _is_body(at[index]):
                 continue
             found = role_ending_at(reading.tokens, index, sentence.first, knowledge)
+            if found is None and token.text.casefold() in _PEOPLE_NOUNS and token.text[:1].isupper():
+                found = (index, _PEOPLE)
             if found and not _goes_on(reading, index, knowledge):
                 yield _describe(reading, knowledge, at, found[0], index + 1, found[1], max(taken, sentence.first))
 
@@ -130,12 +147,14 @@ def _describe(
 ) -> Described:
     tokens = reading.tokens
     first = role_first
-    while first > lowest and _modifies(tokens[first - 1], at):
+    while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
         first -= 1
     while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
         first += 1
-    country, entry, peoples, sectors = None, None, [], []
-    index = last - 1 if first < role_first else role_first
+    country: str | None = None
+    entry: Entry | None = None
+    peoples: list[str] = [_PEOPLE_NAMES.get(word, word) for word in (tokens[last - 1].text.casefold(),) if role is _PEOPLE]
+    sectors: list[str] = []
     index = role_first - 1
     while index >= first:
         hit = at.get(index)
@@ -146,11 +165,11 @@ def _describe(
                 entry = entry or hit.entries[0]
         elif tokens[index].text.casefold() in PEOPLES:
             peoples.append(tokens[index].text.casefold())
-        elif found := knowledge.roles.get((tokens[index].text.casefold(),)):
+        elif found := knowledge.modifiers.get((tokens[index].text.casefold(),)):
             sectors += found.sectors
         index = hit.first - 1 if hit else index - 1
     if country is None and entry is None:
-        country, entry = _belongs(reading, at, last)
+        country, entry = _belongs(reading, at, last, armed=bool(_ARMED & set(role.sectors)))
     before = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[first].sentence else None
     article = before.text.casefold() if before is not None and before.tag == "DT" else ""
     head = tokens[last - 1]
@@ -160,9 +179,11 @@ def _describe(
     )
 
 
-def _modifies(token: Token, at: dict[int, Hit]) -> bool:
+def _modifies(token: Token, after: Token, at: dict[int, Hit]) -> bool:
     if token.index in at:
         return True
+    if after.text in {"-", "–"}:
+        return token.tag[:2] in {"JJ", "NN", "RB", "VB", "IN"}
     return token.tag in _LEFT_TAGS and token.dep not in {"ROOT", "ccomp", "pcomp", "advcl", "xcomp", "nsubj", "dobj", "conj"}
 
 
@@ -175,11 +196,13 @@ def _is_backer(tokens: Sequence[Token], after: int) -> bool:
     )
 
 
-def _belongs(reading: Reading, at: dict[int, Hit], last: int) -> tuple[str | None, Entry | None]:
+def _belongs(reading: Reading, at: dict[int, Hit], last: int, *, armed: bool) -> tuple[str | None, Entry | None]:
     """The country or body after "of", "for", "in": "spokesman for the SDF", "president of Iran"."""
     tokens = reading.tokens
     if last >= len(tokens) or tokens[last].text.casefold() not in _OF or tokens[last].sentence != tokens[last - 1].sentence:
         return None, None
+    if armed and tokens[last].text.casefold() in {"in", "at", "to", "for"}:
+        return None, None  # "troops in Syria" are somebody else's
     for index in range(last + 1, min(last + _FAR, len(tokens))):
         if tokens[index].tag[:2] == "VB" or tokens[index].text in {",", ".", ";", ":"}:
             break

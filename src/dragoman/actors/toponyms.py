@@ -28,7 +28,7 @@ _FEATURES = {
     "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city", "camp": "city", "sea": "other",
     "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
-_FAMOUS = 300_000  # people: a city so large is meant, unless the report names the other's country
+_HOME, _NAMED = 30.0, 4.0  # a village of the report's country beats a town thirty times as large elsewhere
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -169,12 +169,18 @@ def _choose(spots: tuple[Spot, ...], ensemble: Ensemble, named: Named, countries
     here = [spot for spot in spots if spot.country == stated]
     if here:
         return here[0]
-    near = [spot for spot in spots if spot.own or spot.country in countries]
-    if spots[0].population >= _FAMOUS and not (near and near[0].own):
-        return max(spots[:3], key=lambda spot: spot.population * (1 + 4 * (spot.country in countries)))
-    if near:
-        return near[0]
-    return spots[0] if spots[0].population >= _OBSCURE or named.seems == "place" else None
+    if spots[0].own:
+        return spots[0]
+    best = max(spots, key=lambda spot: (spot.population + 1) * _nearness(spot, countries))
+    known = best.country in countries or best.population >= _OBSCURE or named.seems == "place"
+    return best if known else None
+
+
+def _nearness(spot: Spot, countries: Counter[str]) -> float:
+    """How much the report's own countries weigh: the one it names most as much as thirty times the people."""
+    if spot.country not in countries:
+        return 1.0
+    return _HOME if countries.most_common(1)[0][0] == spot.country else _NAMED
 
 
 def _country_after(ensemble: Ensemble, named: Named) -> str | None:

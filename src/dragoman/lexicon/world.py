@@ -37,7 +37,7 @@ from dragoman.model import LexiconError
 
 __all__ = ["Country", "OfficeHeld", "Organisation", "Outlet", "Person", "Role", "World", "load_world"]
 
-_Known = TypeVar("_Known", Country, Person, OfficeHeld, Organisation, Outlet)
+_Known = TypeVar("_Known")
 
 
 @dataclass(frozen=True, kw_only=True)
