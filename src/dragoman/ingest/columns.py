@@ -117,11 +117,14 @@ def _spread_cells(cells: Mapping[str, object], options: IngestOptions) -> dict[s
 
 def _first_rows(rows: Iterator[RawRow | InputError]) -> Iterator[RawRow | InputError]:
     size = 0
-    for count, row in enumerate(rows, start=1):
-        yield row
-        size += sum(len(cell) for cell in row.cells.values() if isinstance(cell, str)) if isinstance(row, RawRow) else 0
-        if count == FIRST_ROWS or size > _FIRST_CHARACTERS:
-            return
+    try:
+        for count, row in enumerate(rows, start=1):
+            yield row
+            size += sum(len(cell) for cell in row.cells.values() if isinstance(cell, str)) if isinstance(row, RawRow) else 0
+            if count == FIRST_ROWS or size > _FIRST_CHARACTERS:
+                return
+    except InputError as error:  # ends the file, but not before the rows in front of it are given
+        yield error
 
 
 def _order_of(rows: list[RawRow | InputError], file: str, options: IngestOptions) -> Order | None:

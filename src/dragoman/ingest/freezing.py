@@ -68,8 +68,9 @@ def freeze_text(given: str, rules: BoilerplateRules, title: str | None = None) -
 def _removed_behind(given: str, end: int, cuts: list[_Cut]) -> Iterator[Removed]:
     """Yield the parts behind the text; blanks in front of a cut go with it."""
     position = end
-    for cut, after in zip(reversed(cuts), [*(cut.start for cut in reversed(cuts[:-1])), len(given)], strict=True):
-        stop = len(given[:after].rstrip()) if after < len(given) else len(given)
+    for number, cut in enumerate(reversed(cuts), start=1):
+        last = number == len(cuts)
+        stop = len(given) if last else len(given[: cuts[-number - 1].start].rstrip())
         yield Removed(given[position:stop], cut.reason)
         position = stop
     if position < len(given):

@@ -68,7 +68,15 @@ def read_lines(stream: io.BufferedReader, file: str, limit: int) -> Iterator[Lin
     Raises:
         NotTextError: When the first bytes are those of a binary file.
         TooLargeError: When a line of a packed file is over ``limit`` bytes.
+        InputError: When the reading fails.
     """
+    try:
+        yield from _lines(stream, file, limit)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(file, _reason(error)) from error
+
+
+def _lines(stream: io.BufferedReader, file: str, limit: int) -> Iterator[Line]:
     codec = utf_mark(peek(stream))
     if codec and codec != "utf-8-sig":
         lines = io.TextIOWrapper(stream, codec, errors="replace", newline="\n")

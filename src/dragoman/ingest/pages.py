@@ -116,7 +116,8 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _meta_date(meta: dict[str, str]) -> tuple[Dated, ...]:
-    return next((dates for name in _DATE_FIELDS if (dates := parse_dates(meta.get(name)))), ())
+    found = [dates for name in _DATE_FIELDS if (dates := parse_dates(meta.get(name)))]
+    return next((dates for dates in found if dates[0].grain == "day"), found[0] if found else ())
 
 
 def _time_date(tree: html.HtmlElement) -> tuple[Dated, ...]:

@@ -26,8 +26,14 @@ _PART_COLUMNS = ("name", "pattern", "example")
 _AGENCY_COLUMNS = ("name", "tags", "example")
 _WORD_COLUMNS = ("word", "example")
 
-# A tail follows the end of a sentence, or opens a line; without that, words of a sentence would be cut out of it.
-_SENTENCE_END = "(?:(?<=[.!?…:”\"’')\\]])\\s+|(?:\\A|\\n)\\s*)"
+# A tail follows the end of a sentence, or opens a line; without that, words of a sentence would be cut out of it. The point of
+# an abbreviation ends no sentence ("talks with Gen. Ana Holm"), nor does that of a number in a list.
+_ABBREVIATIONS = ("Mr", "Dr", "Ms", "St", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col", "Lt", "Sgt", "Maj", "Prof", "Rev", "vs")
+_SENTENCE_END = (
+    "(?:(?<=[.!?…:”\"’')\\]])(?<![A-Z]\\.)(?<!\\n\\d\\.)(?<!\\n\\d\\d\\.)(?<!\\n\\d\\d\\d\\.)"
+    + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS)
+    + r"(?:\s+|(?=[–—-]))|(?:\A|\n)\s*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
