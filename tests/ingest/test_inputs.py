@@ -175,6 +175,9 @@ def test_a_folder_that_cannot_be_read_is_a_failure(tmp_path, monkeypatch):
     [
         ("a.txt", b"", "empty"),
         ("b.txt", b" \n ", "empty"),
+        ("b2.txt", b"\xef\xbb\xbf\n", "no words"),
+        ("b3.md", b"---\ntitle: Quay\n---\n![x](y.png)\n", "empty"),
+        ("b4.txt", b"\xff\xfe\x20\x00", "no words"),
         ("c.txt", bytes(range(256)) * 20, "no text"),
         ("d.txt", b"%PDF-1.7 abc", "PDF"),
         ("e.jsonl", b'{"text": "\0\0"}', "NUL"),
@@ -182,6 +185,7 @@ def test_a_folder_that_cannot_be_read_is_a_failure(tmp_path, monkeypatch):
         ("g.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
         ("h.txt", "Порт закрыт, сообщили в совете".encode("cp1251"), "encodings"),
         ("i.csv", b"", "column names"),
+        ("i2.csv", b"a\rb,c", "column names"),
         ("j.json", b"{", "no JSON"),
         ("k.jsonl", b"[" * 100_000, "no JSON"),
     ],

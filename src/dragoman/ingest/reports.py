@@ -25,7 +25,7 @@ from dragoman.ingest.options import FileType, IngestOptions, file_type_of
 from dragoman.ingest.pages import read_page
 from dragoman.ingest.rows import read_csv, read_json, read_jsonl
 from dragoman.lexicon.boilerplate import BoilerplateRules
-from dragoman.model import Failure, InputError, Report, text_id
+from dragoman.model import Failure, InputError, NoTextError, Report, text_id
 
 __all__ = ["read_inputs", "report_from"]
 
@@ -62,7 +62,9 @@ def read_inputs(
             continue
         try:
             for given in _give(path, options, stdin):
-                yield as_failure(given) if isinstance(given, InputError) else report_from(given, options, rules, outlets)
+                blank = isinstance(given, Given) and not given.text.strip()
+                found = NoTextError(given.where, "there are no words in it") if blank else given
+                yield as_failure(found) if isinstance(found, InputError) else report_from(found, options, rules, outlets)
         except InputError as error:
             yield as_failure(error)
 
@@ -70,7 +72,7 @@ def read_inputs(
 def report_from(
     given: Given, options: IngestOptions, rules: BoilerplateRules, outlets: Mapping[str, str] = _NO_OUTLETS
 ) -> Report:
-    """Return the report in a given text: its frozen text, and what is known of publisher, date, agency and language."""
+    """Return the report in a given text, which must not be blank: its own words, with publisher, date and language."""
     frozen = freeze_text(given.text, rules, given.title)
     publisher, publisher_basis = name_publisher(given, frozen.clues, options, rules, outlets)
     publication = date_report(given, frozen.clues, options)

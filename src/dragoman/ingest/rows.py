@@ -72,7 +72,7 @@ def read_csv(
     if isinstance(first, InputError):
         raise first
     delimiter = delimiter or _find_delimiter(first, options)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    names = _split_names(first, delimiter)
     if not any(name.strip() for name in names):
         raise NoTextError(file, "the file has no row of column names")
     _check_text_column(names, file, options)
@@ -121,9 +121,16 @@ def _parse_row(line: str, number: int, where: str) -> RawRow | InputError:
     return RawRow(number, row) if isinstance(row, dict) else BadRowError(where, f"a {type(row).__name__}, not an object")
 
 
+def _split_names(first: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
 def _find_delimiter(first: str, options: IngestOptions) -> str:
     def fitness(delimiter: str) -> tuple[bool, int]:
-        names = next(csv.reader([first], delimiter=delimiter), [])
+        names = _split_names(first, delimiter)
         return _has_text_column(names, options), len(names)
 
     return max(_DELIMITERS, key=fitness)
