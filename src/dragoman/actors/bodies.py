@@ -53,6 +53,17 @@ def unguarded(
     return tuple(entry for entry in entries if not entry.guarded or entry.id in named or _country(ensemble, entry) in countries)
 
 
+def _of_other_country(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> bool:
+    """Whether another country's adjective stands before a body's short name: "the Syrian Congress" is not the American one."""
+    if named.last - named.first > 1 or not named.entries:
+        return False
+    own = _country(ensemble, named.entries[0])
+    return any(
+        other.last == named.first and other.entries and other.entries[0].kind == "adjective" and other.entries[0].id != own
+        for other in names
+    )
+
+
 def _country(ensemble: Ensemble, entry: Entry) -> str | None:
     body = ensemble.knowledge.organisations.get(entry.id) or ensemble.knowledge.outlets.get(entry.id)
     return body.country if body else None
@@ -66,7 +77,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
     for named in names:
         if named.seems not in {"body", "unknown"} or ensemble.covered(named.last - 1):
             continue
-        if is_compound_led(reading, named.last):
+        if _of_other_country(ensemble, named, names):
             continue
         entries = unguarded(named.entries, ensemble, named_fully, countries)
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
@@ -205,12 +216,14 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
         home: Code of the country that the report is about; groups without a country belong there.
     """
     for phrase in sorted(phrases, key=lambda phrase: phrase.first):
-        if phrase.head in used or phrase.role.kind == "modifier" or ensemble.covered(phrase.head):
+        if phrase.head in used or phrase.role.kind in {"modifier", "thing"} or ensemble.covered(phrase.head):
+            continue
+        if _only_says_what(ensemble.reading, phrase):
             continue
         if phrase.role.kind in {"office", "title"} and not phrase.plural:
             _link_office(ensemble, phrase)
-        elif phrase.role.kind == "thing":
-            _link_thing(ensemble, phrase)
+        elif _body_of_country(ensemble, phrase):
+            _link_body(ensemble, phrase)
         elif phrase.plural or phrase.role.kind == "group":
             _link_group(ensemble, phrase, home)
         else:
@@ -227,17 +240,19 @@ def _link_office(ensemble: Ensemble, phrase: Described) -> None:
         _link_unnamed(ensemble, phrase)
 
 
-def _link_thing(ensemble: Ensemble, phrase: Described) -> None:
-    if phrase.country is None and phrase.entry is None:
-        return
-    if fold(phrase.role.role) in _GOVERNMENT and phrase.country:
-        ensemble.mention(ensemble.known(phrase.country), phrase.first, phrase.last, "metonym", "government")
-        return
+def _only_says_what(reading: Reading, phrase: Described) -> bool:
+    """Whether an indefinite phrase only says what something is: "deems it a terrorist group", "as a movement"."""
+    head = reading.tokens[phrase.head]
+    if phrase.definite not in {"a", "an"} and not phrase.plural:
+        return False
+    as_such = head.dep == "pobj" and reading.head(head).text.casefold() == "as"
+    return as_such or head.dep in {"attr", "oprd"}
+
+
+def _link_body(ensemble: Ensemble, phrase: Described) -> None:
     body = _body_of_country(ensemble, phrase)
-    words = _words(ensemble.reading, phrase)
-    draft = ensemble.known(body) if body else ensemble.local(f"body:{_owner(phrase)} {phrase.role.role}", words, "organization")
-    learn(draft, phrase, ensemble.knowledge)
-    ensemble.mention(draft, phrase.first, phrase.last, "name", "body-of-country")
+    if body:
+        ensemble.mention(ensemble.known(body), phrase.first, phrase.last, "name", "body-of-country")
 
 
 def _body_of_country(ensemble: Ensemble, phrase: Described) -> str | None:
@@ -263,7 +278,7 @@ def _body_of_country(ensemble: Ensemble, phrase: Described) -> str | None:
 def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None:
     knowledge, head = ensemble.knowledge, fold(phrase.role.role)
     owner = knowledge.people.get(phrase.entry.id) if phrase.entry else None
-    country = phrase.country or (owner.country if owner and "GOV" in (phrase.sectors + owner.sectors) else None)
+    country = phrase.country or (owner.country if owner else None) or _owner_country(ensemble, phrase)
     if head in _GOVERNMENT and country:
         ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
         return
@@ -286,8 +301,18 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         if draft.country is None and not draft.known and home and _is_local(ensemble.reading, phrase, sectors):
             draft.country = home
     counted = any(ensemble.reading.tokens[index].tag == "CD" for index in range(phrase.first, phrase.head))
-    form: MentionForm = "name" if (modified or {"REB", "OPP"} & set(sectors)) and not counted else "description"
+    side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
+    form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
+
+
+def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:
+    """The country of the person whose surname stands in the phrase: "the Kara administration"."""
+    for index in range(phrase.first, phrase.head):
+        draft = ensemble.at(index)
+        if draft is not None and draft.kind == "person" and draft.known:
+            return draft.country
+    return None
 
 
 def _forces(ensemble: Ensemble, country: str) -> Draft:
@@ -310,9 +335,9 @@ def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: 
     """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
     owner = phrase.entry.id if phrase.entry else ""
     family = sectors[0] if sectors else fold(phrase.role.role)
-    if not (country or phrase.peoples or owner):
+    if not (country or phrase.peoples or owner) and phrase.definite not in {"a", "an"}:
         for draft in reversed(list(ensemble.drafts.values())):
-            if draft.kind == "group" and draft.key.endswith(f"/{family}") and draft.mentions:
+            if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:
                 return draft
     key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"
     draft = ensemble.local(key, _words(ensemble.reading, phrase), "group")

@@ -161,14 +161,15 @@ def _entries(world: World) -> Iterator[Entry]:
 
 def _body_entries(kind: EntryKind, body: Organisation | Outlet) -> Iterator[Entry]:
     for name in (body.name, *body.aliases):
-        yield Entry(kind, body.id, _bare(name))
+        yield Entry(kind, body.id, _bare(name, strict=True))
     for name in body.guarded:
         yield Entry(kind, body.id, _bare(name), guarded=True)
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def _bare(name: str, *, strict: bool = False) -> tuple[str, ...]:
     units = units_of(name)
-    return units[1:] if len(units) > 1 and units[0].casefold() == "the" else units
+    bare = units[1:] if len(units) > 1 and units[0].casefold() == "the" else units
+    return units if len(bare) == 1 and bare[0].capitalize() == bare[0] and strict else bare
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:

@@ -70,7 +70,12 @@ class Named:
 
 def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Named, ...]:
     """Find the names of a report, in text order, none overlapping another."""
-    found = [Named(hit.first, hit.last, _seems_of(hit.entries), hit.entries, "table") for hit in hits]
+    found = [
+        Named(hit.first, hit.last, "place")
+        if _is_town_there(reading, knowledge, hit)
+        else Named(hit.first, hit.last, _seems_of(hit.entries), hit.entries, "table")
+        for hit in hits
+    ]
     taken = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     replaced: set[Hit] = set()
     for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading)):
@@ -86,6 +91,17 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
         found.append(Named(first, last, seems))
     kept = [named for named in found if named.rule != "table" or not any(_same(named, hit) for hit in replaced)]
     return tuple(sorted(kept, key=lambda named: named.first))
+
+
+def _is_town_there(reading: Reading, knowledge: Knowledge, hit: Hit) -> bool:
+    """Whether a body's short name is our town's after all: "in Mayadeen" is not the broadcaster."""
+    if hit.entries[0].kind not in {"organisation", "outlet"} or not hit.first or hit.last - hit.first > 2:
+        return False
+    if reading.tokens[hit.first - 1].text.casefold() not in {"in", "of", "near", "from", "to", "around", "outside"}:
+        return False
+    words = reading.words(reading.span(hit.first, hit.last))
+    spots = knowledge.world.gazetteer.places_named(words)
+    return bool(spots) and spots[0].own
 
 
 def _same(named: Named, hit: Hit) -> bool:

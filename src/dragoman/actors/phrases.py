@@ -27,7 +27,8 @@ _PEOPLE_NOUNS = frozenset(
 _PEOPLE_NAMES = {"kurds": "kurdish", "arabs": "arab", "sunnis": "sunni", "shias": "shia", "houthis": "houthi"}
 _PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
 
-_ARMED = frozenset({"MIL", "UAF"})
+_ARMED = frozenset({"MIL", "UAF", "PRM"})
+_MILITARY = frozenset({"MIL", "UAF"})
 _STATELESS = frozenset({"kurdish", "druze", "yazidi", "turkmen", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi"})
 
 _LEFT_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBN VBG HYPH POS AFX".split())
@@ -73,7 +74,7 @@ class Described:
         own = self.role.sectors
         if self.role.kind not in {"person", "group"} or not self.modifiers:
             return own if not (set(own) & _ARMED and set(self.peoples) & _STATELESS) else ("REB",)
-        if set(own) & _ARMED and set(self.modifiers) <= {"GOV"}:
+        if set(own) & _MILITARY and set(self.modifiers) <= {"GOV"}:
             return own
         return self.modifiers
 
@@ -92,10 +93,23 @@ def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) ->
             if token.tag[:2] not in {"NN", "JJ"} or index in at and _is_body(at[index]):
                 continue
             found = role_ending_at(reading.tokens, index, sentence.first, knowledge)
-            if found is None and token.text.casefold() in _PEOPLE_NOUNS and token.text[:1].isupper():
-                found = (index, _PEOPLE)
+            found = found or _other_head(token, knowledge, at)
             if found and not _goes_on(reading, index, knowledge):
                 yield _describe(reading, knowledge, at, found[0], index + 1, found[1], max(taken, sentence.first))
+
+
+def _other_head(token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple[int, Role] | None:
+    """A head that the role words lack: a people ("Kurds"), a modifier as a noun ("the opposition"), "the Turkish state"."""
+    word = token.text.casefold()
+    if word in _PEOPLE_NOUNS and token.text[:1].isupper():
+        return token.index, _PEOPLE
+    modifier = knowledge.modifiers.get((word,))
+    if modifier is not None and modifier.sectors and token.tag == "NN" and token.dep not in {"compound", "nmod", "amod"}:
+        return token.index, Role(role=word, kind="group", sectors=modifier.sectors)
+    before = at.get(token.index - 1)
+    if word == "state" and before is not None and before.entries[0].kind == "adjective":
+        return token.index, Role(role="state", kind="group", sectors=("GOV",))
+    return None
 
 
 def role_ending_at(tokens: Sequence[Token], index: int, lowest: int, knowledge: Knowledge) -> tuple[int, Role] | None:
@@ -169,7 +183,7 @@ def _describe(
             sectors += found.sectors
         index = hit.first - 1 if hit else index - 1
     if country is None and entry is None:
-        country, entry = _belongs(reading, at, last, armed=bool(_ARMED & set(role.sectors)))
+        country, entry = _belongs(reading, at, last, armed=bool(_MILITARY & set(role.sectors)))
     before = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[first].sentence else None
     article = before.text.casefold() if before is not None and before.tag == "DT" else ""
     head = tokens[last - 1]

@@ -49,7 +49,7 @@ def _units(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
     owners: list[int] = []
     for number, token in enumerate(tokens):
         text = token.text
-        parts = (text,) if text.isascii() and text.isalpha() else ("'s",) if token.tag == "POS" else units_of(text)
+        parts = (text,) if text.isascii() and text.isalpha() else ("'s",) if token.tag == "POS" and text[-1:] in "sS" else units_of(text)
         units.extend(parts)
         owners.extend([number] * len(parts))
     return units, owners
@@ -66,24 +66,27 @@ def _longest_at(
         if after < len(units) and owners[after] == owners[after - 1]:
             continue
         entries = knowledge.aliases.get(tuple(folded[place:after]), ())
-        fitting = tuple(entry for entry in entries if _fits_case(entry, units[place:after]))
+        follower = units[after] if after < len(units) else ""
+        fitting = tuple(entry for entry in entries if _fits_case(entry, units[place:after], follower))
         if fitting:
             return size, fitting
     return 0, ()
 
 
-def _fits_case(entry: Entry, units: list[str]) -> bool:
+def _fits_case(entry: Entry, units: list[str], follower: str) -> bool:
     if len(units) == 1:
         alias, word = entry.units[0], units[0]
         if word == alias:
             return word[:1].isupper() or word[:1].isdigit()
         shouted = word.isupper() and len(word) >= _SHOUTED
-        return shouted or (alias.isupper() and len(alias) > 2 and word == alias.capitalize())
+        return shouted or (alias.isupper() and len(alias) >= _SHOUTED and word == alias.capitalize())
     wanted = [
         unit[:1].isupper()
         for alias, unit in zip(entry.units, units, strict=True)
         if alias[:1].isupper() and alias.casefold() not in PARTICLES
     ]
+    if entry.units[0] == "The" and follower[:1].isupper():
+        return False  # "the National Commission" is no paper
     if entry.kind == "organisation":
         return any(wanted) or len(units) >= _CASELESS_UNITS
     return bool(wanted) and all(wanted)
