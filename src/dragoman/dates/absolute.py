@@ -1,0 +1,176 @@
+"""Calendar dates that name a month, a year, a decade or a century: "3 March 2017", "since last October", "the late 1970s".
+
+A year that is not told comes from the words around ("in June last year"), else from a date with a year told just before, else
+it is the year that brings the date nearest to the report in the direction of the clause's tense. Without a publication date it
+stays open.
+"""
+
+from dragoman.dates.direction import direction_of
+from dragoman.dates.numbers import ordinal_of, year_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import move
+from dragoman.dates.values import first_day, interval_of
+
+__all__ = [
+    "calendar_century",
+    "calendar_day",
+    "calendar_decade",
+    "calendar_month",
+    "calendar_year",
+    "numeric_date",
+    "told_year",
+]
+
+TOLD = {"last": -1, "past": -1, "this": 0, "present": 0, "current": 0, "next": 1, "the": 0}
+_FAR, _NEAR = (
+    270,
+    100,
+)  # days: against the tense, a date within three months beats one nine months off ("Nov. 21" told on 2 November)
+
+
+def calendar_day(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a day of a month, with or without its year."""
+    month, day = _month_of(found, setting), ordinal_of(found.get("day"), setting.words)
+    tail = f"-{month}-{day:02}"
+    if interval_of(f"2000{tail}") is None:
+        return None
+    return _dated(found, setting, tail)
+
+
+def calendar_month(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a month, with or without its year."""
+    month = _month_of(found, setting)
+    relative = found.get("relative")
+    published = setting.published("M")
+    if not relative or published is None:
+        return _dated(found, setting, f"-{month}")
+    shift = int(setting.words.key("relative", relative))
+    year = published.year
+    if shift < 0:
+        year -= int(month) >= published.month
+    elif shift > 0:
+        year += int(month) <= published.month
+    return Meaning(kind="DATE", value=f"{year}-{month}", mod=setting.edge(found), anchor="published")
+
+
+def _month_of(found: Found, setting: Setting) -> str:
+    form = found.get("full_month") or found.get("month")
+    keys = setting.words.keys
+    return keys["month"].get(form) or keys["short_month"][form]
+
+
+def _dated(found: Found, setting: Setting, tail: str) -> Meaning | None:
+    year, anchor = told_year(found, setting)
+    if year is None:
+        year, anchor = _nearest_year(found, setting, tail)
+    value = f"XXXX{tail}" if year is None else f"{year:04}{tail}"
+    if year is not None and interval_of(value) is None:
+        return None
+    return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=anchor)
+
+
+def told_year(found: Found, setting: Setting) -> tuple[int | None, str | None]:
+    """Return the year that the phrase tells, and its anchor: a figure, or "last year" beside the month."""
+    if found.get("year"):
+        return year_of(found.get("year"), setting.words), None
+    told = found.get("told") or (found.get("relative") if found.end and "year" in _words(found, setting) else "")
+    if told in {"that", "the same", "the following", "the previous"}:
+        before = setting.previous()
+        shift = {"the following": 1, "the previous": -1}.get(told, 0)
+        return (before.start.year + shift, "previous") if before and before.start else (None, None)
+    published = setting.published("Y")
+    if told and published:
+        shift = TOLD[told] if told in TOLD else int(setting.words.key("relative", told))
+        return published.year + shift, "published"
+    return None, None
+
+
+def _words(found: Found, setting: Setting) -> str:
+    return setting.text[found.start : found.end]
+
+
+def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None, str | None]:
+    told = _year_just_told(found, setting)
+    published = setting.published("M")
+    way = direction_of(setting.reading, found.tokens, setting.words)
+    if told is not None and (published is None or (told != published.year and way != "future")):
+        return told, "previous"
+    if published is None:
+        return None, None
+    day = published if tail.count("-") == 2 else published.replace(day=1)
+    years = (published.year - 1, published.year, published.year + 1)
+    gaps = {year: (start - day).days for year in years if (start := first_day(f"{year:04}{tail}"))}
+    if not gaps:
+        return None, None
+    nearest = min(gaps, key=lambda year: abs(gaps[year]) + (0.5 if gaps[year] > 0 else 0))
+    fitting = {year: gap for year, gap in gaps.items() if (gap <= 0 if way == "past" else gap >= 0)}
+    if way is None or not fitting:
+        return nearest, "published"
+    best = min(fitting, key=lambda year: abs(fitting[year]))
+    against = tail.count("-") == 2 and abs(gaps[best]) > _FAR and abs(gaps[nearest]) < _NEAR
+    return (nearest if against else best), "published"
+
+
+def _year_just_told(found: Found, setting: Setting) -> int | None:
+    """Return the year of the last date, if it stated one and stands in this sentence or the one before in the paragraph."""
+    if not setting.told or setting.told[-1].interval is None:
+        return None
+    last, interval = setting.told[-1], setting.told[-1].interval
+    if last.basis != "stated" or interval.grain not in {"day", "month"} or interval.start is None:
+        return None
+    reading = setting.reading
+    here = reading.sentence_of(found.tokens[0])
+    there = reading.sentence_of(reading.tokens_in(last.span.start, last.span.end)[0])
+    near = here.paragraph == there.paragraph and here.index - there.index <= 1
+    return interval.start.year if near else None
+
+
+def calendar_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a year; the days of a fiscal year are not known."""
+    year = year_of(found.get("year"), setting.words)
+    if year is None or not 1000 <= year <= 2100:
+        return None
+    reason = "fiscal-year" if found.get("fiscal") else None
+    return Meaning(kind="DATE", value=f"{year:04}", mod=setting.edge(found), reason=reason)
+
+
+def calendar_decade(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the 1970s", "the '90s" and "the nineties"; without a century, the latest begun by the report."""
+    words = found.get("decade")
+    if len(words) == 4:
+        return Meaning(kind="DATE", value=words[:3], mod=setting.edge(found))
+    digit = words[:1] or setting.words.key("decade", found.get("named"))
+    published = setting.published("DE")
+    if published is None:
+        return Meaning(kind="DATE", value=f"XX{digit}", mod=setting.edge(found))
+    century = published.year // 100
+    if century * 100 + int(digit) * 10 > published.year:
+        century -= 1
+    return Meaning(kind="DATE", value=f"{century:02}{digit}", mod=setting.edge(found), anchor="published")
+
+
+def calendar_century(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the 20th century" and "the last century"."""
+    number = ordinal_of(found.get("ordinal"), setting.words) if found.get("ordinal") else None
+    if number is not None:
+        return Meaning(kind="DATE", value=f"{number - 1:02}", mod=setting.edge(found)) if 0 < number <= 21 else None
+    return setting.anchored(move(setting.published("C"), "C", TOLD[found.get("told")]), "C")
+
+
+def numeric_date(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve dates in figures; where day and month cannot be told apart, the one nearer to the report, else the year alone."""
+    if found.get("iso"):
+        return Meaning(kind="DATE", value=found.get("iso")) if interval_of(found.get("iso")) else None
+    one, two, year = int(found.get("one")), int(found.get("two")), int(found.get("four"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    values = [value for month, day in ((one, two), (two, one)) if interval_of(value := f"{year:04}-{month:02}-{day:02}")]
+    if not values:
+        return None
+    published = setting.published("D")
+    if len(set(values)) == 1:
+        return Meaning(kind="DATE", value=values[0])
+    if published is None:
+        return Meaning(kind="DATE", value=f"{year:04}")
+    starts = {value: start for value in values if (start := first_day(value))}
+    return Meaning(kind="DATE", value=min(values, key=lambda value: abs((starts[value] - published).days)), anchor="published")

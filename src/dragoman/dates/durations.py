@@ -1,0 +1,146 @@
+"""Durations: "three-day", "for more than two years", "the last 60-100 days", "weeks", "half an hour", "decades-long".
+
+A duration names no days. In: a find and its setting. Out: its meaning, or None where the words are no duration ("a second").
+"""
+
+import re
+from collections.abc import Mapping
+
+from dragoman.dates.numbers import count_of, ordinal_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import duration_value
+
+_FITS: Mapping[str, tuple[str, str]] = {
+    "the moment": (r"\b(?:at|for)$", ""),
+    "this moment": (r"\bat$", ""),
+    "this time": (r"\bat$", ""),
+    "that time": (r"\b(?:at|by)$", ""),
+    "the time": (r"\bat$", r"$|[.,;]"),
+    "the present": ("", r"$|\W"),
+    "the past": ("", r"$|\W|(?:and|but|that|as|he|they|it)\b"),
+    "the future": (r"\b(?:in|into|for|about)$", r"(?!of\b)"),
+    "recently": (r"(?<!\bas)$", ""),
+    "soon": (r"(?<!\bas)(?<!\btoo)(?<!\bhow)$", r"(?!as\b|after\b)"),
+    "now": (r"(?<!\bfrom)$", r"(?!-)"),
+}
+"""What must stand before and after phrases that often mean something else: "the future of the party" is no time."""
+
+__all__ = ["duration", "duration_range", "nth_unit", "one_unit", "seasons", "unit_or_two", "vague", "vague_units"]
+
+
+def duration(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a counted duration; ages told with "years old" are none."""
+    amount = found.get("amount") or found.get("count") or found.get("vague_count")
+    unit = setting.words.key("unit", found.get("unit"))
+    if _is_no_duration(found, setting, amount, unit):
+        return None
+    vague = setting.words.keys["vague_count"].get(amount)
+    count = (None if vague == "X" else float(vague)) if vague else count_of(amount, setting.words)
+    if count is None and not vague:
+        return None
+    if count is not None and found.get("and_half"):
+        count += 0.5
+    mod = "APPROX" if vague == "2" else setting.edge(found)
+    return Meaning(kind="DURATION", value=duration_value(count, unit), mod=mod)
+
+
+def _is_no_duration(found: Found, setting: Setting, amount: str, unit: str) -> bool:
+    """Tell whether the words are an age, an ordinal, a fraction, or open another phrase, as "a year-ago loss"."""
+    form, words = found.get("unit"), setting.text[found.start : found.end]
+    after = setting.text[found.end : found.end + 9].lstrip(" -")
+    singular = not form.rstrip(".").endswith("s")
+    return (
+        (unit == "S" and amount == "a")
+        or (unit == "Q" and (amount == "a" or found.get("glue") == "-"))
+        or (amount in {"a", "an"} and not singular)
+        or (bool(found.get("article")) and singular)
+        or words.endswith("s old")
+        or after.startswith(("old", "ago", "earlier"))
+    )
+
+
+def duration_range(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "60-100 days" to both ends, "P60D/P100D"; "two to three hundred years" and the like are left alone."""
+    unit = setting.words.key("unit", found.get("unit"))
+    low = count_of(found.parts["count"], setting.words)
+    high = count_of(found.get("count_too"), setting.words)
+    if found.parts["count"] in {"a", "an"} or low is None or high is None or low >= high:
+        return None
+    return Meaning(kind="DURATION", value=f"{duration_value(low, unit)}/{duration_value(high, unit)}", mod=setting.edge(found))
+
+
+def unit_or_two(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "a year or two" and "a day or so"."""
+    unit = setting.words.key("unit", found.get("unit"))
+    count = None if found.get("other") == "two" else 1
+    return Meaning(kind="DURATION", value=duration_value(count, unit), mod="APPROX")
+
+
+def one_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "another year", "half an hour", "a year and a half", "weeklong", "decades-long", "all day"."""
+    words = setting.text[found.start : found.end]
+    form = found.get("unit")
+    count: float | None = 1.0
+    if form.endswith("s") and "long" in words:
+        count = None
+    elif words.endswith("half"):
+        count = 1.5
+    elif "half" in words:
+        count = 0.5
+    elif found.get("count"):
+        count = count_of(found.get("count"), setting.words)
+    return Meaning(kind="DURATION", value=duration_value(count, setting.words.key("unit", form)), mod=setting.edge(found))
+
+
+def vague_units(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve uncounted units, "weeks", "the early years"; after a number or a word that makes them something else, decline."""
+    form = found.get("plural")
+    unit = setting.words.key("unit", form)
+    first = found.tokens[0]
+    before = setting.reading.tokens[first.index - 1] if first.index else None
+    if (
+        not form.endswith("s")
+        or unit in {"S", "MIN", "Q", "WE", "N"}
+        or "." in form
+        or found.tokens[-1].tag not in {"NNS", "NN"}
+    ):
+        return None
+    after = setting.text[found.end : found.end + 8].strip()
+    moved = after.startswith(("later", "earlier", "after", "before"))
+    if (
+        not moved
+        and before is not None
+        and before.sentence == first.sentence
+        and before.tag in {"JJ", "PRP$", "NN", "NNP", "CD", "POS", "HYPH", "JJR", "JJS", "$"}
+    ):
+        return None
+    if not found.get("lead") and before is not None and before.tag in {"DT", "WDT"}:
+        return None
+    return Meaning(kind="DURATION", value=duration_value(None, unit))
+
+
+def nth_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the second day": so many days of whatever is told."""
+    unit = setting.words.key("unit", found.get("unit"))
+    number = ordinal_of(found.get("ordinal"), setting.words)
+    if unit not in {"D", "W", "M", "Y"} or number is None or number < 2 or found.get("unit").endswith("s"):
+        return None
+    return Meaning(kind="DURATION", value=duration_value(float(number), unit))
+
+
+def seasons(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the past three summers"."""
+    count = count_of(found.get("count"), setting.words)
+    key = setting.words.key("season", found.get("season").removesuffix("s"))
+    return Meaning(kind="DURATION", value=f"P{int(count)}{key}") if count else None
+
+
+def vague(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "recently", "now", "some time": the value that the lexicon gives them."""
+    phrase = setting.words.vague[" ".join(found.get("vague").split())]
+    before, after = _FITS.get(phrase.phrase, ("", ""))
+    if not re.search(before, setting.text[max(0, found.start - 12) : found.start].rstrip()):
+        return None
+    if not re.match(after, setting.text[found.end : found.end + 8].lstrip(" ")):
+        return None
+    return Meaning(kind=phrase.kind, value=phrase.value)

@@ -1,0 +1,145 @@
+"""What looks like a time and is none: the verb "may", Theresa May, "resolution 1973", "$2018", "1,989 troops", Mr Friday.
+
+In: a find and its setting. Out: whether the words can be a time.
+"""
+
+from dragoman.dates.setting import Found, Setting
+from dragoman.model import Reading, Token
+
+__all__ = ["can_be_time"]
+
+_CAPITALS = ("month", "full_month", "weekday", "holiday")
+_BEFORE_MAY = frozenset(
+    {"in", "since", "until", "till", "last", "next", "this", "during", "through", "early", "late", "mid", "mid-", "-", "every"}
+)
+_BEFORE_MONTH = _BEFORE_MAY | {
+    "by",
+    "from",
+    "to",
+    "between",
+    "and",
+    "before",
+    "after",
+    "for",
+    "of",
+    "or",
+    "around",
+    "over",
+    "on",
+    ",",
+    "(",
+    "--",
+}
+_NAMES = frozenset({"may", "march", "april", "june", "august"})
+_SIGNS = "$£€#/:+&="
+
+
+def can_be_time(found: Found, setting: Setting) -> bool:
+    """Tell whether a find may be resolved at all."""
+    if not found.tokens or not _stands_free(found, setting):
+        return False
+    text = setting.reading.report.text
+    for part in _CAPITALS:
+        form = found.get(part)
+        if form:
+            place = setting.text.find(form, found.start, found.end)
+            if place >= 0 and not text[place].isupper():
+                return False
+    if found.rule.name in {"month", "told-month", "short-month"} and not _is_month(found, setting):
+        return False
+    if found.rule.name == "year" and not _is_year(found, setting):
+        return False
+    if found.rule.name in {"told-unit", "told-day"} and _is_title(found, setting):
+        return False
+    return not (found.rule.name.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON"))
+
+
+def _is_title(found: Found, setting: Setting) -> bool:
+    """Tell whether the words are a name, such as a programme called "This Week"; one capital may open a sentence."""
+    opens = setting.reading.sentence_of(found.tokens[0]).first == found.tokens[0].index
+    capitals = [token.text[0].isupper() for token in found.tokens if token.text[0].isalpha()]
+    return all(capitals) and (len(capitals) > 1 or (not opens and found.tokens[0].tag.startswith("NNP")))
+
+
+def _stands_free(found: Found, setting: Setting) -> bool:
+    """Tell whether figures are not cut from longer ones: "$2018", "1.2018", "F-16 days", "2018,5"."""
+    text, start, end = setting.text, found.start, found.end
+    if text[start].isdigit() and start:
+        before = text[start - 1]
+        if before in _SIGNS or (
+            before in ".,-" and start > 1 and (text[start - 2].isdigit() or (before == "-" and not _prefixed(text, start)))
+        ):
+            return False
+    if text[end - 1].isdigit() and end < len(text):
+        after = text[end : end + 2]
+        return not (after[0] == "%" or (after[0] in ".,:/" and after[1:].isdigit()))
+    return True
+
+
+def _prefixed(text: str, start: int) -> bool:
+    return text[:start].endswith(("pre-", "post-", "mid-", "early-", "late-", "--", " -"))
+
+
+def _is_month(found: Found, setting: Setting) -> bool:
+    form = found.get("full_month") or found.get("month")
+    token = next(token for token in found.tokens if token.text.lower().startswith(form[:3]))
+    if token.tag == "MD" or token.tag.startswith("VB"):
+        return False
+    if form not in _NAMES or found.get("relative") or found.get("edge"):
+        return True
+    tokens = setting.reading.tokens
+    before = tokens[token.index - 1].text.lower() if token.index else ""
+    if form == "may":
+        return before in _BEFORE_MAY or (before in _BEFORE_MONTH and not _someone_called(setting.reading, "May"))
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if after is not None and after.tag == "NNP" and after.end - token.end < 12 and before not in _BEFORE_MAY:
+        return False
+    return before in _BEFORE_MONTH or not (
+        _in_name(found.tokens, setting.reading, "PERSON") or token.dep in {"nsubj", "ROOT", "dobj", "compound"}
+    )
+
+
+def _someone_called(reading: Reading, name: str) -> bool:
+    return any(found.label == "PERSON" and reading.tokens[found.last - 1].text == name for found in reading.names)
+
+
+def _in_name(tokens: tuple[Token, ...], reading: Reading, label: str) -> bool:
+    first, last = tokens[0].index, tokens[-1].index
+    return any(name.label == label and name.first <= last and first < name.last for name in reading.names)
+
+
+def _is_year(found: Found, setting: Setting) -> bool:
+    """Tell whether four figures, or two number words, are a year and no amount, address or number of a resolution."""
+    year, words = found.get("year"), setting.text[found.start : found.end]
+    if words != year:
+        return True
+    tokens, first, last = setting.reading.tokens, found.tokens[0], found.tokens[-1]
+    before = tokens[first.index - 1] if first.index and tokens[first.index - 1].sentence == first.sentence else None
+    after = (
+        tokens[last.index + 1] if last.index + 1 < len(tokens) and tokens[last.index + 1].sentence == last.sentence else None
+    )
+    word = before.text.lower() if before else ""
+    if year.startswith("two thousand"):
+        return before is None or word in {
+            "in",
+            "since",
+            "until",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+            "during",
+            ".",
+            ",",
+            "the",
+        }
+    if word in setting.words.keys["no_year"] or (before is not None and before.tag == "CD" and word.isdigit()):
+        return False
+    if not year[0].isdigit():
+        return after is None or after.tag not in {"NNS", "CD"}
+    if after is not None and after.tag in {"CD", "$"} and not after.text.isdigit():
+        return False
+    if after is not None and after.tag == "NNS" and first.dep == "nummod" and first.head == after.index:
+        return before is not None and before.tag in {"DT", "IN", "PRP$", "POS", "JJ", "NNP"}
+    return 1400 <= int(year) <= 2100

@@ -1,0 +1,92 @@
+"""Holidays and lone days of the month: "on Christmas Eve", "by Easter 2019", "until the 31st".
+
+The nearest one in the direction of the clause's tense. In: a find and its setting. Out: its meaning, or None.
+
+Source: the day of Easter by the Gregorian computus of Meeus, Jones and Butcher (Nature, 20 April 1876).
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dragoman.dates.direction import direction_of
+from dragoman.dates.numbers import ordinal_of, year_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import move
+from dragoman.lexicon.times import TimeHoliday
+
+__all__ = ["easter", "holiday", "lone_day"]
+
+
+def holiday(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a holiday, with or without its year."""
+    kept = setting.words.holidays[" ".join(found.get("holiday").split())]
+    told = year_of(found.get("year"), setting.words) if found.get("year") else None
+    if told is not None:
+        days = _days_of(kept, told)
+        return Meaning(kind="DATE", value=days[0].isoformat()) if days else None
+    published = setting.published("D")
+    if published is None or not 1 < published.year < date.max.year:
+        value = f"XXXX-{kept.days[0]}" if kept.way == "fixed" else "XXXX-XX-XX"
+        return Meaning(kind="DATE", value=value)
+    days = [day for year in (published.year - 1, published.year, published.year + 1) for day in _days_of(kept, year)]
+    words = setting.text[found.start : found.end]
+    day = _nearest(found, setting, days, published, words)
+    return Meaning(kind="DATE", value=day.isoformat(), anchor="published") if day else None
+
+
+def _nearest(found: Found, setting: Setting, days: Sequence[date], published: date, words: str = "") -> date | None:
+    way = direction_of(setting.reading, found.tokens, setting.words)
+    if words.startswith("last "):
+        fitting = [day for day in days if day < published]
+    elif words.startswith("next ") or way == "future":
+        fitting = [day for day in days if day >= published]
+    elif way == "past":
+        fitting = [day for day in days if day <= published]
+    else:
+        fitting = list(days)
+    return min(fitting or days, key=lambda day: abs((day - published).days), default=None)
+
+
+def _days_of(kept: TimeHoliday, year: int) -> list[date]:
+    if kept.way == "dates":
+        return [date.fromisoformat(day) for day in kept.days if day.startswith(f"{year:04}")]
+    if kept.way == "easter":
+        return [easter(year) + timedelta(days=int(kept.days[0]))]
+    month, rest = int(kept.days[0][:2]), kept.days[0][3:]
+    if kept.way == "fixed":
+        return [date(year, month, int(rest))]
+    weekday, count = int(rest[0]), int(rest[2:])
+    days = [day for number in range(31) if (day := date(year, month, 1) + timedelta(days=number)).month == month]
+    fitting = [day for day in days if day.isoweekday() == weekday]
+    return [fitting[count] if count < 0 else fitting[count - 1]]
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year of the Gregorian calendar."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = moon + sunday - 7 * ((year % 19 + 11 * moon + 22 * sunday) // 451) + 114
+    return date(year, shift // 31, shift % 31 + 1)
+
+
+def lone_day(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the 31st": of the nearest month that has such a day."""
+    number = ordinal_of(found.get("day"), setting.words)
+    last, tokens = found.tokens[-1], setting.reading.tokens
+    after = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    followed = (
+        after is not None
+        and after.sentence == last.sentence
+        and after.tag[:2] in {"NN", "JJ", "VB", "CD"}
+        and after.head >= after.index
+    )
+    if number is None or not 1 <= number <= 31 or followed:
+        return None
+    base = setting.published("D")
+    if base is None:
+        return Meaning(kind="DATE", value=f"XXXX-XX-{number:02}")
+    months = [moved for shift in (-2, -1, 0, 1, 2) if (moved := move(base.replace(day=1), "M", shift))]
+    days = [named for first in months if (named := first + timedelta(days=number - 1)).month == first.month]
+    day = _nearest(found, setting, days, base)
+    return Meaning(kind="DATE", value=day.isoformat(), anchor="published") if day else None

@@ -1,0 +1,112 @@
+"""Quarters, halves and seasons: "the second quarter of 2018", "last year's first half", "the winter of 2017", "in the spring".
+
+A bare quarter or season is the nearest in the direction of its clause's tense. In: a find and its setting. Out: its meaning,
+or None.
+"""
+
+from datetime import date
+
+from dragoman.dates.absolute import told_year
+from dragoman.dates.direction import direction_of
+from dragoman.dates.numbers import ordinal_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import move, value_at
+from dragoman.dates.values import SEASON_MONTHS
+
+__all__ = ["calendar_season", "part_of_year", "told_quarter", "year_ago"]
+
+
+def part_of_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a quarter or a half of a year."""
+    piece = setting.words.key("piece", found.get("piece")) if found.get("piece") else "Q"
+    number = int(found.get("digit") or 0) or ordinal_of(found.get("ordinal"), setting.words)
+    if number is None or not 1 <= number <= (4 if piece == "Q" else 2):
+        return None
+    reason = "fiscal-year" if found.get("fiscal") else None
+    year, anchor = told_year(found, setting)
+    if year is None and setting.text[found.start : found.end].endswith(("ago", "earlier", "before")):
+        year, anchor = _bare_year(found, setting, number, piece)
+        year = None if year is None else year - 1
+    elif year is None:
+        year, anchor = _bare_year(found, setting, number, piece)
+    value = f"{'XXXX' if year is None else f'{year:04}'}-{piece}{number}"
+    return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=anchor, reason=reason)
+
+
+def _bare_year(found: Found, setting: Setting, number: int, piece: str) -> tuple[int | None, str | None]:
+    published = setting.published("Q")
+    if published is None:
+        return None, None
+    now = (published.month + 2) // 3 if piece == "Q" else (published.month + 5) // 6
+    way = direction_of(setting.reading, found.tokens, setting.words)
+    if number > now and way != "future":
+        return published.year - 1, "published"
+    ahead = number + (4 if piece == "Q" else 2) - now
+    if number < now and way == "future" and ahead <= 2:
+        return published.year + 1, "published"
+    return published.year, "published"
+
+
+def told_quarter(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the latest quarter", "the quarter", "last quarter"."""
+    told = found.get("told")
+    before = setting.quarter()
+    if told in {"the", "the latest", "the most recent", "the same", "the full"}:
+        if before:
+            return setting.anchored(before, "Q", anchor="previous")
+        if told in {"the", "the same", "the full"}:
+            return None
+        return setting.anchored(move(setting.published("Q"), "Q", -1), "Q")
+    shift = {"last": -1, "the previous": -1, "next": 1}.get(told, 0)
+    return setting.anchored(move(setting.published("Q"), "Q", shift), "Q")
+
+
+def year_ago(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the year-ago quarter", "a year earlier" beside a quarter: the same quarter a year before."""
+    before = setting.quarter()
+    if before:
+        return setting.anchored(move(before, "Y", -1), "Q", anchor="previous")
+    if found.get("unit") != "year":
+        return setting.anchored(move(setting.published("M"), "M", -1), "M")
+    return setting.anchored(move(setting.published("Y"), "Y", -1), "Y")
+
+
+def calendar_season(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a season with its year, "last autumn", "in the spring"."""
+    key = setting.words.key("season", found.get("season"))
+    if found.rule.name == "season" and not _is_season(found, setting):
+        return None
+    year, anchor = told_year(found, setting) if found.get("year") or found.get("told") else (None, None)
+    if year is None and not found.get("told"):
+        year, anchor = _season_year(found, setting, key), "published"
+    if year is None:
+        return Meaning(kind="DATE", value=f"XXXX-{key}", mod=setting.edge(found))
+    return Meaning(kind="DATE", value=f"{year:04}-{key}", mod=setting.edge(found), anchor=anchor)
+
+
+def _is_season(found: Found, setting: Setting) -> bool:
+    """Tell "the fall" of the year from "the fall of the city": a noun, and nothing that it is the fall or the spring of."""
+    if found.get("season") not in {"fall", "spring"}:
+        return True
+    after = setting.text[found.end : found.end + 6].strip()
+    return found.tokens[-1].tag in {"NN", "NNP"} and not after.startswith(("of ", "in ", "from", "to "))
+
+
+def _season_year(found: Found, setting: Setting, key: str) -> int | None:
+    published = setting.published("M")
+    if published is None:
+        return None
+    starts = [date(year, SEASON_MONTHS[key], 1) for year in range(published.year - 2, published.year + 3)]
+    begun = [start for start in starts if start <= published]
+    over = [start for start in begun if value_at(move(start, "M", 3), "M") <= value_at(published, "M")]
+    coming = [start for start in starts if start > published]
+    relative = found.get("relative")
+    shift = int(setting.words.key("relative", relative)) if relative else None
+    way = direction_of(setting.reading, found.tokens, setting.words) if shift is None else None
+    if shift == -1:
+        return over[-1].year
+    if shift == 1:
+        return coming[0].year
+    if shift == 0:
+        return published.year
+    return coming[0].year if way == "future" and begun[-1] in over else begun[-1].year

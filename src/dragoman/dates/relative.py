@@ -1,0 +1,186 @@
+"""Units counted from the report or from the date told before: "last week", "ten days ago", "a day later", "the same month".
+
+"Last", "this" and "next" count from publication; "the following", "the previous", "later" and "that" from the date told
+before, or from publication where none was told. A unit is never made finer than its words: "two years ago" is a year.
+"""
+
+from datetime import date
+
+from dragoman.dates.direction import direction_of
+from dragoman.dates.numbers import count_of
+from dragoman.dates.pieces import year_ago
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import CALENDAR_UNITS, duration_value, move, value_at
+from dragoman.dates.values import interval_of
+
+__all__ = ["ago", "from_now", "full_year", "later", "next_unit", "recent_units", "same_unit", "then", "told_unit"]
+
+_GRAINS = {"D": ("day", "time"), "N": ("day", "time"), "W": ("day", "time", "week"), "M": ("day", "time", "week", "month")}
+
+
+def told_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "last week", "earlier this month", "the end of the year", "over the weekend"."""
+    form = found.get("unit")
+    unit = setting.words.key("unit", form)
+    if unit not in CALENDAR_UNITS - {"N", "ML"} or _is_plural(form):
+        return None
+    if unit == "WE":
+        return _weekend(found, setting)
+    relative, words = found.get("relative"), setting.text[found.start : found.end]
+    article = words.startswith("the ") and not found.get("edge")
+    if article and relative in {"next", "following", "previous", "preceding"}:
+        return None
+    if article and relative in {"last", "past"}:
+        return Meaning(kind="DURATION", value=duration_value(1, unit))
+    if found.get("told") == "that":
+        return _counted(found, setting, unit, 0)
+    shift = int(setting.words.key("relative", relative)) if relative else 0
+    if relative in {"following", "previous", "preceding"}:
+        return _counted(found, setting, unit, shift)
+    reason = "fiscal-year" if found.get("fiscal") in {"fiscal", "financial"} else None
+    anchored = setting.anchored(move(setting.published(unit), unit, shift), unit, mod=setting.edge(found))
+    return Meaning(kind="DATE", value=anchored.value, mod=anchored.mod, anchor=anchored.anchor, reason=reason)
+
+
+def _is_plural(form: str) -> bool:
+    return form.rstrip(".").endswith(("s", "ies", "ennia"))
+
+
+def _weekend(found: Found, setting: Setting) -> Meaning:
+    published = setting.published("WE")
+    told = found.get("told") or found.get("relative")
+    if published is None:
+        return setting.anchored(None, "WE", mod=setting.edge(found))
+    on_it = published.isoweekday() >= 6
+    ahead = direction_of(setting.reading, found.tokens, setting.words) == "future"
+    if told in {"next", "the next"}:
+        shift = 1
+    elif told in {"the coming", "this coming", "coming"}:
+        shift = 1 if on_it else 0
+    elif told == "this" or (told == "the" and (ahead or on_it)):
+        shift = 0
+    else:
+        shift = -1
+    return setting.anchored(move(published, "W", shift), "WE", mod=setting.edge(found))
+
+
+def _base(setting: Setting, unit: str) -> tuple[date | None, str]:
+    """Return the day that "later" and "the same" count from, and what it is."""
+    before = setting.previous(*_GRAINS.get(unit, ()))
+    if before is not None and before.start is not None:
+        return before.start, "previous"
+    return setting.published(unit), "published"
+
+
+def _counted(found: Found, setting: Setting, unit: str, shift: int) -> Meaning:
+    day, anchor = _base(setting, unit)
+    moved = setting.anchored(move(day, unit, shift), unit, anchor=anchor, mod=setting.edge(found))
+    part = found.get("part") or found.get("second")
+    if not part:
+        return moved
+    value = value_at(move(day, unit, shift), "D")
+    return Meaning(kind="TIME", value=f"{value}T{setting.words.key('part', part)}", anchor=moved.anchor, mod=moved.mod)
+
+
+def same_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the same day", "that year", "that night": of the date told before."""
+    unit = _unit_or_part(found, setting)
+    if unit is None:
+        return None
+    if setting.previous(*_GRAINS.get(unit, ())) is None and found.get("told").startswith("that"):
+        return None
+    return _counted(found, setting, unit, 0)
+
+
+def next_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the following year", "the previous night", "the day before"."""
+    unit = _unit_or_part(found, setting)
+    if unit is None:
+        return None
+    words = f"{found.get('told')} {found.get('way')}"
+    if (
+        words == "the next "
+        and unit != "D"
+        and setting.text[: found.start].rstrip().endswith((" over", " within", " during", " for"))
+    ):
+        return Meaning(kind="DURATION", value=duration_value(1, unit))
+    return _counted(found, setting, unit, -1 if any(word in words for word in ("previous", "preceding", "before")) else 1)
+
+
+def _unit_or_part(found: Found, setting: Setting) -> str | None:
+    if found.get("part"):
+        return "D"
+    unit = setting.words.key("unit", found.get("unit"))
+    return unit if unit in CALENDAR_UNITS - {"ML", "WE"} and not _is_plural(found.get("unit")) else None
+
+
+def ago(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "ten days ago", "a year and a half ago"; "years ago" is some time past."""
+    if found.get("plural") or found.get("vague_count"):
+        return Meaning(kind="DATE", value="PAST_REF", mod=setting.edge(found))
+    count = 0.5 if found.get("half") else count_of(found.get("count"), setting.words)
+    if count is None:
+        return None
+    count += 0.5 if found.get("and_half") else 0
+    unit = setting.words.key("unit", found.get("unit"))
+    if unit not in CALENDAR_UNITS:
+        day = value_at(setting.published("D"), "D")
+        return Meaning(kind="TIME", value=f"{day}TXX:XX", mod=setting.edge(found), anchor=_if_known(day, "published"))
+    if unit == "Y" and count == 1 and setting.quarter():
+        return year_ago(found, setting)
+    return _moved(found, setting, setting.published(unit), "published", -count)
+
+
+def from_now(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "two years from now"."""
+    count = count_of(found.get("count"), setting.words)
+    unit = setting.words.key("unit", found.get("unit"))
+    return _moved(found, setting, setting.published(unit), "published", count) if count and unit in CALENDAR_UNITS else None
+
+
+def later(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "a day earlier", "ten days later": counted from the date told before."""
+    count = count_of(found.get("count"), setting.words)
+    unit = setting.words.key("unit", found.get("unit"))
+    if count is None or unit not in CALENDAR_UNITS:
+        return None
+    count += 0.5 if found.get("and_half") else 0
+    back = found.get("way") in {"earlier", "before", "previously"}
+    if back and unit == "Y" and count == 1 and setting.quarter():
+        return year_ago(found, setting)
+    day, anchor = _base(setting, unit)
+    return _moved(found, setting, day, anchor, -count if back else count)
+
+
+def _moved(found: Found, setting: Setting, day: date | None, anchor: str, count: float) -> Meaning:
+    unit = setting.words.key("unit", found.get("unit"))
+    if not float(count).is_integer() and unit in {"Y", "DE", "C"}:
+        unit, count = "M", round(count * {"Y": 12, "DE": 120, "C": 1200}[unit])
+    return setting.anchored(move(day, unit, int(count)), unit if unit != "N" else "D", anchor=anchor, mod=setting.edge(found))
+
+
+def _if_known(value: str, anchor: str) -> str | None:
+    return anchor if interval_of(value) else None
+
+
+def then(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "since then": the date told before, as fine as it was told."""
+    for timex in reversed(setting.told):
+        if timex.interval is not None:
+            return Meaning(kind="DATE", value=timex.value.partition("T")[0], anchor="previous")
+    return Meaning(kind="DATE", value="PAST_REF")
+
+
+def full_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the full year" of a company's results."""
+    reason = "fiscal-year" if "fiscal" in setting.text[found.start : found.end] else None
+    year = setting.anchored(setting.published("Y"), "Y")
+    return Meaning(kind="DATE", value=year.value, anchor=year.anchor, reason=reason)
+
+
+def recent_units(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "recent years" and "the coming days" to some time past or to come."""
+    if setting.words.key("unit", found.get("plural")) == "S" or not _is_plural(found.get("plural")):
+        return None
+    ahead = found.get("way") in {"coming", "future", "upcoming"}
+    return Meaning(kind="DATE", value="FUTURE_REF" if ahead else "PAST_REF")

@@ -1,0 +1,82 @@
+"""Sets: times that come back: "every Friday", "Mondays", "daily", "twice a week", "five million a year".
+
+A set names no days. In: a find and its setting. Out: its meaning, or None where "a year" is a duration and no rate.
+"""
+
+from dragoman.dates.numbers import count_of, ordinal_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import duration_value
+
+__all__ = ["per_unit", "recurring", "recurring_word"]
+
+_WORDS = {
+    "daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX", "hourly": "PT1H",
+    "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "biannually": "P6M", "weekdays": "XXXX-WXX-WD",
+    "weeknights": "XXXX-WXX-WDTNI",
+}  # fmt: skip
+_RATE_AFTER = frozenset({"NN", "NNS", "CD", "$", "NNP"})
+
+
+def recurring(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "every Friday", "each year", "Tuesday nights", "twice a day"."""
+    words = setting.words
+    part = f"T{words.key('part', found.get('part'))}" if found.get("part") else ""
+    weekday = found.get("weekday") or found.get("plural")
+    if weekday:
+        return Meaning(kind="SET", value=f"XXXX-WXX-{words.key('weekday', weekday)}{part}")
+    if found.get("month"):
+        keys = words.keys
+        return Meaning(
+            kind="SET", value=f"XXXX-{keys['month'].get(found.get('month')) or keys['short_month'][found.get('month')]}"
+        )
+    if found.get("season"):
+        return Meaning(kind="SET", value=f"XXXX-{words.key('season', found.get('season'))}")
+    if part:
+        return Meaning(kind="SET", value=f"XXXX-XX-XX{part}")
+    return _every_so_many(found, setting)
+
+
+def _every_so_many(found: Found, setting: Setting) -> Meaning | None:
+    unit = setting.words.key("unit", found.get("unit"))
+    phrase = setting.text[found.start : found.end]
+    count: float | None = 1.0
+    if " other " in phrase:
+        count = 2.0
+    elif found.get("count") and "times" not in phrase:
+        ordinal = ordinal_of(found.get("count"), setting.words)
+        count = float(ordinal) if ordinal else count_of(found.get("count"), setting.words)
+    return Meaning(kind="SET", value=duration_value(count, unit))
+
+
+def recurring_word(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "daily" and its like; a name such as "Daily News" is none."""
+    if found.tokens[0].tag.startswith("NNP"):
+        return None
+    return Meaning(kind="SET", value=_WORDS[found.get("word")])
+
+
+def per_unit(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a rate, "five million a year"; "in a year" and "took the town a week after" are durations."""
+    first, tokens = found.tokens[0], setting.reading.tokens
+    unit = setting.words.key("unit", found.get("unit"))
+    if first.text.lower() != "per":
+        before = tokens[first.index - 1] if first.index else None
+        after = tokens[found.tokens[-1].index + 1] if found.tokens[-1].index + 1 < len(tokens) else None
+        if before is None or before.sentence != first.sentence or before.tag not in _RATE_AFTER or unit == "S":
+            return None
+        if after is not None and after.lemma in {
+            "after",
+            "before",
+            "later",
+            "earlier",
+            "ago",
+            "into",
+            "since",
+            "long",
+            "-",
+            "old",
+        }:
+            return None
+    if found.get("unit").endswith("s"):
+        return None
+    return Meaning(kind="SET", value=duration_value(1.0, unit))

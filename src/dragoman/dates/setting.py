@@ -1,0 +1,119 @@
+"""What a phrase is resolved against: the rule's find, the publication date, and the dates told before it.
+
+"a day later" hangs on the day told before; "last month" on the day of publication. A publication date of month grain anchors
+months and years, and leaves days open. Resolvers take a ``Found`` and a ``Setting`` and return a ``Meaning``, or None to
+decline.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.dates.units import value_at
+from dragoman.dates.values import interval_of
+from dragoman.lexicon.times import TimeLexicon, TimeRule
+from dragoman.model import Interval, Reading, Timex, Token
+from dragoman.model.terms import TimexKind
+
+__all__ = ["Found", "Meaning", "Setting"]
+
+_ROUGHNESS = {"D": 0, "N": 0, "WE": 0, "W": 0, "FN": 0, "M": 1, "Q": 1, "H": 1, "Y": 2, "DE": 2, "C": 2, "ML": 2}
+_PUBLISHED_ROUGHNESS = {"day": 0, "month": 1, "year": 2}
+_A_YEAR_BACK = frozenset({"ago", "later", "year-ago", "ago-in-quarter", "quarter-of-a-year-ago"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a rule found.
+
+    Attributes:
+        rule: The rule.
+        start: First code point of the phrase in the report's text.
+        end: One past the last.
+        parts: Text of each named part, in lower case; absent parts are left out. ``x_too`` and ``x_more`` also stand in for an
+            absent ``x``.
+        tokens: The tokens of the phrase.
+    """
+
+    rule: TimeRule
+    start: int
+    end: int
+    parts: Mapping[str, str]
+    tokens: tuple[Token, ...]
+
+    def get(self, part: str) -> str:
+        """Return a part, or the empty string."""
+        return self.parts.get(part, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a phrase means.
+
+    Attributes:
+        kind: TIMEX3 type.
+        value: TIMEX3 value.
+        mod: TIMEX3 modifier.
+        anchor: What it was counted from; None when the words alone say it.
+        reason: Why it names no days, when the value itself does not tell.
+        interval: The days, where they are more than the value's.
+    """
+
+    kind: TimexKind
+    value: str
+    mod: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What surrounds a phrase.
+
+    Attributes:
+        reading: The reading.
+        words: The lexicon.
+        text: The report's text in lower case, offset for offset.
+        told: The time phrases before this one, in text order.
+    """
+
+    reading: Reading
+    words: TimeLexicon
+    text: str
+    told: Sequence[Timex]
+
+    def published(self, unit: str) -> date | None:
+        """Return the publication date when it is at least as fine as the unit; None otherwise."""
+        report = self.reading.report
+        fine = _PUBLISHED_ROUGHNESS.get(report.published_grain or "day", 0)
+        return report.published if fine <= _ROUGHNESS[unit] else None
+
+    def previous(self, *grains: str) -> Interval | None:
+        """Return the days of the last date told before, of one of these grains (of any, when none is named)."""
+        for timex in reversed(self.told):
+            if timex.interval is not None and timex.interval.start and (not grains or timex.interval.grain in grains):
+                return timex.interval
+        return None
+
+    def quarter(self) -> date | None:
+        """Return the first day of the quarter that the last few phrases are about, not one told as "a year ago"."""
+        near = any(timex.interval is not None and timex.interval.grain == "quarter" for timex in self.told[-3:])
+        for timex in reversed(self.told if near else ()):
+            if timex.interval is not None and timex.interval.grain == "quarter" and timex.trace.rule not in _A_YEAR_BACK:
+                return timex.interval.start
+        return None
+
+    def anchored(self, day: date | None, unit: str, *, anchor: str = "published", mod: str | None = None) -> Meaning:
+        """Return the unit that a day lies in, as counted from an anchor; all ``X`` without a day."""
+        value = value_at(day, unit)
+        kind: TimexKind = "TIME" if unit == "N" else "DATE"
+        return Meaning(kind=kind, value=value, mod=mod, anchor=anchor if interval_of(value) else None)
+
+    def edge(self, found: Found) -> str | None:
+        """Return the TIMEX3 modifier of a phrase's edge word or bound."""
+        for kind in ("edge", "bound"):
+            form = found.get(kind)
+            if form:
+                return self.words.key("edge" if kind == "edge" else "bound", form)
+        return None

@@ -1,0 +1,128 @@
+"""Weekdays, days told from today, and parts of days: "late on Friday night", "yesterday morning", "at dawn on Tuesday".
+
+News practice: "on Thursday" in a Thursday story is the day of publication; otherwise it is the last Thursday, or the next one
+where the clause looks ahead; "last" and "next" pass over the day of publication. Without a publication date the day stays
+open.
+"""
+
+from datetime import date, timedelta
+
+from dragoman.dates.direction import direction_of
+from dragoman.dates.setting import Found, Meaning, Setting
+from dragoman.dates.units import move, value_at
+from dragoman.model import Interval
+
+__all__ = ["overnight", "part_of_context", "resolve_weekday", "told_day", "told_part", "weekday"]
+
+
+def weekday(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve a weekday with whatever stands around it."""
+    number = int(setting.words.key("weekday", found.get("weekday")))
+    published = setting.published("D")
+    if found.get("part").endswith("s"):
+        return None
+    if published is None:
+        return _on_day(found, setting, None, f"XXXX-WXX-{number}")
+    if found.get("week") or found.get("weeks"):
+        return _on_day(found, setting, _of_week(found, published, number))
+    relative = found.get("relative")
+    if relative:
+        shift = int(setting.words.key("relative", relative))
+        way = {-1: "past", 1: "future"}.get(shift) or direction_of(setting.reading, found.tokens, setting.words) or "future"
+        strict = shift != 0
+    else:
+        way, strict = direction_of(setting.reading, found.tokens, setting.words) or "past", False
+    return _on_day(found, setting, resolve_weekday(published, number, way, strict=strict))
+
+
+def resolve_weekday(published: date, number: int, way: str, *, strict: bool = False) -> date | None:
+    """Return the weekday nearest to a day in one direction.
+
+    Args:
+        published: The day to count from.
+        number: ISO weekday, 1 for Monday.
+        way: ``past`` or ``future``.
+        strict: Whether to pass over the day itself.
+
+    Returns:
+        A day at most seven days off; None beyond the calendar.
+    """
+    gap = (number - published.isoweekday()) % 7 if way == "future" else -((published.isoweekday() - number) % 7)
+    if strict and gap == 0:
+        gap = 7 if way == "future" else -7
+    return move(published, "D", gap)
+
+
+def _of_week(found: Found, published: date, number: int) -> date | None:
+    if found.get("week"):
+        weeks = {"last": -1, "this": 0, "next": 1}[found.get("week")]
+        return move(published, "D", 7 * weeks + number - published.isoweekday())
+    weeks = {"a": 1, "two": 2, "three": 3}[found.get("weeks")]
+    way, back = ("past", -1) if found.get("way") == "ago" else ("future", 1)
+    near = resolve_weekday(published, number, way)
+    return move(near, "W", back * weeks if near == published else back * (weeks - 1) or back)
+
+
+def _on_day(
+    found: Found, setting: Setting, day: date | None, unknown: str = "XXXX-XX-XX", anchor: str = "published"
+) -> Meaning:
+    """Return a day, or the part of it that the phrase tells."""
+    value = unknown if day is None else day.isoformat()
+    known = None if day is None else anchor
+    part = found.get("part")
+    if part:
+        return Meaning(kind="TIME", value=f"{value}T{setting.words.key('part', part)}", mod=setting.edge(found), anchor=known)
+    return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=known)
+
+
+def told_day(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "today", "yesterday morning", "the day before yesterday", "tonight"."""
+    word = found.get("word")
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[word]
+    if found.get("way"):
+        if (word == "yesterday") != (found.get("way") == "before"):
+            return None
+        shift *= 2
+    day = move(setting.published("D"), "D", shift)
+    if word == "tonight":
+        return setting.anchored(day, "N", mod=setting.edge(found))
+    return _on_day(found, setting, day)
+
+
+def overnight(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "overnight": the night that ends on the day of publication, so its days are two; "overnight on Sunday" is one."""
+    published = setting.published("D")
+    if found.get("weekday"):
+        number = int(setting.words.key("weekday", found.get("weekday")))
+        day = resolve_weekday(published, number, "past") if published else None
+        value = f"XXXX-WXX-{number}TNI" if day is None else value_at(day, "N")
+        return Meaning(kind="TIME", value=value, anchor="published" if day else None)
+    day = move(published, "D", -1)
+    if day is None or published is None:
+        return Meaning(kind="TIME", value=value_at(None, "N"))
+    nights = Interval(day, day + timedelta(days=2), "time")
+    return Meaning(kind="TIME", value=value_at(day, "N"), anchor="published", interval=nights)
+
+
+def told_part(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "this morning", "last night", "that evening", "the next afternoon"."""
+    told = found.get("told")
+    if told == "this":
+        return _on_day(found, setting, setting.published("D"))
+    if told == "last":
+        return _on_day(found, setting, move(setting.published("D"), "D", -1))
+    before = setting.previous("day", "time")
+    shift = {"the next": 1, "the following": 1, "the previous": -1}.get(told, 0)
+    return _on_day(found, setting, move(before.start, "D", shift) if before else None, anchor="previous")
+
+
+def part_of_context(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "by dawn", "in the afternoon": on the day told before in the same sentence, else on that of publication."""
+    if setting.text[found.start : found.end] in {"night", "the night", "nights", "mornings", "evenings", "afternoons"}:
+        return None
+    day, anchor = setting.published("D"), "published"
+    first = setting.reading.tokens[setting.reading.sentence_of(found.tokens[0]).first].start
+    last = setting.told[-1] if setting.told else None
+    if last and last.span.start >= first and last.interval and last.interval.grain in {"day", "time"}:
+        day, anchor = last.interval.start, "previous"
+    return _on_day(found, setting, day, anchor=anchor)
