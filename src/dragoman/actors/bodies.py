@@ -280,7 +280,8 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     owner = knowledge.people.get(phrase.entry.id) if phrase.entry else None
     country = phrase.country or (owner.country if owner else None) or _owner_country(ensemble, phrase)
     if head in _GOVERNMENT and country:
-        ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
+        bodies = knowledge.bodies.get((country, "government"), ())
+        ensemble.mention(ensemble.known(_whole(bodies, ensemble) or country), phrase.first, phrase.last, "metonym", "government")
         return
     modified = bool(phrase.country or phrase.entry or phrase.peoples)
     sectors = phrase.sectors
@@ -304,6 +305,12 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
     form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
+
+
+def _whole(bodies: tuple[str, ...], ensemble: Ensemble) -> str | None:
+    """The body among a country's that is its government as a whole, where the table keeps one apart from the country."""
+    whole = [body for body in bodies if fold(ensemble.knowledge.organisations[body].name).endswith(" government")]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:

@@ -151,9 +151,15 @@ def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]
         return first, first
     if not words or all(word in _NO_NAMES or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
         return first, first
-    if last - first == 1 and (len(words[0].strip(".")) < 2 or not tokens[first].tag.startswith("NNP")):
+    if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
         return first, first
     return first, last
+
+
+def _is_no_name(reading: Reading, index: int) -> bool:
+    """Whether a single word is a name by its capital alone, at the start of a sentence; the tagger knows better there."""
+    token = reading.tokens[index]
+    return not token.tag.startswith("NNP") and reading.sentences[token.sentence].first == index
 
 
 def _is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int) -> bool:
