@@ -1,0 +1,60 @@
+"""Assembly: one draft a cue, and which statement is told inside which.
+
+"a source said that Kara denied it" -> the denial lies within the assertion. In: drafts. Out: drafts without doubles, and for
+each the place of the innermost one that holds its cue.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.statements.drafts import Draft, Piece
+
+__all__ = ["nest", "settle"]
+
+
+def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Keep one draft a cue, and drop those whose words were lost or are their own source.
+
+    Returns:
+        Drafts in order of appearance: by cue, or by content where there is none.
+    """
+    best: dict[tuple[int, int | None], Draft] = {}
+    for draft in drafts:
+        kept = _apart(draft)
+        if kept is None:
+            continue
+        key = (kept.start if kept.cue_head is None else kept.cue_head, kept.cue_head)
+        if key not in best or (kept.quoted, kept.size) > (best[key].quoted, best[key].size):
+            best[key] = kept
+    return tuple(sorted(best.values(), key=_place))
+
+
+def nest(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
+    """Return for each draft the place of the smallest larger one whose contents hold its cue; None where none does."""
+    inner = [draft.start if draft.cue_head is None else draft.cue_head for draft in drafts]
+    found: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        around = [
+            (other.size, place)
+            for place, other in enumerate(drafts)
+            if place != number and other.size > draft.size and other.holds(inner[number]) and other.holds(draft.start)
+        ]
+        found.append(min(around)[1] if around else None)
+    return tuple(found)
+
+
+def _apart(draft: Draft) -> Draft | None:
+    """Return a draft unless its words were lost or its contents swallow its own cue."""
+    if draft.rule == "lost" or (draft.cue is not None and any(_overlap(piece, draft.cue) for piece in draft.contents)):
+        return None
+    if draft.source is not None and all(draft.source[0] <= first and last <= draft.source[1] for first, last in draft.contents):
+        return None
+    return draft
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    first = min(draft.start, draft.cue[0]) if draft.cue is not None else draft.start
+    return (draft.cue[0] if draft.cue is not None else first), first

@@ -1,0 +1,230 @@
+"""Complements: the words beside a cue that hold its content, frame by frame.
+
+"accused Israel of wanting more", frame ``of`` -> "wanting more". "urged it to leave", frame ``order`` -> "to leave". The frames
+are those of ``dragoman.lexicon.cues``. In: a cue token and its row. Out: the frame that applies and the tokens of the content.
+"""
+
+from collections.abc import Callable, Sequence
+
+from dragoman.lexicon.cues import PREPOSITIONS, CueRow
+from dragoman.model import Reading, Token
+
+__all__ = ["Found", "find_complement", "is_passive"]
+
+Found = tuple[str, list[Token]]
+_INFINITIVES = frozenset({"do", "order", "whom"})
+_OBJECTS = ("dobj", "attr")
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def find_complement(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    """Return the first frame of a row that the words beside a cue fill, with the content's tokens in text order."""
+    for frames, finder in _FINDERS:
+        if row.frames & frames:
+            found = finder(reading, cue, row)
+            if found is not None:
+                return found
+    return None
+
+
+def is_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is in the passive, also in a shortened relative clause ("a man accused of theft")."""
+    if verb.tag != "VBN":
+        return False
+    if reading.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    head = reading.head(verb)
+    borrowed = verb.dep == "conj" and reading.child(head, "auxpass") is not None and reading.child(verb, "nsubj", "aux") is None
+    return borrowed or (verb.dep in {"acl", "relcl", "amod", "advcl"} and reading.child(verb, "aux", "nsubj") is None)
+
+
+def _clause(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    heads = [child for child in reading.children(cue) if child.dep == "ccomp" and not _is_infinitive(reading, child)]
+    heads += [
+        child for child in reading.children(cue) if child.dep in {"xcomp", "pcomp", "acl"} and _has_subject(reading, child)
+    ]
+    if not heads and row.pos != "VERB":
+        heads = [
+            child for child in reading.children(cue) if child.dep in {"relcl", "acl", "ccomp"} and _has_that(reading, child)
+        ]
+    if not heads or (row.pos == "VERB" and not any(_is_said(reading, cue, head, row) for head in heads)):
+        return None
+    if row.stance == "believes" and any(_is_question(reading, head) for head in heads):
+        return None
+    after = [head for head in heads if head.index > cue.index]
+    return "clause", _joined(reading, after or heads, cue)
+
+
+def _is_said(reading: Reading, cue: Token, head: Token, row: CueRow) -> bool:
+    if not ({"name", "whom"} & row.frames) or head.index < cue.index:
+        return True
+    return _is_finite(reading, head)
+
+
+def _infinitive(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    for child in reading.children(cue):
+        if child.dep in {"xcomp", "ccomp", "acl", "advcl"} and _is_infinitive(reading, child) and child.index > cue.index:
+            if child.dep == "advcl" and "order" not in row.frames:
+                continue
+            subject = reading.child(child, "nsubj", "nsubjpass") or _object_before(reading, cue, child)
+            frame = _infinitive_frame(row, subject)
+            if frame is None:
+                continue
+            tokens = list(reading.subtree(child))
+            if frame == "whom" and subject is not None and subject.head == cue.index:
+                return frame, sorted([*reading.subtree(subject), *tokens], key=lambda token: token.index)
+            if frame == "order":
+                start = _infinitive_start(reading, child)
+                tokens = [token for token in tokens if token.index >= start]
+            return frame, tokens
+    return None
+
+
+def _infinitive_frame(row: CueRow, subject: Token | None) -> str | None:
+    wanted = ("do",) if subject is None else ("order", "whom")
+    if row.pos == "NOUN":
+        wanted = ("do", "order")
+    if subject is None:
+        wanted = ("do", "order")
+    return next((frame for frame in wanted if frame in row.frames), None)
+
+
+def _object_before(reading: Reading, cue: Token, child: Token) -> Token | None:
+    found = [
+        other for other in reading.children(cue) if other.dep in {"dobj", "dative"} and cue.index < other.index < child.index
+    ]
+    return found[0] if found else None
+
+
+def _as(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    for child in _prepositions(reading, cue):
+        if child.lemma == "as" and child.index > cue.index:
+            own = next((other for other in reading.children(cue) if other.dep == "dobj" and other.tag not in _RELATIVE), None)
+            tokens = {token.index for token in reading.subtree(child)}
+            if own is not None:
+                tokens |= {token.index for token in reading.subtree(own)}
+            return "as", [reading.tokens[index] for index in sorted(tokens)]
+    return None
+
+
+def _name(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    small = reading.child(cue, "oprd")
+    if small is None:
+        small = next(
+            (child for child in reading.children(cue) if child.dep == "ccomp" and not _is_finite(reading, child)), None
+        )
+    if small is None or (small.index < cue.index and not is_passive(reading, cue)):
+        return None
+    own = next((child for child in reading.children(cue) if child.dep == "dobj" and child.tag not in _RELATIVE), None)
+    return "name", _joined(reading, [head for head in (own, small) if head is not None], cue)
+
+
+def _gerund(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    for child in reading.children(cue):
+        if child.dep in {"xcomp", "ccomp", "dobj"} and child.tag == "VBG" and child.index > cue.index:
+            return "ing", list(reading.subtree(child))
+    return None
+
+
+def _preposition(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    for child in _prepositions(reading, cue):
+        if child.lemma in row.frames and child.lemma in PREPOSITIONS and child.index > cue.index:
+            below = [token for token in reading.subtree(child) if token.index != child.index]
+            heads = reading.children(child)
+            if below and heads and heads[0].dep in {"pobj", "pcomp", "prep"}:
+                return child.lemma, _with_second(reading, cue, _with_object(reading, cue, row, child, below))
+    return None
+
+
+def _with_second(reading: Reading, cue: Token, content: list[Token]) -> list[Token]:
+    """Add a second noun that the parser hung on the cue ("called for calm and a focus on talks")."""
+    for child in reading.children(cue):
+        joins = child.dep == "conj" and child.pos == "NOUN" and child.index > content[-1].index
+        if joins and 0 < reading.subtree(child)[0].index - content[-1].index <= 2:
+            tokens = reading.tokens[content[-1].index + 1 : reading.subtree(child)[-1].index + 1]
+            cut = next((place for place, token in enumerate(tokens) if token.text in {"–", "—", "-", ";"}), len(tokens))
+            return [*content, *tokens[:cut]]
+    return content
+
+
+def _with_object(reading: Reading, cue: Token, row: CueRow, preposition: Token, below: list[Token]) -> list[Token]:
+    """Add the object where both together are the content ("blamed the crew for the delay")."""
+    own = reading.child(cue, "dobj")
+    if own is None or "object" not in row.frames or preposition.lemma == "of" or own.index > preposition.index:
+        return below
+    return list(reading.tokens[reading.subtree(own)[0].index : below[-1].index + 1])
+
+
+def _object(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    child = reading.child(cue, *_OBJECTS)
+    if child is None:
+        clause = reading.child(cue, "ccomp")
+        child = clause if clause is not None and reading.child(clause, "dobj", "nsubj", "pobj") is not None else None
+        if child is None or child.index < cue.index or not any(below.lemma == "what" for below in reading.children(child)):
+            return None
+    if child is None or child.tag in _RELATIVE or (child.tag == "PRP" and row.prior < 0.5):
+        return None
+    return "object", list(reading.subtree(child))
+
+
+def _prepositions(reading: Reading, cue: Token) -> list[Token]:
+    found = [
+        child
+        for child in reading.children(cue)
+        if child.dep in {"prep", "dative", "prt"} and child.pos in {"ADP", "SCONJ", "PART"}
+    ]
+    objects = [child for child in reading.children(cue) if child.dep in {"dobj", "nsubjpass"}]
+    for child in objects:
+        found += [below for below in reading.children(child) if below.dep == "prep"]
+    return found
+
+
+def _joined(reading: Reading, heads: Sequence[Token], cue: Token) -> list[Token]:
+    indices = {token.index for head in heads for token in reading.subtree(head)} - {cue.index}
+    return [reading.tokens[index] for index in sorted(indices)]
+
+
+def _is_infinitive(reading: Reading, verb: Token) -> bool:
+    return any(child.tag == "TO" and child.dep in {"aux", "mark"} for child in reading.children(verb))
+
+
+def _is_finite(reading: Reading, verb: Token) -> bool:
+    if _is_infinitive(reading, verb):
+        return False
+    return verb.tag in {"VBD", "VBZ", "VBP"} or any(
+        child.dep in {"aux", "auxpass", "mark"} and child.tag in {"VBD", "VBZ", "VBP", "MD", "IN"}
+        for child in reading.children(verb)
+    )
+
+
+def _has_subject(reading: Reading, verb: Token) -> bool:
+    return _is_finite(reading, verb) and any(
+        child.dep in {"nsubj", "nsubjpass", "expl", "csubj"} and child.tag not in _RELATIVE for child in reading.children(verb)
+    )
+
+
+def _has_that(reading: Reading, verb: Token) -> bool:
+    return any(child.lemma == "that" and child.dep == "mark" for child in reading.children(verb))
+
+
+def _is_question(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause asks ("knows who came"): nobody is said to believe it."""
+    return any(child.tag in {"WP", "WRB", "WDT"} or child.lemma in {"whether", "if"} for child in reading.children(verb))
+
+
+def _infinitive_start(reading: Reading, verb: Token) -> int:
+    starts = [child.index for child in reading.children(verb) if child.tag == "TO"]
+    before = [child.index for child in reading.children(verb) if child.dep == "neg" and child.index < min(starts)]
+    return min([*starts, *before])
+
+
+_FINDERS: tuple[tuple[frozenset[str], Callable[[Reading, Token, CueRow], Found | None]], ...] = (
+    (frozenset({"clause"}), _clause),
+    (frozenset({"as"}), _as),
+    (frozenset({"name"}), _name),
+    (_INFINITIVES, _infinitive),
+    (frozenset(PREPOSITIONS), _preposition),
+    (frozenset({"ing"}), _gerund),
+    (frozenset({"object"}), _object),
+)
+"""In order: a clause says most, an object least."""

@@ -1,0 +1,117 @@
+"""Drafts: an attribution as the span finders see it, before anybody asks what it means.
+
+"the ministry denied that it fired" -> Draft(source "the ministry", cue "denied", contents "it fired"). A finder of another
+make, such as a trained tagger, hands in the same values.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.lexicon.cues import CueRow
+from dragoman.model import Reading, Token
+
+__all__ = ["QUOTE_MARKS", "Draft", "Piece", "pieces_of", "span_of_piece", "trimmed"]
+
+Piece = tuple[int, int]
+"""Tokens ``[first, last)``."""
+
+QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'", "`"})
+_EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "!", "?", "…", "...", "*"})
+_OPENERS = frozenset({"that", "and", "but", "or"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One attribution in tokens.
+
+    Attributes:
+        source: The whole source phrase; None where nobody is named.
+        source_head: Index of the word that heads it.
+        cue: The reporting words; None for a bare quotation.
+        cue_head: Index of the word that heads them.
+        row: What the lexicon says of the cue; None for a bare quotation.
+        contents: What is said, piece by piece in text order.
+        rule: The rule that found it.
+        quoted: Whether a quotation has been given to it.
+    """
+
+    source: Piece | None = None
+    source_head: int | None = None
+    cue: Piece | None = None
+    cue_head: int | None = None
+    row: CueRow | None = None
+    contents: tuple[Piece, ...]
+    rule: str
+    quoted: bool = False
+
+    @property
+    def start(self) -> int:
+        """Index of its first token of content."""
+        return self.contents[0][0]
+
+    @property
+    def size(self) -> int:
+        """How many tokens its contents hold."""
+        return sum(last - first for first, last in self.contents)
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a token stands in its contents."""
+        return any(first <= index < last for first, last in self.contents)
+
+
+def pieces_of(reading: Reading, tokens: Iterable[Token]) -> tuple[Piece, ...]:
+    """Return the runs of some tokens, each trimmed at its ends; a gap of mere punctuation parts nothing.
+
+    Args:
+        reading: The reading that the tokens stand in.
+        tokens: In text order.
+    """
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and _is_bridged(reading, runs[-1][1], token.index):
+            runs[-1][1] = token.index + 1
+        else:
+            runs.append([token.index, token.index + 1])
+    found = (trimmed(reading, first, last) for first, last in runs)
+    return tuple(piece for piece in found if piece)
+
+
+def trimmed(reading: Reading, first: int, last: int) -> Piece | None:
+    """Return a run without punctuation, conjunctions and lone quotation marks at its ends; None for nothing."""
+    tokens = reading.tokens
+    while first < last and (
+        tokens[first].text in _EDGES or _is_opener(tokens[first]) or _is_lone_mark(reading, first, last, first)
+    ):
+        first += 1
+    while first < last and (_is_closing(tokens[last - 1]) or _is_lone_mark(reading, first, last, last - 1)):
+        last -= 1
+    if (
+        first < last < len(tokens)
+        and tokens[last].text == ")"
+        and any(token.text == "(" for token in tokens[max(first, last - 8) : last])
+    ):
+        last += 1
+    return (first, last) if first < last else None
+
+
+def span_of_piece(reading: Reading, piece: Piece) -> tuple[int, int]:
+    """Return the code points ``[start, end)`` of a piece."""
+    return reading.tokens[piece[0]].start, reading.tokens[piece[1] - 1].end
+
+
+def _is_bridged(reading: Reading, end: int, index: int) -> bool:
+    return all(reading.tokens[between].pos == "PUNCT" for between in range(end, index))
+
+
+def _is_opener(token: Token) -> bool:
+    return token.lemma in _OPENERS and token.pos in {"SCONJ", "CCONJ"}
+
+
+def _is_closing(token: Token) -> bool:
+    return token.text in _EDGES or token.dep == "cc"
+
+
+def _is_lone_mark(reading: Reading, first: int, last: int, index: int) -> bool:
+    if reading.tokens[index].text not in QUOTE_MARKS or reading.tokens[index].tag == "POS":
+        return False
+    return sum(1 for place in range(first, last) if reading.tokens[place].text in QUOTE_MARKS) % 2 == 1

@@ -1,0 +1,70 @@
+"""Meanings: manner, chain and time of a statement.
+
+"he said “we left”" -> direct; "the source told Kara News" -> through Kara News; "she said on Friday" -> said on that Friday.
+In: drafts with the quotations, actors and times of their report. Out: the fields of a statement.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.model import Cast, Reading, Said, Timex, Token
+from dragoman.model.attachment import governing_time
+from dragoman.model.terms import Manner
+from dragoman.statements.drafts import Draft
+from dragoman.statements.quotations import Quotation
+
+__all__ = ["manner_of", "said_when", "told_through"]
+
+_TELLING = frozenset({"tell", "inform", "confirm", "say", "speak", "announce", "write"})
+
+
+def manner_of(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> Manner:
+    """Return whether a draft's contents are quoted, told, or both."""
+    words = [
+        index
+        for first, last in draft.contents
+        for index in range(first, last)
+        if any(map(str.isalnum, reading.tokens[index].text))
+    ]
+    quoted = sum(1 for index in words if any(quotation.holds(index) for quotation in quotations))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == len(words) else "mixed"
+
+
+def told_through(reading: Reading, draft: Draft, cast: Cast, own: str | None) -> tuple[str, ...]:
+    """Return the ids of the outlets that a source told it ("told Kara News", "confirmed it to Kara News")."""
+    if draft.cue_head is None or reading.tokens[draft.cue_head].lemma not in _TELLING:
+        return ()
+    cue = reading.tokens[draft.cue_head]
+    listeners = [child for child in reading.children(cue) if child.dep in {"dobj", "dative"} and child.index > cue.index]
+    for child in reading.children(cue):
+        if child.dep in {"prep", "dative"} and child.lemma == "to":
+            listeners += [below for below in reading.children(child) if below.dep == "pobj"]
+    found = []
+    for listener in listeners:
+        actor = cast.actor_at(reading.span(*_name_around(reading, listener)))
+        if actor is not None and actor.id != own and {"MED", "JRN"} & set(actor.sectors):
+            found.append(actor.id)
+    return tuple(found)
+
+
+def said_when(reading: Reading, draft: Draft, times: Sequence[Timex]) -> Said:
+    """Return when it was said, by the time phrase that governs the cue."""
+    if draft.cue_head is None or not times:
+        return Said()
+    place = governing_time(reading, reading.tokens[draft.cue_head], times)
+    if place is None or any(_inside(reading, draft, times[place]) for _ in (0,)):
+        return Said()
+    return Said(time=place, interval=times[place].interval)
+
+
+def _inside(reading: Reading, draft: Draft, timex: Timex) -> bool:
+    tokens = reading.tokens_in(timex.span.start, timex.span.end)
+    return bool(tokens) and draft.holds(tokens[0].index)
+
+
+def _name_around(reading: Reading, token: Token) -> tuple[int, int]:
+    first = token.index
+    while first > 0 and reading.tokens[first - 1].dep == "compound" and reading.tokens[first - 1].head == token.index:
+        first -= 1
+    return first, token.index + 1

@@ -1,0 +1,184 @@
+"""Verb and adjective cues: the clause, infinitive, phrase or object that they report, and whose it is.
+
+"the ministry denied that it fired" -> source "the ministry", cue "denied", content "it fired". Rules: ``verb-FRAME`` (a verb
+with its complement, "denied firing" is ``verb-ing``), ``passive-FRAME`` ("is believed to have died"), ``aside`` ("The strikes,
+he said, were lawful"), ``adjective-FRAME`` ("is confident that it holds"). In: a reading and the cues. Out: drafts in order of
+their cues.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.lexicon.cues import CueLexicon, CueRow
+from dragoman.model import Reading, Token
+from dragoman.statements.complements import find_complement, is_passive
+from dragoman.statements.drafts import Draft, Piece, pieces_of
+from dragoman.statements.phrases import clause_of, cue_piece, is_negated, noun_phrase, subject_of, without
+
+__all__ = ["draft_adjectives", "draft_verbs"]
+
+
+def draft_verbs(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
+    """Yield what verbs report, in order of the verbs."""
+    for token in reading.tokens:
+        if token.pos != "VERB" or token.dep in {"amod", "compound"}:
+            continue
+        row = cues.cue("VERB", token.lemma)
+        if row is None or _is_refused(reading, token, cues):
+            continue
+        passive = is_passive(reading, token)
+        draft = _draft_passive(reading, token, row) if passive else _draft_active(reading, token, row, cues)
+        if draft is not None and not _is_generic(reading, draft, cues):
+            yield _phrasal(draft, token, cues)
+
+
+def draft_adjectives(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
+    """Yield what adjectives report ("is confident that it holds")."""
+    for token in reading.tokens:
+        if token.pos != "ADJ" and token.dep != "acomp":
+            continue
+        row = cues.cue("ADJ", token.lemma)
+        found = find_complement(reading, token, row) if row is not None else None
+        if row is None or found is None:
+            continue
+        subject = subject_of(reading, clause_of(reading, token)) if token.dep in {"acomp", "oprd"} else None
+        contents = pieces_of(reading, found[1])
+        if subject is not None and contents and subject.lemma not in {"it", "there"}:
+            yield _draft(reading, token, row, subject, contents, rule=f"adjective-{found[0]}")
+
+
+def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
+    subject = subject_of(reading, verb)
+    found = _refused_remark(reading, verb, cues) or find_complement(reading, verb, row)
+    if found is None:
+        return _draft_aside(reading, verb, row, subject)
+    frame, tokens = found
+    if subject is not None and any(token.index == subject.index for token in tokens):
+        tokens = without(tuple(tokens), reading, subject)
+    contents = pieces_of(reading, tokens)
+    if not contents or (subject is None and (frame == "object" or _is_imperative(verb))):
+        return None
+    if frame == "object" and _carries_noun(reading, verb, cues):
+        return None
+    if frame == "object" and row.stance == "denies":
+        contents = _denied_claim(reading, verb, cues) or contents
+    if subject is not None and cues.means("evidential", verb.lemma) and not _can_tell(reading, subject, cues):
+        return None
+    return _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
+
+
+def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | None) -> Draft | None:
+    """Draft "The strikes, he said, were lawful" and "as he said": the clause around the verb is the content."""
+    if subject is None or "clause" not in row.frames or subject.head != verb.index:
+        return None
+    with_as = any(child.lemma == "as" and child.dep in {"mark", "advmod"} for child in reading.children(verb))
+    if (verb.dep != "parataxis" and not (verb.dep == "advcl" and with_as)) or is_negated(reading, verb):
+        return None
+    contents = pieces_of(reading, without(reading.subtree(reading.head(verb)), reading, verb))
+    return _draft(reading, verb, row, subject, contents, rule="aside") if contents else None
+
+
+def _draft_passive(reading: Reading, verb: Token, row: CueRow) -> Draft | None:
+    agent = reading.child(verb, "agent")
+    source = reading.child(agent, "pobj") if agent is not None else None
+    about = reading.child(verb, "nsubjpass")
+    found = find_complement(reading, verb, row)
+    if source is None and "passive" not in row.frames and (found is None or _late_agent(reading, found[1])[1] is None):
+        return None
+    if found is not None:
+        frame, tokens = found
+        if agent is None:
+            agent, source = _late_agent(reading, tokens)
+        if agent is not None:
+            tokens = without(tuple(tokens), reading, agent)
+        if about is not None and about.lemma != "it" and frame in {"do", "as", "name", "whom"}:
+            tokens = [*reading.subtree(about), *tokens]
+    elif about is not None and source is not None and "object" in row.frames:
+        frame, tokens = "object", list(reading.subtree(about))
+    else:
+        return None
+    contents = pieces_of(reading, sorted(set(tokens), key=lambda token: token.index))
+    return _draft(reading, verb, row, source, contents, rule=f"passive-{frame}") if contents else None
+
+
+def _draft(reading: Reading, cue: Token, row: CueRow, source: Token | None, contents: tuple[Piece, ...], *, rule: str) -> Draft:
+    return Draft(
+        source=noun_phrase(reading, source, beside=cue) if source is not None else None,
+        source_head=source.index if source is not None else None,
+        cue=cue_piece(reading, cue),
+        cue_head=cue.index,
+        row=row,
+        contents=contents,
+        rule=rule,
+    )
+
+
+def _phrasal(draft: Draft, cue: Token, cues: CueLexicon) -> Draft:
+    """Give a verb with its preposition ("call for") its own row, where the lexicon has one, and the preposition to its cue."""
+    frame = draft.rule.split("-")[-1]
+    row = cues.cue("VERB", f"{cue.lemma} {frame}")
+    return draft if row is None else replace(draft, row=row)
+
+
+def _late_agent(reading: Reading, tokens: Sequence[Token]) -> tuple[Token | None, Token | None]:
+    """Find "by Kara" inside the complement of a passive ("was described as weak by Kara")."""
+    for token in tokens:
+        if token.lemma == "by" and token.dep in {"prep", "agent"} and reading.head(token).pos in {"ADJ", "NOUN"}:
+            source = reading.child(token, "pobj")
+            if source is not None and source.pos in {"PROPN", "PRON", "NOUN"}:
+                return token, source
+    return None, None
+
+
+def _is_imperative(verb: Token) -> bool:
+    return verb.tag == "VB" and verb.dep in {"ROOT", "conj"}
+
+
+def _is_generic(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether the source is nobody ("nobody knows", "you never know")."""
+    if draft.source is None:
+        return False
+    first, last = draft.source
+    return (last - first == 1 and cues.means("generic", reading.tokens[first].text.lower())) or reading.tokens[
+        first
+    ].text.lower() == "no"
+
+
+def _denied_claim(reading: Reading, verb: Token, cues: CueLexicon) -> tuple[Piece, ...]:
+    """Return what is denied in "refuted claims that it moved": the proposition, not the claims."""
+    noun = reading.child(verb, "dobj")
+    row = cues.cue("NOUN", noun.lemma) if noun is not None else None
+    found = find_complement(reading, noun, row) if noun is not None and row is not None else None
+    return pieces_of(reading, found[1]) if found is not None and found[0] == "clause" else ()
+
+
+def _can_tell(reading: Reading, subject: Token, cues: CueLexicon) -> bool:
+    """Tell whether a subject can report something at all: a killing "proves" a thing without saying it."""
+    if subject.pos in {"PROPN", "ADJ", "NUM"}:
+        return True
+    if subject.pos == "PRON":
+        return subject.text.lower() not in {"this", "that", "which", "these", "those", "what"}
+    return subject.lemma.lower() in cues.sources or (
+        reading.child(subject, "poss") is not None and subject.lemma in cues.sources
+    )
+
+
+def _carries_noun(reading: Reading, verb: Token, cues: CueLexicon) -> bool:
+    """Tell whether a verb only carries a noun that is itself a cue with its content ("voiced concern that it fell")."""
+    noun = reading.child(verb, "dobj")
+    row = cues.cue("NOUN", noun.lemma) if noun is not None and cues.means("light", verb.lemma) else None
+    return noun is not None and row is not None and find_complement(reading, noun, row) is not None
+
+
+def _is_refused(reading: Reading, verb: Token, cues: CueLexicon) -> bool:
+    """Tell whether a verb is what somebody refuses to do ("declined to say"): the refusal is the statement."""
+    return verb.dep == "xcomp" and cues.means("refusing", reading.head(verb).lemma)
+
+
+def _refused_remark(reading: Reading, verb: Token, cues: CueLexicon) -> tuple[str, list[Token]] | None:
+    """Find the matter in "declined to comment on the matter"."""
+    remark = reading.child(verb, "xcomp")
+    if remark is None or not (cues.means("refusing", verb.lemma) and cues.means("remark", remark.lemma)):
+        return None
+    row = cues.cue("VERB", remark.lemma)
+    return find_complement(reading, remark, row) if row is not None else None
