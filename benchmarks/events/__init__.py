@@ -1,0 +1,1 @@
+"""Which events a report tells, and how right their fields are."""

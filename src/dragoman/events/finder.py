@@ -1,0 +1,245 @@
+"""Reading to events: who did what to whom, when, where, and by whose word.
+
+"Norland's warplanes killed six people in Kelm on Friday, the ministry said" -> ASSAULT/aerial, Norland, happened, killed 6,
+carried by the ministry's statement. In: a reading, its cast, time phrases and statements, the frames. Out: events in order of
+appearance.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.events.anchoring import date_event, place_event
+from dragoman.events.conditions import Matcher
+from dragoman.events.figures import figures_of, find_counts
+from dragoman.events.merging import Told, group_mentions
+from dragoman.events.modes import contexts_of, modes_of
+from dragoman.events.roles import Roster
+from dragoman.events.slots import Trigger, find_carrier, tokens_at
+from dragoman.events.status import VERBAL, status_of
+from dragoman.events.syntax import surface_subject
+from dragoman.lexicon.frames import Frame, FrameLexicon
+from dragoman.model import Cast, Event, Figure, Reading, Span, Statement, Timex, Token, Trace, When, content_id
+from dragoman.model.attachment import governing_time, is_verb
+from dragoman.model.terms import MODES, EventType, Status
+
+__all__ = ["find_events"]
+
+_PRIORS = {"verb": 0.75, "noun": 0.65, "adj": 0.6, "stance": 0.6}
+"""How often an event of such a frame is right on the joint development set, in twentieths."""
+_PER_CONDITION = 0.03  # a frame that asks for more errs less
+_STANCE_TYPES: dict[str, tuple[EventType, tuple[str, ...]]] = {
+    "demands": ("REQUEST", ()), "accuses": ("ACCUSE", ("allege",)), "threatens": ("THREATEN", ()), "promises": ("AGREE", ()),
+}  # fmt: skip
+_ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+"""Types whose object may be a deed: who condemns an offensive condemns those whose it is."""
+
+
+def find_events(
+    reading: Reading, cast: Cast, times: Sequence[Timex], statements: Sequence[Statement], frames: FrameLexicon
+) -> tuple[Event, ...]:
+    """Find the events that a report tells.
+
+    Args:
+        reading: A read report.
+        cast: Its actors and places.
+        times: Its time phrases.
+        statements: Its attributions.
+        frames: Predicates of events with their positions, and the word lists beside them.
+
+    Returns:
+        Events in order of their first trigger; what a source denies has the status ``denied``.
+    """
+    finder = _Finder(reading, cast, times, statements, frames)
+    mentions = [told for told in finder.mentions() if told is not None]
+    groups = group_mentions(reading, mentions, frames)
+    events = [finder.event_of(group) for group in groups]
+    return tuple(sorted(events, key=lambda event: event.trigger))
+
+
+class _Finder:
+    """The arguments of one run, with what is looked up again and again."""
+
+    def __init__(
+        self, reading: Reading, cast: Cast, times: Sequence[Timex], statements: Sequence[Statement], frames: FrameLexicon
+    ) -> None:
+        self.reading, self.cast, self.times, self.frames = reading, cast, times, frames
+        self.statements = statements
+        self.roster = Roster(reading, cast, frames)
+        self.matcher = Matcher(reading, self.roster, frames)
+        self.counts = find_counts(reading, times, frames)
+        self.aside = _aside_tokens(reading)
+
+    def mentions(self) -> Iterator[Told]:
+        """Yield every mention that a frame reads, in text order."""
+        for token in self.reading.tokens:
+            trigger = self._trigger_of(token)
+            frame = None if trigger is None else self.matcher.best(trigger)
+            if trigger is not None and frame is not None:
+                yield self._told(trigger, frame)
+
+    def _trigger_of(self, token: Token) -> Trigger | None:
+        if token.index in self.aside:
+            return None
+        lemma = token.lemma.lower()
+        known = self.frames.frames
+        if token.pos == "VERB" and ("verb", lemma) in known and token.dep != "compound":
+            return Trigger(token, "verb")
+        if ("noun", lemma) in known and _may_be_noun(token) and not self._in_name(token):
+            return Trigger(token, "noun", *find_carrier(self.reading, token, self.frames))
+        if ("adj", lemma) in known and token.dep in {"acomp", "attr", "conj", "oprd", "ccomp", "ROOT"}:
+            return Trigger(token, "adj")
+        return None
+
+    def _in_name(self, token: Token) -> bool:
+        if token.tag not in {"NNP", "NNPS"}:
+            return token.dep in {"compound", "nmod"} and self.reading.head(token).pos in {"NOUN", "PROPN"}
+        return True
+
+    def _told(self, trigger: Trigger, frame: Frame) -> Told:
+        carriers = self._carriers(trigger.token)
+        actors, recipients = self._roles(trigger, frame)
+        if trigger.kind == "undergo" and trigger.carrier is not None and not recipients:
+            recipients = self.roster.ids_of(tokens_at(self.reading, Trigger(trigger.carrier, "verb"), "subj"))
+            recipients = tuple(found for found in recipients if found not in actors)
+        told = Told(
+            trigger=trigger,
+            frame=frame,
+            actors=actors,
+            recipients=recipients,
+            modes=modes_of(self.reading, trigger, frame, self.frames),
+            status=status_of(self.reading, trigger, frame, carriers, self.frames),
+            carriers=carriers,
+        )
+        told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
+        told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)
+        told.figures = figures_of(
+            self.reading, trigger, frame, self.counts, lexicon=self.frames, according_to=carriers[0].id if carriers else None
+        )
+        return told
+
+    def _roles(self, trigger: Trigger, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return doers and those it is done to.
+
+        "Norland's arrest of the poet" has its doer where "the poet's arrest" has its victim.
+        """
+        doers, others = frame.actors, frame.recipients
+        if "poss" in others and "of" in others and tokens_at(self.reading, trigger, "of"):
+            doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
+        actors = self._ids(trigger, doers)
+        if frame.type == "CONSULT" and trigger.form == "noun" and not self._ids(trigger, ("poss", "subj", "between")):
+            actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
+        recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
+        if not recipients and frame.type in _ABOUT_DEEDS:
+            held = self.roster.holders_of(token for slot in others for token in tokens_at(self.reading, trigger, slot))
+            recipients = tuple(found for found in held if found not in actors)
+        return actors, recipients
+
+    def _attending(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return who speaks "after a meeting with the king": the subject of the clause that the meeting frames."""
+        head = self.reading.head(trigger.token)
+        if trigger.token.dep != "pobj" or head.lemma not in {"after", "during", "in", "at", "following", "before"}:
+            return ()
+        verb = self.reading.head(head)
+        subject = surface_subject(self.reading, verb) if is_verb(verb) and tokens_at(self.reading, trigger, "with") else None
+        return () if subject is None else self.roster.ids_of([subject])
+
+    def _ids(self, trigger: Trigger, slots: Sequence[str]) -> tuple[str, ...]:
+        found: list[str] = []
+        for slot in slots:
+            tokens = tokens_at(self.reading, trigger, slot)
+            found.extend(self.roster.ids_of(tokens))
+        return tuple(dict.fromkeys(found))
+
+    def _carriers(self, token: Token) -> tuple[Statement, ...]:
+        over = [
+            statement
+            for statement in self.statements
+            if any(piece.start <= token.start and token.end <= piece.end for piece in statement.contents)
+        ]
+        return tuple(sorted(over, key=lambda statement: sum(map(len, statement.contents))))
+
+    def event_of(self, group: Sequence[Told]) -> Event:
+        """Return the event that a group of mentions tells."""
+        best = max(group, key=lambda told: (told.fullness, -told.token.index))
+        kind = best.frame.type
+        actors = best.actors or next((told.actors for told in group if told.actors), ())
+        recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
+        recipients = tuple(found for found in recipients if found not in actors)
+        dated = best if best.time is not None else next((told for told in group if told.time is not None), best)
+        when, when_reason = date_event(self.reading, dated.trigger, self.times, status=best.status, verbal=kind in VERBAL)
+        status = self._status(group, best, when)
+        placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
+        trigger = self._span(best)
+        return Event(
+            id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
+            type=kind,
+            modes=tuple(sorted({mode for told in group for mode in told.modes if mode in MODES[kind]})),
+            contexts=tuple(
+                sorted({each for told in group for each in contexts_of(self.reading, told.trigger, told.frame, self.frames)})
+            ),
+            trigger=trigger,
+            evidence=self._evidence(group),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            when=when,
+            when_reason=when_reason,
+            where=placed.place,
+            where_reason=None if placed.place is not None else "no-place-phrase",
+            figures=_merge_figures(group),
+            carried_by=tuple(statement.id for statement in best.carriers[:1]),
+            also=tuple(sorted(self._span(told) for told in group if told is not best)),
+            confidence=min(0.95, _PRIORS[best.frame.form] + _PER_CONDITION * len(best.frame.conditions)),
+            trace=Trace("events", best.frame.id),
+        )
+
+    def _status(self, group: Sequence[Told], best: Told, when: When | None) -> Status:
+        """Return the status of the event; a bare noun yields to a verb, and nothing dated after publication has happened."""
+        status = best.status
+        if best.trigger.form == "noun" and status == "happened":
+            status = next((told.status for told in group if told.status == "planned"), status)
+        published = self.reading.report.published
+        ahead = (
+            when is not None and published is not None and when.interval.start is not None and when.interval.start > published
+        )
+        return "planned" if ahead and status in {"happened", "ongoing"} else status
+
+    def _span(self, told: Told) -> Span:
+        token = told.token
+        if told.frame.form == "noun":
+            wanted = {
+                word
+                for condition in told.frame.conditions
+                if condition.wanted and condition.slots == ("mod",)
+                for word in condition.words
+            }
+            before = self.reading.tokens[token.index - 1] if token.index else token
+            if before.head == token.index and before.lemma.lower() in wanted:
+                return self.reading.span(before.index, token.index + 1)
+        if told.frame.particle and token.index + 1 < len(self.reading.tokens):
+            after = self.reading.tokens[token.index + 1]
+            if after.sentence == token.sentence and after.lemma.lower() == told.frame.particle:
+                return self.reading.span(token.index, after.index + 1)
+        return self.reading.span(token.index, token.index + 1)
+
+    def _evidence(self, group: Sequence[Told]) -> tuple[Span, ...]:
+        numbers = sorted({told.token.sentence for told in group})
+        chosen = (self.reading.sentences[number] for number in numbers)
+        return tuple(self.reading.span(sentence.first, sentence.last) for sentence in chosen)
+
+
+def _may_be_noun(token: Token) -> bool:
+    return token.tag in {"NN", "NNS"} or (token.pos == "NOUN")
+
+
+def _aside_tokens(reading: Reading) -> frozenset[int]:
+    spans = [aside.span for aside in reading.report.asides]
+    return frozenset(token.index for span in spans for token in reading.tokens_in(span.start, span.end))
+
+
+def _merge_figures(group: Sequence[Told]) -> tuple[Figure, ...]:
+    found: dict[tuple[object, ...], Figure] = {}
+    for told in group:
+        for figure in told.figures:
+            if figure.what != "other" or all(known.span != figure.span for known in found.values()):
+                found.setdefault((figure.what, figure.low, figure.high), figure)
+    return tuple(sorted(found.values(), key=lambda figure: figure.span))

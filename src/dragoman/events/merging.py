@@ -1,0 +1,212 @@
+"""One event once: mentions of one event inside a report become one event with several triggers.
+
+"An airstrike hit the port. The strike killed six." -> one ASSAULT, ``also`` *strike*. In: mentions in text order. Out: groups
+of them, the fullest first in each. Verbal events merge only when the same doer does the same to the same by the same word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.events.slots import Trigger
+from dragoman.lexicon.frames import Frame, FrameLexicon
+from dragoman.model import Figure, Reading, Statement, Token
+from dragoman.model.terms import Status
+
+__all__ = ["Told", "group_mentions"]
+
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention of an event, with all that was read around it.
+
+    Attributes:
+        trigger: Its trigger.
+        frame: The frame that reads it.
+        actors: Doers' ids.
+        recipients: Ids of those it is done to.
+        modes: Modes told here.
+        status: Status as told here.
+        places: Index of its place, or None.
+        time: Index of its time phrase, or None.
+        figures: Figures told here.
+        carriers: Statements over it, innermost first.
+        patients: Lemmas of the objects, to tell two killings apart where nobody is known.
+    """
+
+    trigger: Trigger
+    frame: Frame
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    modes: tuple[str, ...]
+    status: Status
+    place: int | None = None
+    time: int | None = None
+    figures: tuple[Figure, ...] = ()
+    carriers: tuple[Statement, ...] = ()
+    patients: frozenset[str] = field(default=frozenset())
+
+    @property
+    def token(self) -> Token:
+        """Return the trigger's token."""
+        return self.trigger.token
+
+    @property
+    def fullness(self) -> int:
+        """Return how many of its fields are known."""
+        return (
+            2 * bool(self.actors) + 2 * bool(self.recipients) + bool(self.modes) + (self.time is not None)
+            + (self.place is not None) + bool(self.figures)
+        )  # fmt: skip
+
+
+def group_mentions(reading: Reading, mentions: Sequence[Told], lexicon: FrameLexicon) -> list[list[Told]]:
+    """Group the mentions of one event, groups in order of their first mention.
+
+    Args:
+        reading: The reading.
+        mentions: All mentions, in text order.
+        lexicon: Families of words that name one event in turn ("offensive", "operation"), and the effects of violence.
+    """
+    groups: list[list[Told]] = []
+    for told in mentions:
+        home = next(
+            (group for group in reversed(groups) if any(_same(reading, other, told, lexicon) for other in reversed(group))),
+            None,
+        )
+        if home is not None and all(_compatible(other, told) for other in home):
+            home.append(told)
+        else:
+            groups.append([told])
+    return groups
+
+
+def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -> bool:
+    if earlier.frame.type != later.frame.type:
+        return False
+    if _carries(reading, earlier, later) or _carries(reading, later, earlier):
+        return True
+    if earlier.frame.type == "ASSAULT" and _in_one_clause(reading, earlier, later, lexicon):
+        return True
+    if earlier.frame.type == "ASSAULT" and _one_toll(earlier, later):
+        return True
+    first, second = earlier.token.lemma.lower(), later.token.lemma.lower()
+    if earlier.frame.type in VERBAL and not (_is_noun(earlier) or _is_noun(later)):
+        return (
+            first == second
+            and bool(earlier.actors)
+            and earlier.actors == later.actors
+            and earlier.recipients == later.recipients
+        )
+    related = lexicon.families.get(first, first) == lexicon.families.get(second, second)
+    if not related:
+        return False
+    if _shared(earlier.actors, later.actors) and _shared(earlier.recipients, later.recipients):
+        return True
+    return _is_noun(later) and (_is_definite(reading, later.token) or first == second or not (later.actors or later.recipients))
+
+
+def _carries(reading: Reading, verb: Told, other: Told) -> bool:
+    """Tell whether one mention carries the other ("held talks"), or is followed by it ("met to discuss")."""
+    if other.token.sentence != verb.token.sentence:
+        return False
+    if other.trigger.carrier is not None and other.trigger.carrier.index == verb.token.index:
+        return True
+    if verb.frame.type != "CONSULT" or _is_noun(other):
+        return False
+    below = other.token
+    while below.dep == "conj":
+        below = reading.head(below)
+    return below.dep in {"xcomp", "advcl", "acl", "relcl"} and reading.head(below).index in {
+        verb.token.index,
+        _index_of(verb.trigger.carrier),
+    }
+
+
+def _index_of(token: Token | None) -> int:
+    return -1 if token is None else token.index
+
+
+def _is_noun(told: Told) -> bool:
+    return told.trigger.form == "noun"
+
+
+def _is_definite(reading: Reading, noun: Token) -> bool:
+    return any(child.dep in {"det", "poss"} and child.lemma.lower() in _DEFINITE for child in reading.children(noun))
+
+
+def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return bool(set(left) & set(right))
+
+
+def _in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -> bool:
+    """Tell whether one mention is the means, the occasion or the effect of the other: "an airstrike killed six"."""
+    if earlier.token.sentence != later.token.sentence:
+        return False
+    for effect, cause in ((earlier, later), (later, earlier)):
+        if effect.token.lemma.lower() not in lexicon.classes["effect"]:
+            continue
+        heads = list(_clause_path(reading, cause.token))
+        if effect.token.index in heads:
+            return True
+        if (
+            effect.token.dep in {"advcl", "conj", "relcl", "acl"}
+            and effect.token.tag in {"VBG", "VBD", "VBN"}
+            and (
+                reading.head(effect.token).index
+                in {cause.token.index, cause.trigger.carrier.index if cause.trigger.carrier else -1}
+            )
+        ):
+            return True
+    return False
+
+
+def _clause_path(reading: Reading, token: Token) -> list[int]:
+    """Return the tokens from a noun up to the verb whose subject or adjunct it is."""
+    found = []
+    for head in reading.ancestors(token):
+        found.append(head.index)
+        if head.pos in {"VERB", "AUX"}:
+            break
+    return found
+
+
+def _compatible(left: Told, right: Told) -> bool:
+    if "denied" in {left.status, right.status} and left.status != right.status:
+        return False
+    if left.actors and right.actors and not _shared(left.actors, right.actors):
+        return False
+    if (
+        left.recipients
+        and right.recipients
+        and not _shared(left.recipients, right.recipients)
+        and not _shared(left.recipients, right.actors)
+    ):
+        return False
+    if left.time is not None and right.time is not None and left.time != right.time and left.frame.type != "ASSAULT":
+        return False
+    return not _figures_differ(left, right)
+
+
+def _figures_differ(left: Told, right: Told) -> bool:
+    """Tell whether both give tolls that cannot be of one event: 5 and 12, not "scores" and "up to 200"."""
+    return left.token.sentence != right.token.sentence and any(
+        one.what == other.what and one.what in {"killed", "injured"} and not _meet(one, other)
+        for one in left.figures
+        for other in right.figures
+    )
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    top = min(one.high if one.high is not None else float("inf"), other.high if other.high is not None else float("inf"))
+    return max(one.low or 0.0, other.low or 0.0) <= top
+
+
+def _one_toll(earlier: Told, later: Told) -> bool:
+    """Tell whether two mentions give tolls of one kind that may be of one event, at no two places."""
+    if earlier.place is not None and later.place is not None and earlier.place != later.place:
+        return False
+    kinds = {figure.what for figure in earlier.figures} & {figure.what for figure in later.figures}
+    return "killed" in kinds and not _figures_differ(earlier, later)

@@ -1,0 +1,181 @@
+"""Positions of a frame: which tokens stand in ``subj``, ``obj``, ``with``, ``poss``, ``between`` … of a trigger.
+
+"Norland's strike on the port" -> ``poss`` is *Norland*, ``on`` is *port*. In: a reading, a trigger token and what carries it.
+Out: head tokens with their conjuncts. A noun may be carried by a verb ("carried out a strike"): the verb's subject is then its
+``subj``.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.events.syntax import conjuncts, deep_object, deep_subject, objects_of, surface_subject
+from dragoman.lexicon.frames import FrameLexicon
+from dragoman.model import Reading, Token
+from dragoman.model.attachment import is_verb
+
+__all__ = ["Trigger", "complement_of", "find_carrier", "tokens_at"]
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+_CARRIER_PREPOSITIONS = frozenset({"on", "against", "with", "to", "from", "over", "for", "into"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that a frame may read.
+
+    Attributes:
+        token: The verb, noun or adjective.
+        form: ``verb``, ``noun`` or ``adj``.
+        carrier: The verb that carries a noun as its object or subject; None without one.
+        kind: How the carrier carries it (``do``, ``undergo``, or empty).
+    """
+
+    token: Token
+    form: str
+    carrier: Token | None = None
+    kind: str = ""
+
+
+def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[Token | None, str]:
+    """Return the verb that carries an event noun, and how."""
+    top = noun
+    while top.dep == "conj" and reading.head(top).pos in {"NOUN", "PROPN"}:
+        top = reading.head(top)
+    verb = reading.head(top)
+    if top.dep in {"acl", "relcl", "ROOT"} or not is_verb(verb):
+        return _modifying_verb(reading, noun, lexicon)
+    if top.dep in {"dobj", "nsubjpass"}:
+        particle = reading.child(verb, "prt")
+        names = {verb.lemma, f"{verb.lemma}_{particle.lemma}" if particle else verb.lemma}
+        for kind in ("undergo", "do"):
+            if names & lexicon.carriers[kind]:
+                return verb, kind
+    return (verb, "") if top.dep in {"dobj", "nsubjpass", "nsubj"} else (None, "")
+
+
+def _modifying_verb(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[Token | None, str]:
+    for child in reading.children(noun):
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma in lexicon.carriers["do"] | {"carry"}:
+            return child, "do"
+    return None, ""
+
+
+def tokens_at(reading: Reading, trigger: Trigger, slot: str) -> tuple[Token, ...]:
+    """Return the head tokens in a position, conjuncts included, in text order."""
+    if trigger.form == "noun":
+        found = _at_noun(reading, trigger, slot)
+    elif trigger.form == "adj":
+        found = _at_adjective(reading, trigger.token, slot)
+    else:
+        found = _at_verb(reading, trigger.token, slot)
+    return tuple(dict.fromkeys(part for token in found for part in conjuncts(reading, token)))
+
+
+def complement_of(reading: Reading, token: Token, *, infinitive: bool | None = None) -> Token | None:
+    """Return the clause below a predicate: the first infinitive, the first finite clause, or either."""
+    for child in reading.children(token):
+        if child.dep not in _CLAUSES and not (child.dep == "acl" and token.pos == "NOUN"):
+            continue
+        has_to = any(helper.tag == "TO" for helper in reading.children(child)) or child.tag == "VBG"
+        if infinitive is None or infinitive == has_to:
+            if child.dep == "advcl" and not has_to:
+                continue
+            return child
+    return None
+
+
+def _at_verb(reading: Reading, verb: Token, slot: str) -> list[Token]:
+    single: Token | None = None
+    if slot == "subj":
+        single = deep_subject(reading, verb)
+    elif slot == "obj":
+        single = deep_object(reading, verb)
+    elif slot == "dative":
+        single = _dative(reading, verb)
+    elif slot == "clause.subj":
+        below = complement_of(reading, verb)
+        single = None if below is None else (reading.child(below, "nsubj", "nsubjpass") or _missing_object(reading, verb))
+    elif slot == "clause.obj":
+        return _objects_below(reading, verb)
+    elif slot == "hyphen":
+        return [child for child in reading.children(verb) if child.dep in {"npadvmod", "amod", "compound", "advmod", "nmod"}]
+    elif slot == "head":
+        single = reading.head(verb)
+    elif slot == "oprd":
+        return [child for child in _described(reading, verb) if child.dep in {"oprd", "attr", "acomp", "ccomp", "pobj", "dobj"}]
+    else:
+        return _by_preposition(reading, verb, slot)
+    return [] if single is None else [single]
+
+
+def _objects_below(reading: Reading, predicate: Token) -> list[Token]:
+    """Return what a complement clause is done to: its object, or whom it is done with, to or for."""
+    below = complement_of(reading, predicate)
+    if below is None:
+        return []
+    found = deep_object(reading, below)
+    others = [token for slot in ("with", "to", "for", "against", "on") for token in objects_of(reading, below, slot)]
+    return [*([] if found is None else [found]), *others]
+
+
+def _missing_object(reading: Reading, verb: Token) -> Token | None:
+    return reading.child(verb, "dobj")
+
+
+def _described(reading: Reading, verb: Token) -> list[Token]:
+    """Return the children of a verb and of its "as" phrase or small clause."""
+    found = list(reading.children(verb))
+    for child in reading.children(verb):
+        if child.dep in {"prep", "ccomp", "oprd"} or child.lemma == "as":
+            found.extend(reading.children(child))
+    return found
+
+
+def _dative(reading: Reading, verb: Token) -> Token | None:
+    token = reading.child(verb, "dative")
+    if token is not None and token.pos == "ADP":
+        return reading.child(token, "pobj")
+    return token
+
+
+def _by_preposition(reading: Reading, verb: Token, slot: str) -> list[Token]:
+    found = list(objects_of(reading, verb, slot))
+    target = reading.child(verb, "dobj", "nsubjpass")
+    if not found and target is not None:
+        found = list(objects_of(reading, target, slot))
+    return found
+
+
+def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
+    noun, carrier = trigger.token, trigger.carrier
+    if slot == "poss":
+        return [child for child in reading.children(noun) if child.dep == "poss"]
+    if slot == "mod":
+        return _modifiers(reading, noun)
+    if slot == "clause.obj":
+        return _objects_below(reading, noun)
+    if slot == "subj":
+        doer = deep_subject(reading, carrier) if carrier is not None and trigger.kind == "do" else None
+        return [] if doer is None else [doer]
+    found = list(objects_of(reading, noun, slot))
+    if not found and carrier is not None and slot in _CARRIER_PREPOSITIONS:
+        found = list(objects_of(reading, carrier, slot))
+    return found
+
+
+def _modifiers(reading: Reading, noun: Token) -> list[Token]:
+    found = []
+    for child in reading.children(noun):
+        if child.dep in _MODIFIERS:
+            found.append(child)
+            if child.tag in {"VBN", "JJ"} and child.lemma in {"lead", "led", "run", "launch"}:
+                found.extend(below for below in reading.children(child) if below.pos in {"PROPN", "ADJ", "NOUN"})
+    return found
+
+
+def _at_adjective(reading: Reading, adjective: Token, slot: str) -> list[Token]:
+    if slot == "subj":
+        holder = reading.head(adjective)
+        subject = holder if adjective.dep == "amod" else surface_subject(reading, holder)
+        return [] if subject is None else [subject]
+    return _objects_below(reading, adjective) if slot == "clause.obj" else list(objects_of(reading, adjective, slot))

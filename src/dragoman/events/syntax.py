@@ -1,0 +1,171 @@
+"""Deep positions: who a verb's subject and object are, whatever its voice and wherever they stand.
+
+"the guards, accused of shelling the town, fled" -> the deep subject of ``shelling`` is *guards*. In: a reading and a token.
+Out: the head tokens of the phrases. Shared subjects of conjoined verbs, relative pronouns, participles, infinitives under
+control verbs, passives and their agents are followed; what each phrase names is left to ``roles``.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model import Reading, Token
+from dragoman.model.attachment import is_verb
+
+__all__ = ["conjuncts", "deep_object", "deep_subject", "is_passive", "objects_of", "surface_subject"]
+
+OBJECT_CONTROL = frozenset(
+    {
+        "accuse", "acquit", "arrest", "ban", "bar", "blame", "block", "charge", "condemn", "convict", "criticise",
+        "criticize", "denounce", "dissuade", "indict", "jail", "keep", "praise", "prevent", "prohibit", "sentence", "stop",
+        "suspect", "thank",
+    }
+)  # fmt: skip
+"""Verbs whose object does what follows the preposition: "accused the guards of shooting"."""
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have", "make"})
+_STEPS = 8  # more links than any sentence has; a parse may hold a circle of relative clauses
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def surface_subject(reading: Reading, verb: Token, steps: int = _STEPS) -> Token | None:
+    """Return the grammatical subject of a verb, its own or the one that it shares."""
+    if not steps:
+        return None
+    own = reading.child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return _antecedent(reading, own, verb)
+    head = reading.head(verb)
+    if verb.dep == "conj" and head.pos in {"VERB", "AUX"}:
+        return surface_subject(reading, head, steps - 1)
+    return _governed_subject(reading, verb, head, steps - 1)
+
+
+def _antecedent(reading: Reading, token: Token, verb: Token) -> Token:
+    if token.lemma.lower() in _RELATIVES and token.tag in {"WDT", "WP", "IN", "DT"} and verb.dep == "relcl":
+        return reading.head(verb)
+    return token
+
+
+def _governed_subject(reading: Reading, verb: Token, head: Token, steps: int) -> Token | None:
+    if verb.dep in {"xcomp", "ccomp"} and head.index != verb.index:
+        return _controller(reading, head, steps)
+    if verb.dep == "advcl" and (verb.tag in {"VBG", "VBN", "VB"}):
+        return surface_subject(reading, head, steps) if is_verb(head) else None
+    if verb.dep == "pcomp":
+        return _controller_of_preposition(reading, head, steps)
+    if verb.dep in {"acl", "relcl"}:
+        infinitive = any(child.tag == "TO" for child in reading.children(verb))
+        return _owner(reading, head, steps) if infinitive else head
+    if verb.dep == "amod":
+        return head
+    return None
+
+
+def _controller(reading: Reading, head: Token, steps: int) -> Token | None:
+    if head.pos == "ADJ":
+        return surface_subject(reading, reading.head(head), steps)
+    if not is_verb(head):
+        return _owner(reading, head, steps)
+    if is_passive(reading, head):
+        return surface_subject(reading, head, steps)
+    target = reading.child(head, "dobj", "dative")
+    if target is not None and target.pos != "ADP" and head.lemma not in SUBJECT_CONTROL:
+        return target
+    for preposition in reading.children(head):
+        if (
+            preposition.dep == "prep"
+            and preposition.lemma in {"on", "upon", "for"}
+            and head.lemma in {"call", "appeal", "prevail"}
+        ):
+            return reading.child(preposition, "pobj")
+    return surface_subject(reading, head, steps)
+
+
+def _controller_of_preposition(reading: Reading, preposition: Token, steps: int) -> Token | None:
+    governor = reading.head(preposition)
+    if is_verb(governor):
+        if governor.lemma in OBJECT_CONTROL:
+            return deep_object(reading, governor, steps)
+        return surface_subject(reading, governor, steps)
+    return _owner(reading, governor, steps)
+
+
+def _owner(reading: Reading, noun: Token, steps: int) -> Token | None:
+    """Return whose plan, attempt or decision a noun is: its possessor, or the subject of the verb that governs it."""
+    owner = reading.child(noun, "poss")
+    if owner is not None:
+        return owner
+    head = reading.head(noun)
+    if noun.dep == "dobj" and is_verb(head):
+        return surface_subject(reading, head, steps)
+    return None
+
+
+def is_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb stands in the passive, also as a bare participle after a noun ("the men killed on Friday")."""
+    if verb.tag not in {"VBN", "VBD"}:
+        return False
+    deps = {child.dep for child in reading.children(verb)}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.tag == "VBD" or deps & {"dobj", "aux"}:
+        return False
+    if verb.dep == "conj":
+        return is_passive(reading, reading.head(verb))
+    if "nsubj" in deps:
+        return False
+    return verb.dep in {"acl", "amod", "advcl", "relcl", "ROOT"}
+
+
+def deep_subject(reading: Reading, verb: Token) -> Token | None:
+    """Return who does what a verb tells: the subject, or the agent of a passive."""
+    if not is_passive(reading, verb):
+        return surface_subject(reading, verb)
+    for child in reading.children(verb):
+        if child.dep == "agent" or (child.dep == "prep" and child.lemma == "by"):
+            return reading.child(child, "pobj")
+    return None
+
+
+def deep_object(reading: Reading, verb: Token, steps: int = _STEPS) -> Token | None:
+    """Return to whom it is done: the object, or the subject of a passive."""
+    if not steps:
+        return None
+    if is_passive(reading, verb):
+        if verb.dep in {"acl", "amod"} and reading.child(verb, "nsubjpass", "nsubj") is None:
+            return reading.head(verb)
+        return surface_subject(reading, verb, steps - 1)
+    target = reading.child(verb, "dobj", "obj")
+    if target is not None:
+        return _antecedent(reading, target, verb)
+    for child in reading.children(verb):
+        if (
+            child.dep == "conj"
+            and is_verb(child)
+            and 0 < child.index - verb.index <= 3
+            and reading.child(child, "nsubj") is None
+        ):
+            return reading.child(child, "dobj")
+    if verb.dep == "relcl" and reading.child(verb, "xcomp", "ccomp") is None:
+        relative = any(child.lemma.lower() in _RELATIVES and child.dep.startswith("nsubj") for child in reading.children(verb))
+        return None if relative else reading.head(verb)
+    return None
+
+
+def objects_of(reading: Reading, head: Token, preposition: str) -> Iterator[Token]:
+    """Yield what hangs on a token by a preposition, also through a particle ("walk out of") or the token's object."""
+    for child in reading.children(head):
+        if child.dep in {"prep", "agent", "dative", "prt", "advmod"} and child.pos in {"ADP", "SCONJ", "PART", "ADV"}:
+            if child.lemma.lower() == preposition:
+                yield from (token for token in reading.children(child) if token.dep in {"pobj", "pcomp"})
+            else:
+                yield from objects_of(reading, child, preposition)
+
+
+def conjuncts(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return a token and those coordinated with it, in text order."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in reading.children(waiting.pop()):
+            if child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON", "NUM", "VERB"} and child not in found:
+                found.append(child)
+                waiting.append(child)
+    return tuple(sorted(found, key=lambda each: each.index))
