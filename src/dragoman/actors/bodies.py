@@ -18,22 +18,7 @@ from dragoman.model.terms import MentionForm
 __all__ = ["link_bodies", "link_countries", "link_phrases", "refers_back", "unguarded"]
 
 _GOVERNMENT = frozenset({"government", "regime", "administration", "state", "cabinet", "leadership"})
-_FORCES = frozenset(
-    {
-        "force",
-        "troop",
-        "soldier",
-        "army",
-        "military",
-        "armed force",
-        "serviceman",
-        "personnel",
-        "warplane",
-        "jet",
-        "troops",
-        "forces",
-    }
-)
+_FORCES = frozenset({"force", "troop", "soldier", "army", "military", "armed force", "serviceman", "personnel", "infantry"})
 _GENERIC = frozenset(
     "group organisation organization movement party militia force alliance body agency company union faction outfit network "
     "institution charity watchdog monitor bloc newspaper channel broadcaster".split()
@@ -41,6 +26,7 @@ _GENERIC = frozenset(
 """Nouns that mean a body named before rather than one of their own."""
 
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM", "MIL", "GOV"})
+_FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset(
     {"foreign", "western", "international", "global", "world", "european", "arab", "aid", "humanitarian", "regional"}
 )
@@ -82,7 +68,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         entries = unguarded(named.entries, ensemble, named_fully, countries)
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
         if entries:
-            draft = ensemble.known(_nearest(ensemble, entries, countries).id)
+            draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, countries).id))
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
         else:
@@ -94,6 +80,18 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             ensemble.mention(draft, acronym, acronym + 1, "name", "acronym")
         ensemble.mention(draft, named.first, named.last, "name", f"body-{named.rule}")
     _tell_countries(ensemble, local.values())
+
+
+def _country_or_body(ensemble: Ensemble, body_id: str) -> str:
+    """The country for its government as a whole, which it absorbs; else the body itself."""
+    body = ensemble.knowledge.organisations.get(body_id)
+    if body is None or body.kind != "government" or not body.country:
+        return body_id
+    country = ensemble.knowledge.countries[body.country]
+    names = {fold(name) for name in (country.name, f"the {country.name}", country.official, *country.aliases)}
+    adjectives = {f"{fold(adjective)} government" for adjective in country.adjectives}
+    whole = fold(body.name) in adjectives or fold(body.name).removeprefix("government of ").removeprefix("the ") in names
+    return country.code if whole else body_id
 
 
 def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], countries: frozenset[str]) -> Entry:
@@ -155,6 +153,7 @@ def link_countries(
         First tokens of the names that are places there.
     """
     places: set[int] = set()
+    ends = {named.last for named in names if named.seems == "place"}
     inside = {
         index
         for phrase in phrases
@@ -172,11 +171,21 @@ def link_countries(
         if is_compound_led(ensemble.reading, named.last):
             continue
         use, form = _use(ensemble.reading, named, entry)
+        after = named.first - 1 in ends and ensemble.reading.tokens[named.first - 1].text == ","
+        if after and not _listed(ensemble.reading, named):
+            use = "location"  # "Tripoli, Lebanon", not "Egypt, Lebanon and"
         if use == "location":
             places.add(named.first)
         elif not _modifies_body(ensemble, named, inside):
             ensemble.mention(ensemble.known(entry.id), named.first, named.last, form, f"{entry.kind}-acts")
     return frozenset(places)
+
+
+def _listed(reading: Reading, named: Named) -> bool:
+    """Whether a name stands in a list: a conjunct, or before "and"."""
+    if reading.tokens[named.last - 1].dep == "conj":
+        return True
+    return named.last < len(reading.tokens) and reading.tokens[named.last].text in {"and", "or"}
 
 
 def _use(reading: Reading, named: Named, entry: Entry) -> tuple[str, MentionForm]:
@@ -245,8 +254,11 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
     head = reading.tokens[phrase.head]
     if phrase.definite not in {"a", "an"} and not phrase.plural:
         return False
+    vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
+    if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
+        return True  # "resistance", "business", "intelligence": a matter rather than people
     as_such = head.dep == "pobj" and reading.head(head).text.casefold() == "as"
-    return as_such or head.dep in {"attr", "oprd"}
+    return (as_such or head.dep in {"attr", "oprd"}) and (phrase.definite in {"a", "an"} or phrase.plural)
 
 
 def _link_body(ensemble: Ensemble, phrase: Described) -> None:
@@ -276,12 +288,11 @@ def _body_of_country(ensemble: Ensemble, phrase: Described) -> str | None:
 
 
 def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None:
-    knowledge, head = ensemble.knowledge, fold(phrase.role.role)
+    knowledge, head = ensemble.knowledge, fold(phrase.role.role).removesuffix("s")
     owner = knowledge.people.get(phrase.entry.id) if phrase.entry else None
     country = phrase.country or (owner.country if owner else None) or _owner_country(ensemble, phrase)
     if head in _GOVERNMENT and country:
-        bodies = knowledge.bodies.get((country, "government"), ())
-        ensemble.mention(ensemble.known(_whole(bodies, ensemble) or country), phrase.first, phrase.last, "metonym", "government")
+        ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
         return
     modified = bool(phrase.country or phrase.entry or phrase.peoples)
     sectors = phrase.sectors
@@ -305,12 +316,6 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
     form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
-
-
-def _whole(bodies: tuple[str, ...], ensemble: Ensemble) -> str | None:
-    """The body among a country's that is its government as a whole, where the table keeps one apart from the country."""
-    whole = [body for body in bodies if fold(ensemble.knowledge.organisations[body].name).endswith(" government")]
-    return whole[0] if len(whole) == 1 else None
 
 
 def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:
@@ -341,7 +346,7 @@ def _forces(ensemble: Ensemble, country: str) -> Draft:
 def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: tuple[str, ...]) -> Draft:
     """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
     owner = phrase.entry.id if phrase.entry else ""
-    family = sectors[0] if sectors else fold(phrase.role.role)
+    family = sectors[0] if sectors and sectors[0] in _FIGHTING else fold(phrase.role.role)
     if not (country or phrase.peoples or owner) and phrase.definite not in {"a", "an"}:
         for draft in reversed(list(ensemble.drafts.values())):
             if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:

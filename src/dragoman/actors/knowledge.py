@@ -182,6 +182,8 @@ def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
 def _roles(roles: Iterable[Role]) -> dict[tuple[str, ...], Role]:
     found: dict[tuple[str, ...], Role] = {}
     for role in roles:
+        if role.role.casefold() in PARTICLES:
+            continue  # "Abu Hamam": part of the name, whatever it meant once
         found.setdefault(tuple(role.role.casefold().replace("-", " ").split()), role)
     return found
 

@@ -12,7 +12,7 @@ from typing import Literal
 from dragoman.actors.knowledge import Entry, Knowledge, fold
 from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.actors.scan import Hit
-from dragoman.model import Name, Reading, Token
+from dragoman.model import Name, Reading, Sentence, Token
 
 __all__ = ["Named", "Seems", "find_names"]
 
@@ -42,12 +42,21 @@ _NO_NAMES = frozenset(
     "december ramadan christmas easter eid i mr mrs ms dr sir lord lady god islam christianity internet covid covid-19 english arabic "
     "getty photograph photo image images file reuters/ afp/ read share facebook/ video".split()
 )
+_AREAS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods district town village city province governorate area suburb suburbs camp "
+    "countryside region airport airbase river mountain valley island islands peninsula street road square square crossing dam".split()
+)
+"""What follows a place's name; before "of" it precedes one."""
+
+_LOCATIVES = frozenset({"in", "near", "into", "around", "outside", "across", "towards"})
 _SPEECH = frozenset(
     "say tell add note warn claim insist argue announce deny accuse ask urge explain state declare write tweet report admit "
     "acknowledge confirm believe think want call describe vow pledge promise threaten condemn suggest stress reiterate meet visit".split()
 )
 _OPENERS = frozenset("DT PRP$ POS '' `` , . : -LRB- -RRB- HYPH CC IN".split())
 _LARGE = 300_000  # people
+_HUGE = 2_000_000  # people: Rio de Janeiro is no man, whatever the parser says
+_TITLE_CASE = 0.75  # share of longer words with a capital
 _LONGEST_RUN = 6  # tokens: longer runs of capitals are headlines
 
 
@@ -78,11 +87,14 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
     ]
     taken = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     replaced: set[Hit] = set()
+    capitals = _inner_capitals(reading)
     for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading)):
         covering = {taken[index] for index in range(first, last) if index in taken}
         if label != "ORG" and any(hit.entries[0].kind in {"adjective", "people"} for hit in covering):
             continue
         if not _outweighs(reading, first, last, covering, replaced):
+            continue
+        if _is_headline_word(reading, knowledge, first, last, label, capitals):
             continue
         seems = _judge(reading, knowledge, first, last, label)
         if any(other.first < last and first < other.last and other.rule != "table" for other in found):
@@ -102,6 +114,36 @@ def _is_town_there(reading: Reading, knowledge: Knowledge, hit: Hit) -> bool:
     words = reading.words(reading.span(hit.first, hit.last))
     spots = knowledge.world.gazetteer.places_named(words)
     return bool(spots) and spots[0].own
+
+
+def _inner_capitals(reading: Reading) -> frozenset[str]:
+    """Words that stand with a capital where none opens a sentence, outside headlines."""
+    heads = {sentence.first for sentence in reading.sentences}
+    shouting = {sentence.index for sentence in reading.sentences if _is_headline(reading, sentence)}
+    return frozenset(
+        token.text
+        for token in reading.tokens
+        if token.text[:1].isupper() and token.index not in heads and token.sentence not in shouting
+    )
+
+
+def _is_headline(reading: Reading, sentence: Sentence) -> bool:
+    words = [token for token in reading.tokens_of(sentence) if token.text.isalpha() and len(token.text) > 3]
+    return len(words) >= 5 and sum(token.text[:1].isupper() for token in words) >= _TITLE_CASE * len(words)
+
+
+def _is_headline_word(
+    reading: Reading, knowledge: Knowledge, first: int, last: int, label: str, capitals: frozenset[str]
+) -> bool:
+    """Whether a word has its capital from the start of a sentence or from a headline alone: "Local media", "ISIS Continues"."""
+    tokens = reading.tokens
+    words = [tokens[index].text for index in range(first, last)]
+    if len(words) == 1 and words[0].casefold() in _BODY_WORDS:
+        return True  # "the Commission": a later name for one given in full, if for any
+    opening = reading.sentences[tokens[first].sentence].first == first and len(words) == 1 and label != "PERSON"
+    if not opening and not _is_headline(reading, reading.sentences[tokens[first].sentence]):
+        return False
+    return not all(word in capitals for word in words) and fold(words[0]) not in knowledge.given_names
 
 
 def _same(named: Named, hit: Hit) -> bool:
@@ -142,7 +184,7 @@ def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]
         first += 1
     while first < last and (tokens[last - 1].tag in _OPENERS or not _is_capital(tokens[last - 1])):
         last -= 1
-    if name.label != "ORG":
+    if name.label != "ORG" or not _has_body_word(reading, first, last):
         first = _after_titles(reading, knowledge, first, last)
     words = [tokens[index].text.casefold() for index in range(first, last)]
     if any(map(str.isdigit, "".join(words))):
@@ -169,7 +211,8 @@ def _is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int)
 
 def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
     for index in range(last - 2, first - 1, -1):
-        if role_ending_at(reading.tokens, index, first, knowledge):
+        found = role_ending_at(reading.tokens, index, first, knowledge)
+        if found is not None and found[1].kind in {"title", "office", "person", "group"}:
             return index + 1
     return first
 
@@ -223,11 +266,13 @@ def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label:
     tokens = reading.tokens
     if _has_body_word(reading, first, last):
         return "body"
-    given = knowledge.given_names.get(fold(tokens[first].text))
-    if given is not None and last - first > 1:
-        return "person"
     if _has_title(reading, knowledge, first):
         return "person"
+    given = knowledge.given_names.get(fold(tokens[first].text))
+    if given is not None and last - first > 1 and not _is_city(knowledge, reading, first, last):
+        return "person"
+    if _stands_like_place(reading, first, last) and (label != "PERSON" or last - first == 1 or tokens[first].text in {"al", "Al"}):
+        return "place"
     words = [tokens[index].text for index in range(first, last)]
     if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
         return "body"
@@ -245,12 +290,28 @@ def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label:
     return _LABELS[label]  # type: ignore[return-value]
 
 
+def _is_city(knowledge: Knowledge, reading: Reading, first: int, last: int) -> bool:
+    spots = knowledge.world.gazetteer.places_named(reading.words(reading.span(first, last)))
+    return bool(spots) and (spots[0].own or spots[0].population >= _HUGE)
+
+
+def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words around a name are those around a place: "al-Joura neighbourhood", "the town of Hamam", "in Burao"."""
+    tokens = reading.tokens
+    sentence = reading.sentences[tokens[first].sentence]
+    if last < sentence.last and tokens[last].text.casefold() in _AREAS:
+        return True
+    if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _AREAS:
+        return True
+    return first > sentence.first and tokens[first - 1].text.casefold() in _LOCATIVES
+
+
 def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
     """Whether the gazetteer outweighs the parser: our own towns always, large cities where it saw a place or did not know."""
     spots = knowledge.world.gazetteer.places_named(words)
     if not spots:
         return False
-    return spots[0].own or label in {"GPE", "LOC", "FAC"} or (label in {"ORG", "RUN"} and spots[0].population >= _LARGE)
+    return spots[0].own or spots[0].population >= _HUGE or label in {"GPE", "LOC", "FAC"} or (label in {"ORG", "RUN"} and spots[0].population >= _LARGE)
 
 
 def _follows_the(reading: Reading, first: int) -> bool:

@@ -10,10 +10,15 @@ from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import Described
+from dragoman.lexicon.world import OfficeHeld
 from dragoman.model import Reading
 
 __all__ = ["describe_people", "link_people"]
 
+_TOP = frozenset({"president", "prime minister", "king", "chancellor", "supreme leader", "emir", "taoiseach", "secretary-general", "pope"})
+"""Offices whose holders newspapers call by surname alone."""
+
+_ROYAL = frozenset("prince princess king queen sheikh emir sultan pope saint".split())
 _APPOSITION = 10  # tokens between a name and the head of what is set beside it
 
 
@@ -47,6 +52,10 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
         return by_surname[words]
     if single and words.split()[-1] in by_surname:
         return by_surname[words.split()[-1]]
+    if single and named.first and reading.tokens[named.first - 1].text.casefold() in _ROYAL:
+        for draft in set(by_surname.values()):
+            if words in fold(draft.name).split():
+                return draft
     known = _known_person(ensemble, named, words, countries)
     if known:
         return ensemble.known(known)
@@ -69,10 +78,16 @@ def _known_person(ensemble: Ensemble, named: Named, words: str, countries: froze
         return ids[0]
     in_office = [person for person in ids if knowledge.offices_on(person, ensemble.day)]
     near = [person for person in ids if knowledge.people[person].country in countries]
-    for few in ([person for person in in_office if person in near], near if named.entries else [], in_office):
+    top = [person for person in in_office if any(_is_top(held) for held in knowledge.offices_on(person, ensemble.day))]
+    here = [person for person in in_office if person in near]
+    for few in (here, near if named.entries else [], [person for person in top if person in here] or top, in_office):
         if len(few) == 1:
             return few[0]
     return ids[0] if len(ids) == 1 and named.entries else None
+
+
+def _is_top(held: OfficeHeld) -> bool:
+    return held.single and held.title in _TOP
 
 
 def _same_ends(parts: list[str], person: str, knowledge: Knowledge) -> bool:

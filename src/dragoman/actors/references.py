@@ -18,6 +18,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _REACH = 3  # sentences back for a person, one less for the rest
 _DEFINITE = frozenset({"the", "this", "that"})
+_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "government"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,7 +28,10 @@ def link_references(ensemble: Ensemble, phrases: Sequence[Described]) -> None:
     for token in ensemble.reading.tokens:
         word = token.text.casefold()
         if word in _SINGULAR and token.tag in {"PRP", "PRP$"}:
-            _link(ensemble, token, "pronoun", _person_before(ensemble, token, _SINGULAR[word]))
+            draft = _person_before(ensemble, token, _SINGULAR[word])
+            _link(ensemble, token, "pronoun", draft)
+            if draft is not None:
+                draft.gender = draft.gender or _SINGULAR[word]
         elif word in _PLURAL and token.tag in {"PRP", "PRP$"}:
             _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=True))
         elif word in _NEUTER and token.tag in {"PRP", "PRP$"} and not _is_empty_it(ensemble, token):
@@ -117,6 +121,8 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
     if before is None or before.text.casefold() not in _DEFINITE or before.sentence != token.sentence:
         return
     noun = fold(token.text)
+    if noun in _COUNTRY_NOUNS and first < token.index:
+        return  # "the first nation", "the remote republic": another one
     for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0]):
         if noun in draft.words and (phrase is None or phrase.country in {None, draft.country}):
             ensemble.mention(draft, first, token.index + 1, "description", "definite")

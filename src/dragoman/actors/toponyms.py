@@ -76,12 +76,15 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], countr
     if named.seems == "person" or (named.entries and named.entries[0].kind in {"adjective", "people", "metonym"}):
         return
     first, last = _widen(ensemble.reading, named)
-    if named.entries and named.entries[0].kind in {"country", "capital"}:
+    stated = _country_after(ensemble, named)
+    namesake = bool(named.entries) and named.entries[0].kind == "capital" and stated not in {None, named.entries[0].id}
+    if named.entries and named.entries[0].kind in {"country", "capital"} and not namesake:
         yield _known_place(ensemble, named, first, last, "location" if named.first in located else "agent")
         return
-    if named.entries or (named.seems not in {"place", "unknown"}) or ensemble.covered(named.last - 1):
+    if (named.entries and not namesake) or (named.seems not in {"place", "unknown"}) or ensemble.covered(named.last - 1):
         return
-    spot = _choose(_spots(ensemble, named), ensemble, named, countries)
+    whole = ensemble.knowledge.world.gazetteer.places_named(ensemble.reading.words(ensemble.reading.span(first, last)))
+    spot = whole[0] if whole and whole[0].own and stated in {None, whole[0].country} else _choose(_spots(ensemble, named), ensemble, named, countries)
     if spot is None and named.seems == "unknown":
         return
     yield _place(ensemble.reading, first, last, spot, "location", "gazetteer" if spot else "not-in-gazetteer")
@@ -169,7 +172,7 @@ def _choose(spots: tuple[Spot, ...], ensemble: Ensemble, named: Named, countries
     here = [spot for spot in spots if spot.country == stated]
     if here:
         return here[0]
-    if spots[0].own:
+    if spots[0].own and stated is None:
         return spots[0]
     best = max(spots, key=lambda spot: (spot.population + 1) * _nearness(spot, countries))
     known = best.country in countries or best.population >= _OBSCURE or named.seems == "place"
