@@ -27,7 +27,7 @@ def test_findings_survive_the_record_and_its_json(findings):
 
 
 @given(strategies.findings())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_record_follows_the_schema(findings):
     SCHEMA.validate(json.loads(encode(record_of(findings))))
 

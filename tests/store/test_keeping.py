@@ -13,7 +13,7 @@ from tests.store.cases import MADE_BY, NEWER, accusing, denying, numbered, same_
 
 
 @given(strategies.findings())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_kept_comes_back_and_every_question_can_be_asked(store, findings):
     outcome = store.keep(findings).outcome
     asked = Filters(report=findings.report.id)
@@ -103,6 +103,11 @@ def test_a_failure_is_kept_until_the_input_can_be_read(store):
     assert [(one.where, one.trouble, one.detail) for one in store.failures()] == [("accusing.txt", "not text", "…")]
     store.keep(accusing())
     assert list(store.failures()) == []
+
+
+def test_a_failure_is_kept_whatever_its_file_is_called(store):
+    store.keep_failure(Failure(where="caf\udce9.txt", trouble="no text"))
+    assert [one.where for one in store.failures()] == ["caf\\udce9.txt"]
 
 
 def test_two_findings_with_one_id_are_refused(store):

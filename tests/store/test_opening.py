@@ -94,6 +94,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path):
         Store.open(file)
     with sqlite3.connect(file) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("mine",)]
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
 
 

@@ -4,18 +4,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.store.codec import decode, encode, record_schema
 from dragoman.store.filters import Filters, RowKind
+from dragoman.store.intake import Appearance, ClaimRow, Fingerprint, Kept, KeptJudgement, LocalActorRow, Marks
 from dragoman.store.rows import (
     ActorRow,
-    Appearance,
-    ClaimRow,
     Contact,
     EventRow,
     FigureRow,
-    Fingerprint,
-    Kept,
-    KeptJudgement,
-    LocalActorRow,
-    Marks,
     Party,
     Quoted,
     ReportName,

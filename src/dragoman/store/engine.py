@@ -24,6 +24,7 @@ from dragoman.model import StoreBusyError, StoreError, StoreFullError
 __all__ = ["named_trouble", "open_engine", "reading", "writing"]
 
 BUSY_SECONDS = 30.0  # a report is written in milliseconds: who waits longer waits for something stuck
+CACHE_KIB = 65_536  # SQLite's own 2 MB hold the indexes of a few hundred reports
 CHUNK_ROWS = 500  # rows fetched at a time: some hundred kilobytes
 
 _TROUBLES: dict[str, tuple[type[StoreError], str]] = {
@@ -96,6 +97,8 @@ def named_trouble(engine: Engine) -> Iterator[None]:
     except DBAPIError as trouble:
         kind, words = _trouble(trouble)
         raise kind(f"store {_name(engine.url)}: {words}") from trouble
+    except UnicodeEncodeError as trouble:
+        raise StoreError(f"store {_name(engine.url)}: {trouble.object!a:.60} is no Unicode") from trouble
     except SQLAlchemyError as trouble:
         raise StoreError(f"store {_name(engine.url)}: {_first_line(trouble)}") from trouble
 
@@ -145,9 +148,9 @@ def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     assert isinstance(connection, sqlite3.Connection)
     connection.isolation_level = None  # the driver would begin late and commit before changes of the schema; _begin does it
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA synchronous = NORMAL"
-    )  # in WAL mode a crash of the machine loses the last reports, corrupts none
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    # In WAL mode a crash of the machine may lose the last reports, and corrupts none.
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def _begin(connection: Connection) -> None:

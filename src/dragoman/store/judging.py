@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from dragoman.model import Judgement, StoreError
-from dragoman.store.rows import KeptJudgement
+from dragoman.store.intake import KeptJudgement
 from dragoman.store.tables import actor_links, judgements
 
 __all__ = ["append_judgements", "each_judgement", "same_actors", "withdraw_judgement"]

@@ -17,7 +17,7 @@ from dragoman.model import Findings, MadeBy, Report
 from dragoman.model.recording import record_of
 from dragoman.store.codec import encode
 from dragoman.store.found_tables import FOUND, castings, mentions
-from dragoman.store.rows import Marks, Outcome
+from dragoman.store.intake import Marks, Outcome
 from dragoman.store.tables import actor_names, actors, appearances, failures, fingerprints, records, reports
 from dragoman.store.tabling import Rows, appearance_row, found_rows, names_of, report_row
 
@@ -141,11 +141,13 @@ def _write_actors(connection: Connection, parcel: Parcel) -> None:
             connection.execute(insert(actors).values(profile))
         elif _rank(profile) < _rank(kept[row["actor"]]):
             connection.execute(update(actors).where(actors.c.id == row["actor"]).values(profile))
-    there = {(row.actor, row.name_folded) for row in _among(connection, select(actor_names), actor_names.c.actor, ids)}
+    names = [(actor_id, folded) for actor_id, by_folded in parcel.names.items() for folded in by_folded]
+    # A known actor may have thousands of names in the store: only those of this report are looked up.
+    same = select(actor_names).where(actor_names.c.name_folded.in_({folded for _, folded in names}))
+    there = {(row.actor, row.name_folded) for row in _among(connection, same, actor_names.c.actor, ids)}
     new = [
-        {"actor": actor_id, "name_folded": folded, "name": name}
-        for actor_id, names in parcel.names.items()
-        for folded, name in names.items()
+        {"actor": actor_id, "name_folded": folded, "name": parcel.names[actor_id][folded]}
+        for actor_id, folded in names
         if (actor_id, folded) not in there
     ]
     if new:

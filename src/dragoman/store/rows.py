@@ -1,77 +1,15 @@
-"""What the store hands out: frozen rows with names in place of numbers, and what it takes in besides findings.
+"""What the store's questions are answered with: frozen rows with names in place of numbers.
 
 A ``Party`` names an actor after the judgements in force: two spellings that were judged the same bear one id and one name. Days
 are half open; words are the report's own, so that every row can be quoted.
 """
 
-from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
-
-from dragoman.model import Judgement
 
 __all__ = [
-    "ActorRow", "Appearance", "ClaimRow", "Contact", "EventRow", "FigureRow", "Fingerprint", "Kept", "KeptJudgement",
-    "LocalActorRow", "Marks", "Outcome", "Party", "Quoted", "ReportName", "ReportRow", "Saying", "StatementRow",
+    "ActorRow", "Contact", "EventRow", "FigureRow", "Party", "Quoted", "ReportName", "ReportRow", "Saying", "StatementRow",
 ]  # fmt: skip
-
-Outcome = Literal["added", "replaced", "unchanged", "same-text"]
-"""``same-text``: another key for a text that is kept already; its key, outlet and day are kept beside it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What became of findings that were given to the store."""
-
-    report_id: str
-    outcome: Outcome
-
-
-class Marks(Protocol):
-    """The marks of a text by which copies are found, as ``ingest`` makes them."""
-
-    @property
-    def exact(self) -> str:
-        """A hash of its words."""
-
-    @property
-    def shingles(self) -> Set[int]:
-        """Unsigned 64-bit hashes of its word runs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
-    """The marks of a kept report."""
-
-    exact: str
-    shingles: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalActorRow:
-    """An actor that the world table does not know and its report names, to be met again in another report."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """A statement as far as it takes part in a dispute.
-
-    Attributes:
-        holder: Id of its source after the judgements in force, else the source phrase; None when the text names nobody.
-        words: The pieces of what is said.
-    """
-
-    id: str
-    report_id: str
-    holder: str | None
-    stance: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,17 +35,6 @@ class ReportName:
 
     id: str
     key: str
-    title: str | None
-    publisher: str | None
-    published: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """Another place where the very same text stood."""
-
-    key: str
-    file: str
     title: str | None
     publisher: str | None
     published: date | None
@@ -275,11 +202,3 @@ class Contact:
     events: int
     reports: int
     types: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptJudgement:
-    """A judgement as it stands in the store; ``withdrawn_by`` is None while it is in force."""
-
-    judgement: Judgement
-    withdrawn_by: str | None

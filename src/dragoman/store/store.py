@@ -25,22 +25,10 @@ from dragoman.store import finding
 from dragoman.store.codec import decode
 from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
 from dragoman.store.filters import Filters, RowKind
+from dragoman.store.intake import Appearance, ClaimRow, Fingerprint, Kept, KeptJudgement, LocalActorRow, Marks
 from dragoman.store.judging import append_judgements, each_judgement, withdraw_judgement
 from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings
-from dragoman.store.rows import (
-    ActorRow,
-    Appearance,
-    ClaimRow,
-    EventRow,
-    FigureRow,
-    Fingerprint,
-    Kept,
-    KeptJudgement,
-    LocalActorRow,
-    Marks,
-    ReportRow,
-    StatementRow,
-)
+from dragoman.store.rows import ActorRow, EventRow, FigureRow, ReportRow, StatementRow
 from dragoman.store.tables import appearances, failures, fingerprints, records, reports
 from dragoman.store.upgrade import upgrade_store
 
@@ -71,7 +59,7 @@ class Store:
         """
         engine = open_engine(where, create=create, busy_seconds=busy_seconds)
         try:
-            upgrade_store(engine)
+            upgrade_store(engine, busy_seconds)
         except BaseException:
             engine.dispose()
             raise
@@ -115,9 +103,11 @@ class Store:
 
     def keep_failure(self, failure: Failure) -> None:
         """Keep what could not be read, in the place of an earlier failure of the same input."""
+        # A file's name may be no Unicode: then it is written with the bytes spelt out.
+        where = failure.where.encode("utf-8", "backslashreplace").decode()
         with writing(self._engine) as connection:
-            connection.execute(delete(failures).where(failures.c.where_given == failure.where))
-            row = {"where_given": failure.where, "trouble": failure.trouble, "detail": failure.detail}
+            connection.execute(delete(failures).where(failures.c.where_given == where))
+            row = {"where_given": where, "trouble": failure.trouble, "detail": failure.detail}
             connection.execute(insert(failures).values(row))
 
     def keep_judgement(self, judgement: Judgement) -> bool:

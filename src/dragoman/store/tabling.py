@@ -3,13 +3,12 @@
 Comes in: ``Findings``. Goes out: rows by table, without the report's number, which only the store knows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Table
 
-from dragoman.model import Actor, Event, Figure, Findings, Office, Place, RecordError, Report, Span, Statement
+from dragoman.model import Actor, Findings, Office, RecordError, Report
 from dragoman.store.folding import fold_name
 from dragoman.store.found_tables import (
     castings,
@@ -25,12 +24,21 @@ from dragoman.store.found_tables import (
     statements,
     times,
 )
+from dragoman.store.told_rows import (
+    cut,
+    event_actor_rows,
+    event_row,
+    event_word_rows,
+    figure_row,
+    place_of,
+    placed,
+    statement_row,
+)
 
 __all__ = ["Rows", "appearance_row", "found_rows", "names_of", "report_row"]
 
 Rows = list[dict[str, Any]]
 
-PART = " … "  # between pieces of one statement, as an editor would cut
 NAMING_FORMS = ("name", "title", "metonym")  # "he" and "the two sides" are no names to search by
 
 
@@ -79,9 +87,9 @@ def found_rows(findings: Findings) -> dict[Table, Rows]:
         mentions: _mention_rows(findings.actors, text),
         times: _time_rows(findings),
         places: _place_rows(findings),
-        statements: [_statement_row(statement, position, text) for position, statement in enumerate(findings.statements)],
+        statements: [statement_row(statement, position, text) for position, statement in enumerate(findings.statements)],
         statement_contents: [
-            {"statement": statement.id, **row} for statement in findings.statements for row in _placed(statement.contents, text)
+            {"statement": statement.id, **row} for statement in findings.statements for row in placed(statement.contents, text)
         ],
         statement_through: [
             {"statement": statement.id, "position": position, "actor": actor}
@@ -89,18 +97,18 @@ def found_rows(findings: Findings) -> dict[Table, Rows]:
             for position, actor in enumerate(statement.through)
         ],
         events: [
-            _event_row(event, position, text) | _place_of(event, findings.places)
+            event_row(event, position, text) | place_of(event, findings.places)
             for position, event in enumerate(findings.events)
         ],
-        event_words: [row for event in findings.events for row in _event_word_rows(event, text)],
-        event_actors: [row for event in findings.events for row in _event_actor_rows(event)],
+        event_words: [row for event in findings.events for row in event_word_rows(event, text)],
+        event_actors: [row for event in findings.events for row in event_actor_rows(event)],
         event_statements: [
             {"event": event.id, "position": position, "statement": statement}
             for event in findings.events
             for position, statement in enumerate(event.carried_by)
         ],
         figures: [
-            _figure_row(event, figure, position, text)
+            figure_row(event, figure, position, text)
             for event in findings.events
             for position, figure in enumerate(event.figures)
         ],
@@ -148,7 +156,7 @@ def _mention_rows(actors: Iterable[Actor], text: str) -> Rows:
         {
             "position": position,
             "actor": actor_id,
-            **_cut(mention.span, text),
+            **cut(mention.span, text),
             "form": mention.form,
             "words_folded": fold_name(mention.span.words(text)),
         }
@@ -160,7 +168,7 @@ def _time_rows(findings: Findings) -> Rows:
     return [
         {
             "position": position,
-            **_cut(timex.span, findings.report.text),
+            **cut(timex.span, findings.report.text),
             "kind": timex.kind,
             "value": timex.value,
             "since": timex.interval.start if timex.interval else None,
@@ -178,7 +186,7 @@ def _place_rows(findings: Findings) -> Rows:
     return [
         {
             "position": position,
-            **_cut(place.span, findings.report.text),
+            **cut(place.span, findings.report.text),
             "name": place.name,
             "names_folded": f"{fold_name(place.name)}/{fold_name(place.span.words(findings.report.text))}",
             "kind": place.kind,
@@ -190,96 +198,3 @@ def _place_rows(findings: Findings) -> Rows:
         }
         for position, place in enumerate(findings.places)
     ]
-
-
-def _statement_row(statement: Statement, position: int, text: str) -> dict[str, Any]:
-    source, cue, said = statement.source, statement.cue, statement.said.interval
-    return {
-        "id": statement.id,
-        "position": position,
-        "source_start": source.span.start if source.span else None,
-        "source_stop": source.span.end if source.span else None,
-        "source_words": source.span.words(text) if source.span else None,
-        "source_folded": fold_name(source.span.words(text)) if source.span else None,
-        "source_actor": source.actor,
-        "source_kind": source.kind,
-        "source_count": source.count,
-        "cue_words": cue.span.words(text) if cue.span else None,
-        "cue_lemma": cue.lemma,
-        "stance": statement.stance,
-        "manner": statement.manner,
-        "contents": PART.join(span.words(text) for span in statement.contents),
-        "said_since": said.start if said else None,
-        "said_before": said.end if said else None,
-        "said_grain": said.grain if said else None,
-        "within": statement.within,
-        "hedged": statement.hedged,
-        "confidence": statement.confidence,
-        "trace": str(statement.trace),
-    }
-
-
-def _event_row(event: Event, position: int, text: str) -> dict[str, Any]:
-    interval = event.when.interval if event.when else None
-    return {
-        "id": event.id,
-        "position": position,
-        "type": event.type,
-        "modes": ", ".join(event.modes),
-        "contexts": ", ".join(event.contexts),
-        "status": event.status,
-        "trigger_start": event.trigger.start,
-        "trigger_stop": event.trigger.end,
-        "trigger_words": event.trigger.words(text),
-        "words": PART.join(span.words(text) for span in event.evidence) or event.trigger.words(text),
-        "since": interval.start if interval else None,
-        "before": interval.end if interval else None,
-        "grain": interval.grain if interval else None,
-        "when_basis": event.when.basis if event.when else None,
-        "when_reason": event.when_reason,
-        "place": event.where,
-        "where_reason": event.where_reason,
-        "confidence": event.confidence,
-        "trace": str(event.trace),
-    }
-
-
-def _place_of(event: Event, found: Sequence[Place]) -> dict[str, Any]:
-    place = None if event.where is None else found[event.where]
-    return {"place_name": place.name if place else None, "place_country": place.country if place else None}
-
-
-def _event_word_rows(event: Event, text: str) -> Iterator[dict[str, Any]]:
-    for part, spans in (("evidence", event.evidence), ("also", event.also)):
-        for row in _placed(spans, text):
-            yield {"event": event.id, "part": part, **row}
-
-
-def _event_actor_rows(event: Event) -> Iterator[dict[str, Any]]:
-    for role, ids in (("actor", event.actors), ("recipient", event.recipients)):
-        for position, actor_id in enumerate(ids):
-            yield {"event": event.id, "role": role, "position": position, "actor": actor_id}
-
-
-def _figure_row(event: Event, figure: Figure, position: int, text: str) -> dict[str, Any]:
-    return {
-        "event": event.id,
-        "position": position,
-        **_cut(figure.span, text),
-        "what": figure.what,
-        "of_whom": figure.of,
-        "low": figure.low,
-        "high": figure.high,
-        "bound": figure.bound,
-        "according_to": figure.according_to,
-        "as_of": date.fromisoformat(figure.as_of) if figure.as_of else None,
-    }
-
-
-def _placed(spans: Iterable[Span], text: str) -> Iterator[dict[str, Any]]:
-    for position, span in enumerate(spans):
-        yield {"position": position, **_cut(span, text)}
-
-
-def _cut(span: Span, text: str) -> dict[str, Any]:
-    return {"start": span.start, "stop": span.end, "words": span.words(text)}

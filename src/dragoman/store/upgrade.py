@@ -3,41 +3,46 @@
 The version is read by plain SQL; alembic is imported only when there is something to do: it takes 0.3 s to import.
 """
 
-from sqlalchemy import Connection, Engine, inspect, text
+import sqlite3
+from contextlib import closing
+from time import monotonic, sleep
 
-from dragoman.model import StoreError
-from dragoman.store.engine import named_trouble, writing
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.pool import PoolProxiedConnection
+
+from dragoman.model import StoreBusyError, StoreError
+from dragoman.store.engine import BUSY_SECONDS, named_trouble, writing
 
 __all__ = ["HEAD", "KNOWN", "VERSION_TABLE", "upgrade_store"]
 
 VERSION_TABLE = "dragoman_schema"  # our own name: alembic's would not tell a store from another program's database
+RETRY_SECONDS = 0.02  # a change of the journal takes about so long
 KNOWN = ("0001", "0002", "0003", "0004")
 HEAD = KNOWN[-1]
 
 
-def upgrade_store(engine: Engine) -> None:
+def upgrade_store(engine: Engine, busy_seconds: float = BUSY_SECONDS) -> None:
     """Bring a store to the newest schema.
 
     Args:
         engine: The store's engine.
+        busy_seconds: How long to wait for another process that does the same.
 
     Raises:
         StoreError: When a newer version of Dragoman made the store, or another program made the database.
     """
-    if _version(engine) == HEAD:
-        return
-    _use_wal(engine)
+    with named_trouble(engine), engine.connect() as connection:
+        version = _version_of(connection)
+        if version == HEAD:
+            return
+        _check(version, connection)
+    _use_wal(engine, busy_seconds)
     with writing(engine) as connection:
         # Looked at again: another process may have been faster while this one waited.
         version = _version_of(connection)
         _check(version, connection)
         if version != HEAD:
             _migrate(connection)
-
-
-def _version(engine: Engine) -> str | None:
-    with named_trouble(engine), engine.connect() as connection:
-        return _version_of(connection)
 
 
 def _version_of(connection: Connection) -> str | None:
@@ -54,15 +59,27 @@ def _check(version: str | None, connection: Connection) -> None:
         raise StoreError(f"store {where}: is the database of another program")
 
 
-def _use_wal(engine: Engine) -> None:
+def _use_wal(engine: Engine, busy_seconds: float) -> None:
     if engine.dialect.name != "sqlite":
         return
-    with named_trouble(engine):
-        connection = engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA journal_mode = WAL")  # outside any transaction; the file remembers it
-        finally:
-            connection.close()
+    deadline = monotonic() + busy_seconds
+    with named_trouble(engine), closing(engine.raw_connection()) as connection:
+        while not _is_wal(connection):
+            # SQLite does not wait for the lock of this change by itself, and another process may be making it.
+            if monotonic() > deadline:
+                raise StoreBusyError(f"store {engine.url.database}: another process holds it for too long")
+            sleep(RETRY_SECONDS)
+
+
+def _is_wal(connection: PoolProxiedConnection) -> bool:
+    """Change the journal, outside any transaction; the file remembers it. Tell whether it is changed."""
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as trouble:
+        if trouble.sqlite_errorname.startswith("SQLITE_BUSY"):
+            return False
+        raise StoreError(f"store: {trouble}") from trouble
+    return True
 
 
 def _migrate(connection: Connection) -> None:

@@ -8,21 +8,24 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, false, func, or_, select
+from sqlalchemy import Column, ColumnElement, FromClause, Row, Select, Table, and_, false, func, or_, select
 
 from dragoman.store.filters import Filters
 from dragoman.store.folding import folded_pattern
-from dragoman.store.found_tables import places, statements
+from dragoman.store.found_tables import castings, places, statements
 from dragoman.store.rows import Party, ReportName
 from dragoman.store.tables import actor_links, actor_names, actors, reports
 
 __all__ = [
-    "REPORT_NAME", "AnyRow", "chunks", "is_actor", "is_place", "is_source", "meets_days", "party", "party_columns",
-    "report_name", "with_parties", "within_report",
+    "REPORT_NAME", "AnyRow", "Key", "chunks", "has_cast", "is_actor", "is_place", "is_source", "meets_days", "of_reports",
+    "party", "party_columns", "report_name", "with_parties", "within_report",
 ]  # fmt: skip
 
 AnyRow = Row[Any]
 Item = TypeVar("Item")
+
+Key = tuple[int, str]
+"""A report's number with the id of a finding."""
 
 CHUNK_ITEMS = 200  # rows whose doers and words are fetched together: one query for 200 instead of one for each
 
@@ -81,6 +84,16 @@ def is_actor(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     return or_(column.in_(stands), column.in_(same))
 
 
+def has_cast(report: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Return the condition that a report has an actor in it: it spares the look into every finding of the others.
+
+    Args:
+        report: A column of report numbers.
+        name: An id, or whole words of a name.
+    """
+    return report.in_(select(castings.c.report).where(is_actor(castings.c.actor, name)))
+
+
 def is_source(name: str) -> ColumnElement[bool]:
     """Return the condition that a statement's source is meant by a name, an id, or words of the source phrase."""
     pattern = folded_pattern(name)
@@ -112,6 +125,15 @@ def within_report(query: Select[Any], filters: Filters) -> Select[Any]:
         pattern = folded_pattern(filters.publisher)
         query = query.where(reports.c.publisher_folded.like(pattern) if pattern else false())
     return query
+
+
+def of_reports(table: Table, keys: Iterable[Key]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to a report of these keys.
+
+    It lets through rows of other findings of the same reports: SQLite finds a pair of columns in a list without any index.
+    """
+    report: Column[int] = table.c.report
+    return report.in_({number for number, _ in keys})
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -7,17 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, exists, select, tuple_
+from sqlalchemy import Connection, Select, Table, and_, exists, select
 
 from dragoman.store.filters import Filters, check_filters
 from dragoman.store.finding.conditions import (
     REPORT_NAME,
     AnyRow,
+    Key,
     chunks,
+    has_cast,
     is_actor,
     is_place,
     is_source,
     meets_days,
+    of_reports,
     party,
     party_columns,
     report_name,
@@ -30,8 +33,6 @@ from dragoman.store.rows import EventRow, Party, Quoted, Saying
 from dragoman.store.tables import reports
 
 __all__ = ["choose_events", "event_rows", "find_events", "narrow_events", "says"]
-
-Key = tuple[int, str]
 
 
 def find_events(connection: Connection, filters: Filters) -> Iterator[EventRow]:
@@ -70,6 +71,7 @@ def narrow_events(query: Select[Any], filters: Filters) -> Select[Any]:
     if filters.status is not None:
         query = query.where(events.c.status == filters.status)
     if filters.actor is not None:
+        query = query.where(has_cast(events.c.report, filters.actor))
         query = query.where(exists(_part(event_actors).where(is_actor(event_actors.c.actor, filters.actor))))
     if filters.place is not None:
         query = query.where(is_place(filters.place))
@@ -109,7 +111,7 @@ def _carrying() -> Select[Any]:
 def _parties(connection: Connection, keys: Sequence[Key]) -> dict[tuple[Key, str], list[Party]]:
     table, found = event_actors, defaultdict[tuple[Key, str], list[Party]](list)
     query = select(table, *party_columns()).select_from(with_parties(table, table.c.actor))
-    query = query.where(tuple_(table.c.report, table.c.event).in_(keys)).order_by(table.c.position)
+    query = query.where(of_reports(table, keys)).order_by(table.c.position)
     for row in connection.execute(query):
         parties = found[(row.report, row.event), row.role]
         one = Party(id=row.party_id, name=row.party_name)
@@ -123,7 +125,7 @@ def _says(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Saying]
     joined = table.join(statements, and_(statements.c.report == table.c.report, statements.c.id == table.c.statement))
     columns = (statements.c.source_words, statements.c.source_kind, statements.c.stance)
     query = select(table, *columns, *party_columns()).select_from(with_parties(joined, statements.c.source_actor))
-    query = query.where(tuple_(table.c.report, table.c.event).in_(keys)).order_by(table.c.position)
+    query = query.where(of_reports(table, keys)).order_by(table.c.position)
     for row in connection.execute(query):
         found[row.report, row.event].append(says(row))
     return found
@@ -131,7 +133,7 @@ def _says(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Saying]
 
 def _evidence(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Quoted]]:
     table, found = event_words, defaultdict[Key, list[Quoted]](list)
-    query = select(table).where(tuple_(table.c.report, table.c.event).in_(keys), table.c.part == "evidence")
+    query = select(table).where(of_reports(table, keys), table.c.part == "evidence")
     for row in connection.execute(query.order_by(table.c.position)):
         found[row.report, row.event].append(Quoted(start=row.start, stop=row.stop, words=row.words))
     return found

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, exists, func, select
 
 from dragoman.store.finding.conditions import party_columns, with_parties
 from dragoman.store.found_tables import castings, mentions, statements
-from dragoman.store.rows import ClaimRow, LocalActorRow
+from dragoman.store.intake import ClaimRow, LocalActorRow
 from dragoman.store.tables import reports
 
 __all__ = ["each_claim", "local_actors"]

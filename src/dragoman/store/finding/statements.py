@@ -7,17 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, exists, or_, select, tuple_
+from sqlalchemy import Connection, Select, Table, and_, exists, or_, select
 
 from dragoman.store.filters import Filters, check_filters
 from dragoman.store.finding.conditions import (
     REPORT_NAME,
     AnyRow,
+    Key,
     chunks,
+    has_cast,
     is_actor,
     is_place,
     is_source,
     meets_days,
+    of_reports,
     party,
     party_columns,
     report_name,
@@ -30,8 +33,6 @@ from dragoman.store.rows import Party, Quoted, StatementRow
 from dragoman.store.tables import reports
 
 __all__ = ["choose_statements", "find_statements", "statement_rows"]
-
-Key = tuple[int, str]
 
 
 def find_statements(connection: Connection, filters: Filters) -> Iterator[StatementRow]:
@@ -65,6 +66,7 @@ def choose_statements(connection: Connection, filters: Filters) -> Select[Any]:
         query = query.where(is_source(filters.says))
     if filters.actor is not None:
         named = _told_in(mentions).where(is_actor(mentions.c.actor, filters.actor))
+        query = query.where(has_cast(statements.c.report, filters.actor))
         query = query.where(or_(is_actor(statements.c.source_actor, filters.actor), exists(named)))
     if filters.place is not None:
         query = query.where(exists(_told_in(places).where(is_place(filters.place))))
@@ -89,7 +91,7 @@ def _told_in(table: Table) -> Select[Any]:
 
 def _contents(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Quoted]]:
     table, found = statement_contents, defaultdict[Key, list[Quoted]](list)
-    query = select(table).where(tuple_(table.c.report, table.c.statement).in_(keys)).order_by(table.c.position)
+    query = select(table).where(of_reports(table, keys)).order_by(table.c.position)
     for row in connection.execute(query):
         found[row.report, row.statement].append(Quoted(start=row.start, stop=row.stop, words=row.words))
     return found
@@ -98,7 +100,7 @@ def _contents(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Quo
 def _through(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Party]]:
     table, found = statement_through, defaultdict[Key, list[Party]](list)
     query = select(table, *party_columns()).select_from(with_parties(table, table.c.actor))
-    query = query.where(tuple_(table.c.report, table.c.statement).in_(keys)).order_by(table.c.position)
+    query = query.where(of_reports(table, keys)).order_by(table.c.position)
     for row in connection.execute(query):
         found[row.report, row.statement].append(Party(id=row.party_id, name=row.party_name))
     return found
