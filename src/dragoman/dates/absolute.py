@@ -5,11 +5,15 @@ it is the year that brings the date nearest to the report in the direction of th
 stays open.
 """
 
+from collections.abc import Iterator
+
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move
 from dragoman.dates.values import first_day, interval_of
+from dragoman.model import Reading, Token
+from dragoman.model.attachment import is_verb
 
 __all__ = [
     "calendar_century",
@@ -107,12 +111,12 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
     if way is None or not fitting:
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    against = tail.count("-") == 2 and abs(gaps[best]) > _FAR and abs(gaps[nearest]) < _NEAR
+    against = way == "past" and tail.count("-") == 2 and abs(gaps[best]) > _FAR and abs(gaps[nearest]) < _NEAR
     return (nearest if against else best), "published"
 
 
 def _year_just_told(found: Found, setting: Setting) -> int | None:
-    """Return the year of the last date, if it stated one and stands in this sentence or the one before in the paragraph."""
+    """Return the year of the last date, if it states one and dates this sentence or the one before."""
     if not setting.told or setting.told[-1].interval is None:
         return None
     last, interval = setting.told[-1], setting.told[-1].interval
@@ -121,8 +125,17 @@ def _year_just_told(found: Found, setting: Setting) -> int | None:
     reading = setting.reading
     here = reading.sentence_of(found.tokens[0])
     there = reading.sentence_of(reading.tokens_in(last.span.start, last.span.end)[0])
-    near = here.paragraph == there.paragraph and here.index - there.index <= 1
-    return interval.start.year if near else None
+    if here.index == there.index:
+        return interval.start.year
+    main = next(
+        iter(verb for token in reading.tokens_in(last.span.start, last.span.end) for verb in _verbs_above(reading, token)), None
+    )
+    near = here.paragraph == there.paragraph and here.index - there.index == 1
+    return interval.start.year if near and main is not None and main.index == there.root else None
+
+
+def _verbs_above(reading: Reading, token: Token) -> Iterator[Token]:
+    return (above for above in reading.ancestors(token) if is_verb(above))
 
 
 def calendar_year(found: Found, setting: Setting) -> Meaning | None:

@@ -51,9 +51,10 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
         return None
     if setting_out(reading, tokens[0]):
         return "future"
-    unfinished = False
+    unfinished = crossed = False
     for below, above in pairwise((top, *reading.ancestors(top))):
-        if _looks_ahead(reading, below, above, words):
+        apart = crossed and below.pos in {"ADP", "SCONJ"}
+        if not apart and _looks_ahead(reading, below, above, words):
             return "future"
         if above.lemma == "since":
             return "past"
@@ -63,6 +64,7 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
         if tense != "none":
             way = _way(tense, above, unfinished=unfinished)
             return None if way == "past" and below.lemma in {"until", "till", "by"} else way
+        crossed = True
         unfinished = unfinished or above.tag == "VBG"
     return None
 

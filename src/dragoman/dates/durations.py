@@ -6,6 +6,7 @@ A duration names no days. In: a find and its setting. Out: its meaning, or None 
 import re
 from collections.abc import Mapping
 
+from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import count_of, ordinal_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import duration_value
@@ -54,6 +55,7 @@ def _is_no_duration(found: Found, setting: Setting, amount: str, unit: str) -> b
         or (unit == "Q" and (amount == "a" or found.get("glue") == "-"))
         or (amount in {"a", "an"} and not singular)
         or (bool(found.get("article")) and singular)
+        or (amount in {"a", "an"} and words.endswith("long"))
         or words.endswith("s old")
         or after.startswith(("old", "ago", "earlier"))
     )
@@ -138,6 +140,8 @@ def seasons(found: Found, setting: Setting) -> Meaning | None:
 def vague(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "recently", "now", "some time": the value that the lexicon gives them."""
     phrase = setting.words.vague[" ".join(found.get("vague").split())]
+    if phrase.phrase == "soon" and direction_of(setting.reading, found.tokens, setting.words) == "past":
+        return None
     before, after = _FITS.get(phrase.phrase, ("", ""))
     if not re.search(before, setting.text[max(0, found.start - 12) : found.start].rstrip()):
         return None

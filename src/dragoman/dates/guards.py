@@ -31,6 +31,12 @@ _BEFORE_MONTH = _BEFORE_MAY | {
     "--",
 }
 _NAMES = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_OLD_YEAR = frozenset(
+    {"in", "since", "until", "of", "from", "by", "after", "before", "to", "the", "its", "around", "between", "and"}
+)
+_NAMED_AFTER_DAYS = frozenset(
+    {"street", "square", "avenue", "road", "bridge", "movement", "brigade", "university", "stadium", "city"}
+)
 _SIGNS = "$£€#/:+&="
 
 
@@ -49,16 +55,27 @@ def can_be_time(found: Found, setting: Setting) -> bool:
         return False
     if found.rule.name == "year" and not _is_year(found, setting):
         return False
+    if found.rule.name in {"month-day", "day-month"} and _next_word(found, setting) in _NAMED_AFTER_DAYS:
+        return False
     if found.rule.name in {"told-unit", "told-day"} and _is_title(found, setting):
         return False
     return not (found.rule.name.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON"))
 
 
+def _next_word(found: Found, setting: Setting) -> str:
+    after = found.tokens[-1].index + 1
+    return setting.reading.tokens[after].text.lower() if after < len(setting.reading.tokens) else ""
+
+
 def _is_title(found: Found, setting: Setting) -> bool:
     """Tell whether the words are a name, such as a programme called "This Week"; one capital may open a sentence."""
-    opens = setting.reading.sentence_of(found.tokens[0]).first == found.tokens[0].index
+    first = found.tokens[0]
+    opens = (
+        setting.reading.sentence_of(first).first == first.index
+        or not setting.reading.tokens[first.index - 1].text[-1].isalnum()
+    )
     capitals = [token.text[0].isupper() for token in found.tokens if token.text[0].isalpha()]
-    return all(capitals) and (len(capitals) > 1 or (not opens and found.tokens[0].tag.startswith("NNP")))
+    return all(capitals) and (len(capitals) > 1 or not opens)
 
 
 def _stands_free(found: Found, setting: Setting) -> bool:
@@ -141,5 +158,6 @@ def _is_year(found: Found, setting: Setting) -> bool:
     if after is not None and after.tag in {"CD", "$"} and not after.text.isdigit():
         return False
     if after is not None and after.tag == "NNS" and first.dep == "nummod" and first.head == after.index:
-        return before is not None and before.tag in {"DT", "IN", "PRP$", "POS", "JJ", "NNP"}
-    return 1400 <= int(year) <= 2100
+        named = before is not None and before.tag in {"DT", "IN", "PRP$", "POS", "JJ", "NNP"}
+        return named and 1900 <= int(year) <= 2100
+    return int(year) >= 1900 or word in _BEFORE_OLD_YEAR

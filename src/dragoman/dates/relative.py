@@ -31,7 +31,7 @@ def told_unit(found: Found, setting: Setting) -> Meaning | None:
     if article and relative in {"next", "following", "previous", "preceding"}:
         return None
     if article and relative in {"last", "past"}:
-        return Meaning(kind="DURATION", value=duration_value(1, unit))
+        return Meaning(kind="DURATION", value=duration_value(1.5 if found.get("and_half") else 1, unit))
     if found.get("told") == "that":
         return _counted(found, setting, unit, 0)
     shift = int(setting.words.key("relative", relative)) if relative else 0

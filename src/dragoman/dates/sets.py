@@ -6,6 +6,7 @@ A set names no days. In: a find and its setting. Out: its meaning, or None where
 from dragoman.dates.numbers import count_of, ordinal_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import duration_value
+from dragoman.dates.weekdays import weekday
 
 __all__ = ["per_unit", "recurring", "recurring_word"]
 
@@ -20,10 +21,11 @@ _RATE_AFTER = frozenset({"NN", "NNS", "CD", "$", "NNP"})
 def recurring(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "every Friday", "each year", "Tuesday nights", "twice a day"."""
     words = setting.words
+    if found.rule.name == "weekdays-as-set" and _owns(found, setting):
+        return weekday(found, setting)
     part = f"T{words.key('part', found.get('part'))}" if found.get("part") else ""
-    weekday = found.get("weekday") or found.get("plural")
-    if weekday:
-        return Meaning(kind="SET", value=f"XXXX-WXX-{words.key('weekday', weekday)}{part}")
+    if found.get("weekday"):
+        return Meaning(kind="SET", value=f"XXXX-WXX-{words.key('weekday', found.get('weekday'))}{part}")
     if found.get("month"):
         keys = words.keys
         return Meaning(
@@ -34,6 +36,13 @@ def recurring(found: Found, setting: Setting) -> Meaning | None:
     if part:
         return Meaning(kind="SET", value=f"XXXX-XX-XX{part}")
     return _every_so_many(found, setting)
+
+
+def _owns(found: Found, setting: Setting) -> bool:
+    """Tell whether an apostrophe was lost: "Fridays assault on the town"."""
+    last, tokens = found.tokens[-1], setting.reading.tokens
+    after = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    return after is not None and after.sentence == last.sentence and after.tag[:2] in {"NN", "JJ"}
 
 
 def _every_so_many(found: Found, setting: Setting) -> Meaning | None:

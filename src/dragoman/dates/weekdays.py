@@ -14,6 +14,9 @@ from dragoman.model import Interval
 
 __all__ = ["overnight", "part_of_context", "resolve_weekday", "told_day", "told_part", "weekday"]
 
+_TURNS = frozenset({"dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"})
+"""Turns of the day that reports tell of any day: without a date in the sentence theirs stays open."""
+
 
 def weekday(found: Found, setting: Setting) -> Meaning | None:
     """Resolve a weekday with whatever stands around it."""
@@ -125,4 +128,6 @@ def part_of_context(found: Found, setting: Setting) -> Meaning | None:
     last = setting.told[-1] if setting.told else None
     if last and last.span.start >= first and last.interval and last.interval.grain in {"day", "time"}:
         day, anchor = last.interval.start, "previous"
+    elif found.get("part") in _TURNS:
+        day = None
     return _on_day(found, setting, day, anchor=anchor)

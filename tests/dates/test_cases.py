@@ -1,0 +1,17 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.dates import find_times
+from tests.dates.plain import reading_of_words
+
+CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['text'][:60]} {case['published']}" for case in CASES])
+def test_phrase_is_found_with_its_value(case, words):
+    published = date.fromisoformat(case["published"]) if case["published"] else None
+    reading = reading_of_words(case["text"], published)
+    assert [[reading.words(timex.span), timex.value] for timex in find_times(reading, words)] == case["times"]

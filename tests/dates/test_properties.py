@@ -1,0 +1,114 @@
+import string
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.dates import find_times
+from dragoman.dates.values import interval_of
+from tests.dates.plain import reading_of_words
+
+DAYS = st.dates(min_value=date(1900, 1, 8), max_value=date(2099, 12, 20))
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PHRASES = (
+    "on Friday", "last Tuesday", "next Monday", "yesterday", "tomorrow", "last week", "this month", "next year",
+    "in April", "last October", "in the first quarter", "last summer", "over the weekend", "ten days ago",
+    "two years ago", "a month ago", "on June 30", "on 28 February", "by the end of the year", "overnight",
+    "at noon on Monday", "last night", "on Christmas Day", "in 1998", "in the 1970s", "in the 19th century",
+    "a day later", "the following year", "on the 31st", "every Friday", "for three days", "in recent years",
+    "from 3 to 5 May", "between March and June", "on Good Friday",
+)  # fmt: skip
+VERBS = ("met", "will meet", "said", "")
+SHIFTED = {
+    "Y": "last year|this year|next year|two years ago",
+    "M": "in April|last October|this September|next March|a month ago",
+}
+
+
+def only(text, published, words, **given):
+    reading = reading_of_words(text, published, **given)
+    (timex,) = find_times(reading, words)
+    return timex
+
+
+@given(published=DAYS, number=st.integers(0, 6), ahead=st.booleans())
+def test_bare_weekday_is_the_nearest_in_the_direction_of_the_tense(published, number, ahead, words):
+    timex = only(f"They {'will meet' if ahead else 'met'} on {WEEKDAYS[number]}.", published, words)
+    gap = (timex.interval.start - published).days
+    assert timex.interval.start.weekday() == number
+    assert (0 <= gap < 7) if ahead else (-7 < gap <= 0)
+    assert (gap == 0) == (published.weekday() == number)
+
+
+@given(published=DAYS, number=st.integers(0, 6))
+def test_last_and_next_pass_over_the_day_of_publication(published, number, words):
+    before = only(f"They met last {WEEKDAYS[number]}.", published, words).interval.start
+    after = only(f"They will meet next {WEEKDAYS[number]}.", published, words).interval.start
+    assert 1 <= (published - before).days <= 7
+    assert 1 <= (after - published).days <= 7
+    assert before.weekday() == after.weekday() == number
+
+
+@given(
+    published=DAYS.filter(lambda day: (day.month, day.day) != (2, 29)),
+    phrase=st.sampled_from("|".join(SHIFTED.values()).split("|")),
+)
+def test_a_year_later_the_same_words_mean_a_year_later(published, phrase, words):
+    now = only(f"They met {phrase}.", published, words).value
+    then = only(f"They met {phrase}.", published.replace(year=published.year + 1), words).value
+    assert then == f"{int(now[:4]) + 1}{now[4:]}"
+
+
+@given(
+    published=st.none() | DAYS, phrases=st.lists(st.sampled_from(PHRASES), min_size=1, max_size=4), verb=st.sampled_from(VERBS)
+)
+def test_values_and_intervals_agree_and_phrases_do_not_overlap(published, phrases, verb, words):
+    reading = reading_of_words(" ".join(f"They {verb} {phrase}." for phrase in phrases), published)
+    last = 0
+    for timex in find_times(reading, words):
+        assert timex.span.start >= last
+        last = timex.span.end
+        days = interval_of(timex.value)
+        assert (timex.interval is None) != (timex.interval_reason is None)
+        if timex.kind in {"DURATION", "SET"}:
+            assert timex.interval_reason == timex.kind.lower()
+        elif timex.interval is not None:
+            assert timex.interval.start <= days.start < days.end <= timex.interval.end
+            assert (timex.basis == "anchored") == (timex.anchor is not None)
+        elif published is None and "X" in timex.value:
+            assert timex.interval_reason == "no-publication-date"
+
+
+@given(published=st.none() | st.dates(), text=st.text(string.printable + "İıŞş’“”–é", min_size=1, max_size=200))
+def test_any_text_is_read_without_a_fault(published, text, words):
+    for timex in find_times(reading_of_words(text, published), words):
+        assert timex.span.end <= len(text)
+
+
+PIECES = (
+    *WEEKDAYS,
+    "last", "next", "the", "of", "end", "in", "on", "a", "two", "second", "31st", "30", "99", "2018", "1990s", "May",
+    "March", "Feb.", "week", "weeks", "years", "year", "ago", "later", "quarter", "third", "and", "-", "to", "noon",
+    "p.m.", "10:61", "night", "early", "every", "century", "fiscal", "Easter", "overnight", "half", "fall",
+    "more than", ",", "thousand", "0", "2/30/2018",
+)  # fmt: skip
+
+
+@given(published=st.none() | st.dates(), pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_any_run_of_time_words_is_read_without_a_fault(published, pieces, words):
+    find_times(reading_of_words(" ".join(pieces), published), words)
+
+
+@given(published=DAYS)
+def test_a_publication_date_of_month_grain_leaves_days_open(published, words):
+    first = published.replace(day=1)
+    assert only("They met on Friday.", first, words, grain="month").value == "XXXX-WXX-5"
+    assert only("They met last month.", first, words, grain="month").interval.end == first
+    assert only("They met today.", first, words, grain="month").interval_reason == "publication-date-too-coarse"
+
+
+@given(published=DAYS)
+def test_overnight_spans_the_night_before_publication(published, words):
+    interval = only("They met overnight.", published, words).interval
+    assert interval.start == published - timedelta(days=1)
+    assert interval.end == published + timedelta(days=1)
