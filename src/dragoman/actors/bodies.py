@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.actors.agency import use_of_capital, use_of_country, use_of_metonym
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import Entry, fold
-from dragoman.actors.names import Named
+from dragoman.actors.names import BODY_WORDS, Named
 from dragoman.actors.people import learn
 from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.model import Reading
@@ -25,7 +25,8 @@ _GENERIC = frozenset(
 )
 """Nouns that mean a body named before rather than one of their own."""
 
-_SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM", "MIL", "GOV"})
+_ABSTRACT = frozenset({"alliance", "insurgency", "campaign", "coalition", "resistance", "uprising", "intelligence", "business"})
+_SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset(
     {"foreign", "western", "international", "global", "world", "european", "arab", "aid", "humanitarian", "regional"}
@@ -74,6 +75,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         else:
             draft = local.get(fold(words)) or ensemble.local(f"body:{fold(words)}", words, "organization")
         local.setdefault(fold(words), draft)
+        draft.words |= {word for word in fold(draft.name).split() if word in BODY_WORDS}
         acronym = _acronym_after(reading, named.last, words)
         if acronym is not None:
             local.setdefault(fold(reading.tokens[acronym].text), draft)
@@ -257,6 +259,8 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
     vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
     if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
         return True  # "resistance", "business", "intelligence": a matter rather than people
+    if phrase.definite in {"a", "an"} and fold(phrase.role.role) in _ABSTRACT and head.dep != "nsubj":
+        return True
     as_such = head.dep == "pobj" and reading.head(head).text.casefold() == "as"
     return (as_such or head.dep in {"attr", "oprd"}) and (phrase.definite in {"a", "an"} or phrase.plural)
 
@@ -296,6 +300,10 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         return
     modified = bool(phrase.country or phrase.entry or phrase.peoples)
     sectors = phrase.sectors
+    if home and not modified and not country and _is_of_home(ensemble.reading, phrase, head):
+        draft = ensemble.known(home) if head in _GOVERNMENT else _forces(ensemble, home)
+        ensemble.mention(draft, phrase.first, phrase.last, "description", "home")
+        return
     body = phrase.entry and knowledge.organisations.get(phrase.entry.id)
     if (
         head in _FORCES
@@ -312,10 +320,18 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         learn(draft, phrase, knowledge)
         if draft.country is None and not draft.known and home and _is_local(ensemble.reading, phrase, sectors):
             draft.country = home
-    counted = any(ensemble.reading.tokens[index].tag == "CD" for index in range(phrase.first, phrase.head))
+    counted = _is_counted(ensemble.reading, phrase)
     side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
     form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
+
+
+def _is_of_home(reading: Reading, phrase: Described, head: str) -> bool:
+    """Whether a phrase means the government or the forces of the country that a report is about: "the regime", "government troops"."""
+    words = {reading.tokens[index].text.casefold() for index in range(phrase.first, phrase.head)}
+    if head in _GOVERNMENT:
+        return phrase.definite == "the" and not words
+    return head in _FORCES and (words <= {"government", "regime", "state"} and bool(words))
 
 
 def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:
@@ -347,16 +363,23 @@ def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: 
     """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
     owner = phrase.entry.id if phrase.entry else ""
     family = sectors[0] if sectors and sectors[0] in _FIGHTING else fold(phrase.role.role)
-    if not (country or phrase.peoples or owner) and phrase.definite not in {"a", "an"}:
+    counted = _is_counted(ensemble.reading, phrase) and family not in _FIGHTING
+    if not (country or phrase.peoples or owner or counted) and phrase.definite not in {"a", "an"}:
         for draft in reversed(list(ensemble.drafts.values())):
             if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:
                 return draft
     key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"
+    if counted:
+        key = f"{key}/{fold(_words(ensemble.reading, phrase))}"  # "39 people" and "two million people" are others
     draft = ensemble.local(key, _words(ensemble.reading, phrase), "group")
     draft.country = draft.country or country
     draft.plural = True
     draft.words |= {fold(phrase.role.role)}
     return draft
+
+
+def _is_counted(reading: Reading, phrase: Described) -> bool:
+    return any(reading.tokens[index].tag == "CD" for index in range(phrase.first, phrase.head))
 
 
 def _is_local(reading: Reading, phrase: Described, sectors: tuple[str, ...]) -> bool:

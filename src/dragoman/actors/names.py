@@ -14,7 +14,7 @@ from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.actors.scan import Hit
 from dragoman.model import Name, Reading, Sentence, Token
 
-__all__ = ["Named", "Seems", "find_names"]
+__all__ = ["BODY_WORDS", "Named", "Seems", "find_names"]
 
 Seems = Literal["person", "body", "place", "unknown"]
 
@@ -27,7 +27,7 @@ _LABELS = {
     "NORP": "unknown",
     "PRODUCT": "unknown",
 }
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     "ministry party army council court university bank front brigade brigades agency group union committee forces force corps command "
     "coalition congress parliament assembly senate commission office department institute institution centre center association "
     "federation league movement organisation organization foundation fund society service services police guard guards militia "
@@ -128,6 +128,8 @@ def _inner_capitals(reading: Reading) -> frozenset[str]:
 
 
 def _is_headline(reading: Reading, sentence: Sentence) -> bool:
+    if reading.tokens[sentence.last - 1].tag in {".", "''"}:
+        return False
     words = [token for token in reading.tokens_of(sentence) if token.text.isalpha() and len(token.text) > 3]
     return len(words) >= 5 and sum(token.text[:1].isupper() for token in words) >= _TITLE_CASE * len(words)
 
@@ -138,12 +140,13 @@ def _is_headline_word(
     """Whether a word has its capital from the start of a sentence or from a headline alone: "Local media", "ISIS Continues"."""
     tokens = reading.tokens
     words = [tokens[index].text for index in range(first, last)]
-    if len(words) == 1 and words[0].casefold() in _BODY_WORDS:
+    if len(words) == 1 and words[0].casefold() in BODY_WORDS:
         return True  # "the Commission": a later name for one given in full, if for any
     opening = reading.sentences[tokens[first].sentence].first == first and len(words) == 1 and label != "PERSON"
     if not opening and not _is_headline(reading, reading.sentences[tokens[first].sentence]):
         return False
-    return not all(word in capitals for word in words) and fold(words[0]) not in knowledge.given_names
+    known = fold(words[0]) in knowledge.given_names or fold(words[-1]) in knowledge.surnames
+    return not known and not all(word in capitals for word in words)
 
 
 def _same(named: Named, hit: Hit) -> bool:
@@ -258,7 +261,7 @@ def _outweighs(reading: Reading, first: int, last: int, covering: set[Hit], repl
 
 
 def _has_body_word(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.tokens[index].text.casefold() in _BODY_WORDS for index in range(first, last))
+    return any(reading.tokens[index].text.casefold() in BODY_WORDS for index in range(first, last))
 
 
 def _judge(reading: Reading, knowledge: Knowledge, first: int, last: int, label: str) -> Seems:
@@ -311,6 +314,8 @@ def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
     spots = knowledge.world.gazetteer.places_named(words)
     if not spots:
         return False
+    if label == "PERSON" and len(words.split()) > 1 and fold(words.split()[0]) not in knowledge.given_names:
+        return True  # "Kafr Takharim": two words of a gazetteer, and the first is nobody's
     return spots[0].own or spots[0].population >= _HUGE or label in {"GPE", "LOC", "FAC"} or (label in {"ORG", "RUN"} and spots[0].population >= _LARGE)
 
 

@@ -40,7 +40,9 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
                 by_surname.setdefault(key, draft)
     for named in names:
         if named.seems != "person" and not named.entries and named.last - named.first <= 2:
-            if draft := by_surname.get(_folded(ensemble.reading, named)):
+            words = _folded(ensemble.reading, named)
+            draft = by_surname.get(words) or (None if " " in words else _by_first_name(words, by_surname))
+            if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
 
 
@@ -53,17 +55,25 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
     if single and words.split()[-1] in by_surname:
         return by_surname[words.split()[-1]]
     if single and named.first and reading.tokens[named.first - 1].text.casefold() in _ROYAL:
-        for draft in set(by_surname.values()):
+        for draft in by_surname.values():
             if words in fold(draft.name).split():
                 return draft
     known = _known_person(ensemble, named, words, countries)
     if known:
         return ensemble.known(known)
+    if single and (fuller := _by_first_name(words, by_surname)):
+        return fuller
     if single and len(words) < 3:
         return None
     draft = ensemble.local(f"person:{words}", _as_written(reading, named), "person")
     draft.gender = draft.gender or knowledge.given_names.get(words.split()[0], "").replace("mf", "")
     return draft
+
+
+def _by_first_name(words: str, by_surname: dict[str, Draft]) -> Draft | None:
+    """The only person of the report whose full name begins with a first name."""
+    found = {draft.key: draft for draft in by_surname.values() if fold(draft.name).split()[0] == words}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _known_person(ensemble: Ensemble, named: Named, words: str, countries: frozenset[str]) -> str | None:

@@ -20,7 +20,7 @@ __all__ = ["find_places", "home_of", "town_words"]
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central north-east north-west south-east south-west north-eastern "
     "north-western south-eastern south-western northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern upper lower occupied".split()
+    "southwestern upper lower occupied rural greater".split()
 )
 _FEATURES = {
     "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
@@ -158,6 +158,8 @@ def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
     found = ensemble.knowledge.world.gazetteer.places_named(words)
     if found:
         return found
+    if words.split()[0].casefold() in _COMPASS and " " in words:
+        return ensemble.knowledge.world.gazetteer.places_named(words.split(maxsplit=1)[1])
     for size in (2, 1):
         short = " ".join(words.split()[:-size]) if words.split()[-1].casefold() in _FEATURES else ""
         if short and (found := ensemble.knowledge.world.gazetteer.places_named(short)):

@@ -102,10 +102,7 @@ def load_world(own: Sequence[Path] = ()) -> World:
 
 
 def _read(path: str, columns: tuple[str, ...], read: Callable[[Row], "_Any"]) -> "list[_Any]":
-    try:
-        return [read(row) for row in read_table(path, columns).rows]
-    except FileNotFoundError:
-        return []
+    return [read(row) for row in read_table(path, columns).rows]
 
 
 _Any = TypeVar("_Any")
