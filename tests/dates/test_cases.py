@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,3 +16,9 @@ def test_phrase_is_found_with_its_value(case, words):
     published = date.fromisoformat(case["published"]) if case["published"] else None
     reading = reading_of_words(case["text"], published)
     assert [[reading.words(timex.span), timex.value] for timex in find_times(reading, words)] == case["times"]
+
+
+def test_days_that_hang_on_an_inferred_publication_date_are_inferred(words):
+    reading = reading_of_words("They met on Wednesday and left a day later. The war began in 2011.", date(2018, 5, 17))
+    reading = replace(reading, report=replace(reading.report, published_basis="inferred"))
+    assert [timex.basis for timex in find_times(reading, words)] == ["inferred", "inferred", "stated"]

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.dates.holidays import easter
 from dragoman.dates.numbers import count_of, ordinal_of, year_of
-from dragoman.dates.units import duration_value, move, season_at, value_at
+from dragoman.dates.units import duration_value, move, value_at
 from dragoman.dates.values import interval_of
 
 
@@ -44,11 +44,6 @@ def test_a_month_back_from_the_31st_is_the_last_of_a_shorter_month():
     assert move(date(2018, 3, 31), "M", -1) == date(2018, 2, 28)
     assert move(date(2016, 2, 29), "Y", -1) == date(2015, 2, 28)
     assert move(date(2018, 3, 31), "C", -21) is None
-
-
-def test_january_belongs_to_the_winter_of_the_year_before():
-    assert season_at(date(2018, 1, 10)) == (2017, "WI")
-    assert season_at(date(2018, 9, 1)) == (2018, "FA")
 
 
 @pytest.mark.parametrize(

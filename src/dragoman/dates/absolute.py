@@ -26,10 +26,11 @@ __all__ = [
 ]
 
 TOLD = {"last": -1, "past": -1, "this": 0, "present": 0, "current": 0, "next": 1, "the": 0}
-_FAR, _NEAR = (
-    270,
-    100,
-)  # days: against the tense, a date within three months beats one nine months off ("Nov. 21" told on 2 November)
+_FAR = 270  # days: against the tense, a near date beats one nine months off or more
+_NEAR = {
+    "past": 100,
+    "future": 31,
+}  # days: "set to expire Nov. 21" told on 2 November; "first set for 18 November" told on the 20th
 
 
 def calendar_day(found: Found, setting: Setting) -> Meaning | None:
@@ -111,7 +112,7 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
     if way is None or not fitting:
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    against = way == "past" and tail.count("-") == 2 and abs(gaps[best]) > _FAR and abs(gaps[nearest]) < _NEAR
+    against = tail.count("-") == 2 and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < _NEAR[way]
     return (nearest if against else best), "published"
 
 

@@ -15,6 +15,7 @@ from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.values import interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
 from dragoman.model import Reading, Span, Timex, Trace
+from dragoman.model.terms import Basis
 
 __all__ = ["find_times"]
 
@@ -146,10 +147,20 @@ def _timex(meaning: Meaning, found: Found, setting: Setting) -> Timex:
         interval=interval,
         interval_reason=None if interval else meaning.reason or _reason(meaning, setting),
         mod=meaning.mod,
-        basis="anchored" if meaning.anchor else "stated",
+        basis=_basis(meaning, setting),
         anchor=meaning.anchor,
         trace=Trace("dates", found.rule.name),
     )
+
+
+def _basis(meaning: Meaning, setting: Setting) -> Basis:
+    """A phrase that hangs on an inferred publication date, or on a phrase that does, is itself inferred."""
+    if meaning.anchor is None:
+        return "stated"
+    if meaning.anchor == "published":
+        return "inferred" if setting.reading.report.published_basis == "inferred" else "anchored"
+    last = next((timex for timex in reversed(setting.told) if timex.interval is not None), None)
+    return "inferred" if last is not None and last.basis == "inferred" else "anchored"
 
 
 def _reason(meaning: Meaning, setting: Setting) -> str:

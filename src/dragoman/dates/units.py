@@ -6,9 +6,9 @@ lexicon. Out: values with ``X`` where nothing is known, days, or None beyond the
 
 from datetime import date, timedelta
 
-from dragoman.dates.values import SEASON_MONTHS, week_value
+from dragoman.dates.values import week_value
 
-__all__ = ["CALENDAR_UNITS", "duration_value", "move", "season_at", "value_at"]
+__all__ = ["CALENDAR_UNITS", "duration_value", "move", "value_at"]
 
 CALENDAR_UNITS = frozenset({"D", "N", "WE", "W", "FN", "M", "Q", "H", "Y", "DE", "C", "ML"})
 _UNKNOWN = {
@@ -57,12 +57,6 @@ def move(day: date | None, unit: str, count: int) -> date | None:
         except ValueError:
             continue
     return first.replace(day=28)
-
-
-def season_at(day: date) -> tuple[int, str]:
-    """Return the year and the key of the season that a day lies in; January belongs to the winter of the year before."""
-    key = next((key for key, month in sorted(SEASON_MONTHS.items(), key=lambda item: -item[1]) if day.month >= month), "WI")
-    return (day.year - 1 if day.month < 3 else day.year), key
 
 
 def duration_value(count: float | None, unit: str) -> str:
