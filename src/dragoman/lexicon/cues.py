@@ -11,7 +11,7 @@ from typing import Literal, cast
 from dragoman.lexicon.tables import Row, read_table
 from dragoman.model.terms import SOURCE_KINDS, STANCES, SourceKind, Stance
 
-__all__ = ["FRAMES", "CueLexicon", "CuePos", "CueRow", "load_cues"]
+__all__ = ["FRAMES", "CueLexicon", "CuePos", "CueRow", "load_cues", "read_cue"]
 
 CuePos = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP"]
 CUE_POS: tuple[CuePos, ...] = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
@@ -56,6 +56,7 @@ MEANINGS = (
     "undertaking",
     "generic",
     "evidential",
+    "carrying",
 )
 """What a list of ``statement_words.tsv`` is for; each row says which, with an example."""
 
@@ -112,14 +113,19 @@ def load_cues() -> CueLexicon:
     """
     cues: dict[tuple[str, str], CueRow] = {}
     for row in read_table("en/cues.tsv", ("lemma", "pos", "stance", "frames", "prior", "example")).rows:
-        cue = _cue_of(row)
+        cue = read_cue(row)
         if (cue.pos, cue.lemma) in cues:
             row.refuse(f"{cue.pos} {cue.lemma!r} stands twice")
         cues[cue.pos, cue.lemma] = cue
     return CueLexicon(cues=cues, sources=_load_sources(), words=_load_words())
 
 
-def _cue_of(row: Row) -> CueRow:
+def read_cue(row: Row) -> CueRow:
+    """Read one row of the table of cues.
+
+    Raises:
+        LexiconError: When it breaks the schema.
+    """
     frames = row.some_of("frames", FRAMES)
     if not frames:
         row.refuse("frames is empty")

@@ -13,6 +13,8 @@ __all__ = ["Found", "find_complement", "is_passive"]
 
 Found = tuple[str, list[Token]]
 _INFINITIVES = frozenset({"do", "order", "whom"})
+_WITH_INNER = frozenset({"accuse", "suspect", "assure", "inform", "see", "view", "regard", "describe", "cite", "quote"})
+"""Verbs whose preposition parsers hang on the object ("accused the men of theft")."""
 _OBJECTS = ("dobj", "attr")
 _RELATIVE = frozenset({"WDT", "WP"})
 
@@ -67,7 +69,7 @@ def _infinitive(reading: Reading, cue: Token, row: CueRow) -> Found | None:
             if child.dep == "advcl" and "order" not in row.frames:
                 continue
             subject = reading.child(child, "nsubj", "nsubjpass") or _object_before(reading, cue, child)
-            frame = _infinitive_frame(row, subject)
+            frame = _infinitive_frame(row, subject, passive=is_passive(reading, cue))
             if frame is None:
                 continue
             tokens = list(reading.subtree(child))
@@ -80,12 +82,9 @@ def _infinitive(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     return None
 
 
-def _infinitive_frame(row: CueRow, subject: Token | None) -> str | None:
-    wanted = ("do",) if subject is None else ("order", "whom")
-    if row.pos == "NOUN":
-        wanted = ("do", "order")
-    if subject is None:
-        wanted = ("do", "order")
+def _infinitive_frame(row: CueRow, subject: Token | None, *, passive: bool) -> str | None:
+    wanted: tuple[str, ...] = ("do", "order") if subject is None or row.pos == "NOUN" else ("order", "whom")
+    wanted += ("whom",) if passive else ()
     return next((frame for frame in wanted if frame in row.frames), None)
 
 
@@ -99,10 +98,7 @@ def _object_before(reading: Reading, cue: Token, child: Token) -> Token | None:
 def _as(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     for child in _prepositions(reading, cue):
         if child.lemma == "as" and child.index > cue.index:
-            own = next((other for other in reading.children(cue) if other.dep == "dobj" and other.tag not in _RELATIVE), None)
-            tokens = {token.index for token in reading.subtree(child)}
-            if own is not None:
-                tokens |= {token.index for token in reading.subtree(own)}
+            tokens = {token.index for token in reading.subtree(child)} | {token.index for token in _described(reading, cue)}
             return "as", [reading.tokens[index] for index in sorted(tokens)]
     return None
 
@@ -115,8 +111,19 @@ def _name(reading: Reading, cue: Token, row: CueRow) -> Found | None:
         )
     if small is None or (small.index < cue.index and not is_passive(reading, cue)):
         return None
-    own = next((child for child in reading.children(cue) if child.dep == "dobj" and child.tag not in _RELATIVE), None)
-    return "name", _joined(reading, [head for head in (own, small) if head is not None], cue)
+    tokens = {token.index for token in reading.subtree(small)} | {token.index for token in _described(reading, cue)}
+    return "name", [reading.tokens[index] for index in sorted(tokens - {cue.index})]
+
+
+def _described(reading: Reading, cue: Token) -> list[Token]:
+    """Return what is described: the object, or the noun that a relative clause hangs on ("a deal, which it calls a trap")."""
+    own = reading.child(cue, "dobj")
+    if own is not None and own.tag not in _RELATIVE:
+        return list(reading.subtree(own))
+    if cue.dep != "relcl" or (own is None and reading.child(cue, "nsubjpass") is not None):
+        return []
+    gone = {token.index for token in reading.subtree(cue)}
+    return [token for token in reading.subtree(reading.head(cue)) if token.index not in gone and token.index < cue.index]
 
 
 def _gerund(reading: Reading, cue: Token, row: CueRow) -> Found | None:
@@ -173,7 +180,7 @@ def _prepositions(reading: Reading, cue: Token) -> list[Token]:
         for child in reading.children(cue)
         if child.dep in {"prep", "dative", "prt"} and child.pos in {"ADP", "SCONJ", "PART"}
     ]
-    objects = [child for child in reading.children(cue) if child.dep in {"dobj", "nsubjpass"}]
+    objects = [child for child in reading.children(cue) if child.dep == "dobj" and cue.lemma in _WITH_INNER]
     for child in objects:
         found += [below for below in reading.children(child) if below.dep == "prep"]
     return found

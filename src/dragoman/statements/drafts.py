@@ -104,7 +104,7 @@ def _is_bridged(reading: Reading, end: int, index: int) -> bool:
 
 
 def _is_opener(token: Token) -> bool:
-    return token.lemma in _OPENERS and token.pos in {"SCONJ", "CCONJ"}
+    return token.lemma in _OPENERS and (token.pos in {"SCONJ", "CCONJ"} or token.dep == "mark")
 
 
 def _is_closing(token: Token) -> bool:

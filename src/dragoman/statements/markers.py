@@ -97,7 +97,7 @@ def _around(
 ) -> Iterator[Draft]:
     clause = clause_of(reading, reading.head(marker))
     marks = [child for child in reading.children(clause) if child.dep == "mark"]
-    tokens = without(reading.subtree(clause), reading, marker, *marks)
+    tokens = without(reading.subtree(clause), reading, *(marks if rule == "in-words" else [marker, *marks]))
     if clause.dep == "relcl":
         tokens = without(tuple(tokens), reading, *[child for child in reading.children(clause) if child.tag in {"WDT", "WP"}])
     hidden = set(range(*source)) | set(range(*cue)) if source else set(range(*cue))

@@ -36,6 +36,7 @@ def attribute_quotations(
     board = _Board(reading, [_kept_inside(reading, draft, quotations) for draft in drafts], quotations)
     last: int | None = None
     goes_on = False
+    waiting: list[Quotation] = []
     for quotation in quotations:
         if board.is_labelled(quotation):
             last, goes_on = None, False
@@ -48,6 +49,9 @@ def attribute_quotations(
             owners = [owner_or_none] if owner_or_none is not None else []
         elif goes_on and last is not None:
             owners = [board.grow(last, quotation)]
+        for earlier in waiting if owners else ():
+            board.grow(owners[0], earlier)
+        waiting = [*waiting, quotation] if not owners and quotation.goes_on else []
         last = owners[0] if owners else last
         goes_on = quotation.goes_on and bool(owners)
     return tuple(sorted(board.drafts, key=lambda draft: (draft.start if draft.cue is None else draft.cue[0], draft.start)))

@@ -93,9 +93,11 @@ def noun_phrase(reading: Reading, head: Token, *, beside: Token | None = None) -
         head: Its head.
         beside: A token that it must not reach, such as the cue.
     """
-    indices = [token.index for token in reading.subtree(head)]
     first = last = head.index
-    members = set(indices)
+    members = {token.index for token in reading.subtree(head)}
+    if beside is not None and beside.index in members:
+        branch = next(token for token in (beside, *reading.ancestors(beside)) if token.head == head.index)
+        members -= {token.index for token in reading.subtree(branch)}
     while first - 1 in members and not _is(beside, first - 1):
         first -= 1
     while last + 1 in members and not _is(beside, last + 1):

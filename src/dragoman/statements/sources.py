@@ -1,7 +1,8 @@
 """Sources: what kind of source a phrase names, and how many sources it claims.
 
-"two officials" -> anonymous, 2; "Kara, the mayor" -> person; "local media" -> media; "the White House" -> country; "it" -> the kind
-of whoever spoke last and is no person. In: drafts, the actors behind their sources, the nouns that tell kinds. Out: kinds and counts.
+"two officials" -> anonymous, 2; "Kara, the mayor" -> person; "local media" -> media; "the White House" -> country; "it" -> the
+kind of whoever spoke last and is no person. In: drafts, the actors behind their sources, the nouns that tell kinds. Out: source
+kinds and counts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ _PEOPLE = frozenset({"he", "she", "i", "him", "her", "his", "me", "my"})
 _THINGS = frozenset({"it", "its"})
 _MANY = frozenset({"they", "we", "their", "our", "us", "them", "themselves"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "both": 2}
+_OFFICES = frozenset({"minister", "envoy", "ambassador", "representative", "leader", "commander"})
 _NAMELESS = frozenset({"unspecified", "document"})
 
 
@@ -93,7 +95,7 @@ class _Judge:
         """Refine what the head noun says by the words around it."""
         if kind == "anonymous" and any(self._names_person(token, head) for token in words):
             return "person"
-        if kind == "anonymous" and head.lemma == "minister" and head.tag == "NN":
+        if kind == "anonymous" and head.lemma in _OFFICES and head.tag in {"NN", "NNP"} and self._is_the_one(head):
             return "person"
         if kind == "media" and head.lemma == "agency" and not any(token.lemma.lower() in {"news", "state"} for token in words):
             return "organization"
@@ -101,8 +103,15 @@ class _Judge:
 
     def _names_person(self, token: Token, head: Token) -> bool:
         """Tell whether a name stands beside the head noun ("spokesman John Kara", "Kara, a spokesman")."""
-        beside = token.head == head.index and token.dep in {"appos", "compound", "nmod"}
+        if token.head == head.index and token.dep == "appos" and token.pos == "PROPN":
+            return self.labels.get(token.index, "PERSON") == "PERSON"
+        beside = token.head == head.index and token.dep in {"compound", "nmod"}
         return self.labels.get(token.index) == "PERSON" and (beside or token.index == head.index)
+
+    def _is_the_one(self, head: Token) -> bool:
+        """Tell whether an office has one holder ("Orland's envoy", "the prime minister"), not some ("an envoy")."""
+        first = self.reading.child(head, "poss", "det")
+        return first is not None and (first.dep == "poss" or first.lemma == "the")
 
     def _of_state(self, words: Sequence[Token], kind: SourceKind) -> SourceKind:
         """Count the bodies that stand for a state ("the White House") as the state."""
@@ -128,7 +137,7 @@ def _labels(reading: Reading) -> dict[int, str]:
     }
     labels: dict[int, str] = {}
     for name in reading.names:
-        alone = name.last - name.first == 1 and reading.tokens[name.first].text in surnames
+        alone = name.last - name.first <= 2 and reading.tokens[name.last - 1].text in surnames
         labels |= dict.fromkeys(range(name.first, name.last), "PERSON" if alone else name.label)
     return labels | {token.index: "PERSON" for token in reading.tokens if token.text in surnames and token.index not in labels}
 

@@ -18,7 +18,8 @@ __all__ = ["is_hedged", "stance_of"]
 
 _WEIGHED = frozenset({"warn", "caution", "announcement", "vow"})
 """Cues that take their stance from the words said: a warning of rain threatens nobody."""
-_UTTERED = frozenset({"clause", "after", "before", "quotation", "aside", "according", "whom", "do", "label"})
+_NAMED = frozenset({"as", "name"})
+_UTTERED = _NAMED | frozenset({"clause", "after", "before", "quotation", "aside", "according", "whom", "do", "label"})
 _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
@@ -71,15 +72,22 @@ def _told(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance | None:
     words = [reading.tokens[index] for first, last in draft.contents for index in range(first, last)]
     if (words and words[-1].text == "?") or (len(words) > 1 and words[-2].text == "?"):
         return "asks"
+    lemmas = {token.lemma for token in words}
+    if draft.rule.split("-")[-1] in _NAMED:
+        return "accuses" if any(cues.means("accusing", lemma) for lemma in lemmas) else None
     if verb is None:
         return None
     negated = _denies_itself(reading, verb, words, cues)
     own = _speaks_of_itself(reading, draft, verb)
     auxiliaries = {child.lemma for child in reading.children(verb) if child.dep in {"aux", "auxpass"}}
-    lemmas = {token.lemma for token in words}
     if auxiliaries & _WILL or _goes_to(verb, auxiliaries):
         firm = draft.row is not None and cues.means("denying", draft.row.lemma)
-        return _of_future(own=own, negated=negated, firm=firm, violent=_is_violent(reading, verb, cues))
+        agent = own or _can_act(reading, verb)
+        future = _of_future(own=agent, negated=negated, firm=firm and not own, violent=_is_violent(reading, verb, cues))
+        if future is not None and not (
+            future == "promises" and not own and any(cues.means("accusing", word) for word in lemmas)
+        ):
+            return future
     if any(cues.means("demanding", lemma) for lemma in auxiliaries | {verb.lemma}) and not negated:
         return "demands"
     if any(cues.means("accusing", lemma) for lemma in lemmas) and not own:
@@ -97,10 +105,20 @@ def _denies_itself(reading: Reading, verb: Token, words: list[Token], cues: CueL
 
 def _of_future(*, own: bool, negated: bool, firm: bool, violent: bool) -> Stance | None:
     if negated:
-        return "denies" if firm and not own else "declines"
+        return "denies" if firm else "declines"
     if violent:
         return "threatens"
     return "promises" if own else None
+
+
+def _can_act(reading: Reading, verb: Token) -> bool:
+    """Tell whether the subject of what will be done is named, and the verb a deed: the source speaks for it."""
+    subject = reading.child(verb, "nsubj")
+    if subject is None or verb.lemma in {"be", "lead", "cause", "mean", "have", "become", "need"}:
+        return False
+    return subject.pos == "PROPN" or any(
+        child.text[0].isupper() and child.dep in {"amod", "poss"} for child in reading.children(subject)
+    )
 
 
 def _is_violent(reading: Reading, verb: Token, cues: CueLexicon) -> bool:

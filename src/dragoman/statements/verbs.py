@@ -17,6 +17,8 @@ from dragoman.statements.phrases import clause_of, cue_piece, is_negated, noun_p
 
 __all__ = ["draft_adjectives", "draft_verbs"]
 
+_INFINITIVE = frozenset({"do", "order", "ing", "object", "clause"})
+
 
 def draft_verbs(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
     """Yield what verbs report, in order of the verbs."""
@@ -24,12 +26,10 @@ def draft_verbs(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
         if token.pos != "VERB" or token.dep in {"amod", "compound"}:
             continue
         row = cues.cue("VERB", token.lemma)
-        if row is None or _is_refused(reading, token, cues):
-            continue
-        passive = is_passive(reading, token)
-        draft = _draft_passive(reading, token, row) if passive else _draft_active(reading, token, row, cues)
-        if draft is not None and not _is_generic(reading, draft, cues):
-            yield _phrasal(draft, token, cues)
+        if cues.means("remark", token.lemma) and is_negated(reading, token):
+            yield from _draft_unsaid(reading, token, cues)
+        elif row is not None and not _is_refused(reading, token, cues):
+            yield from _draft_verb(reading, token, row, cues)
 
 
 def draft_adjectives(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
@@ -47,12 +47,39 @@ def draft_adjectives(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
             yield _draft(reading, token, row, subject, contents, rule=f"adjective-{found[0]}")
 
 
+def _draft_verb(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Iterator[Draft]:
+    passive = is_passive(reading, verb)
+    draft = _draft_passive(reading, verb, row) if passive else _draft_active(reading, verb, row, cues)
+    if draft is not None and not _is_generic(reading, draft, cues):
+        yield _phrasal(reading, draft, verb, cues)
+
+
+def _draft_unsaid(reading: Reading, verb: Token, cues: CueLexicon) -> Iterator[Draft]:
+    """Draft what somebody leaves unsaid ("did not give a date"); where the verb reports more, as it reports it."""
+    row = cues.cue("VERB", verb.lemma)
+    drafts = list(_draft_verb(reading, verb, row, cues)) if row is not None and not _is_refused(reading, verb, cues) else []
+    own, subject = reading.child(verb, "dobj"), subject_of(reading, verb)
+    if drafts or own is None or subject is None or (subject.pos == "PRON" and subject.tag in {"WDT", "WP"}):
+        yield from drafts
+        return
+    contents = pieces_of(reading, reading.subtree(own))
+    row = row or CueRow(lemma=verb.lemma, pos="VERB", stance="asserts", frames=frozenset(), prior=0.5, example="")
+    draft = _draft(reading, verb, row, subject, contents, rule="unsaid") if contents else None
+    if draft is not None and not _is_generic(reading, draft, cues):
+        yield draft
+
+
 def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
-    subject = subject_of(reading, verb)
+    outer = _carried_on(reading, verb, cues)
+    subject = subject_of(reading, outer or verb)
     found = _refused_remark(reading, verb, cues) or find_complement(reading, verb, row)
     if found is None:
         return _draft_aside(reading, verb, row, subject)
     frame, tokens = found
+    further = [
+        child for head in reading.children(verb) for child in reading.children(head) if _carried_on(reading, child, cues)
+    ]
+    tokens = without(tuple(tokens), reading, *further)
     if subject is not None and any(token.index == subject.index for token in tokens):
         tokens = without(tuple(tokens), reading, subject)
     contents = pieces_of(reading, tokens)
@@ -64,7 +91,9 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
         contents = _denied_claim(reading, verb, cues) or contents
     if subject is not None and cues.means("evidential", verb.lemma) and not _can_tell(reading, subject, cues):
         return None
-    return _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
+    draft = _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
+    remark = reading.child(verb, "xcomp") if cues.means("refusing", verb.lemma) and frame not in _INFINITIVE else None
+    return replace(draft, cue=(verb.index, remark.index + 1)) if remark is not None and draft.cue is not None else draft
 
 
 def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | None) -> Draft | None:
@@ -113,10 +142,23 @@ def _draft(reading: Reading, cue: Token, row: CueRow, source: Token | None, cont
     )
 
 
-def _phrasal(draft: Draft, cue: Token, cues: CueLexicon) -> Draft:
+def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
+    """Return "said" for the "added" of "said it was open and added that it was safe", which parsers join to "was"."""
+    if verb.dep != "conj" or not cues.means("carrying", verb.lemma) or reading.child(verb, "nsubj") is not None:
+        return None
+    told = reading.head(verb)
+    teller = reading.head(told)
+    joined = told.dep == "ccomp" and teller.tag == verb.tag and cues.cue("VERB", teller.lemma) is not None
+    return teller if joined and reading.child(verb, "ccomp") is not None else None
+
+
+def _phrasal(reading: Reading, draft: Draft, cue: Token, cues: CueLexicon) -> Draft:
     """Give a verb with its preposition ("call for") its own row, where the lexicon has one, and the preposition to its cue."""
-    frame = draft.rule.split("-")[-1]
-    row = cues.cue("VERB", f"{cue.lemma} {frame}")
+    frames = [draft.rule.split("-")[-1]]
+    if frames == ["order"]:
+        frames += [child.lemma for child in reading.children(cue) if child.dep == "prep"]
+    rows = (cues.cue("VERB", f"{cue.lemma} {frame}") for frame in frames)
+    row = next((row for row in rows if row is not None), None)
     return draft if row is None else replace(draft, row=row)
 
 

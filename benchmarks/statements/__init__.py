@@ -1,0 +1,1 @@
+"""Who says what: PolNeAR and the joint set."""
