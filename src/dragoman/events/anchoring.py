@@ -145,7 +145,36 @@ def place_event(
             and cast.places[roster.places[target.index]].use == "location"
         ):
             weak = roster.places[target.index]
+    if weak is None:
+        weak = _place_in_sentence(reading, trigger, cast, roster)
     return (weak, None) if weak is not None else (None, "no-place-phrase")
+
+
+def _place_in_sentence(reading: Reading, trigger: Trigger, cast: Cast, roster: Roster) -> int | None:
+    """Return the one place that the sentence names after "in", "at" or "near"; None where it names several."""
+    sentence = reading.sentence_of(trigger.token)
+    found = {
+        roster.places[token.index]
+        for token in reading.tokens_of(sentence)
+        if token.index in roster.places
+        and _stands_in(reading, token)
+        and _in_reach(reading, trigger, token)
+        and cast.places[roster.places[token.index]].use == "location"
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _stands_in(reading: Reading, token: Token) -> bool:
+    while token.dep in {"compound", "conj", "nmod", "amod"} and token.head != token.index:
+        token = reading.head(token)
+    return token.dep == "pobj" and reading.head(token).lemma.lower() in {"in", "at", "near", "inside", "across"}
+
+
+def _in_reach(reading: Reading, trigger: Trigger, token: Token) -> bool:
+    """Tell whether a place stands in the trigger's clause or in one above it, not in a clause of something else."""
+    verb = next((head for head in reading.ancestors(token) if is_verb(head)), None)
+    heads = {head.index for head in reading.ancestors(trigger.token)} | {trigger.token.index}
+    return verb is None or verb.index in heads
 
 
 def _placed(reading: Reading, head: Token, roster: Roster) -> list[tuple[str, Token]]:

@@ -25,6 +25,8 @@ _KINDS = {
 }
 """Which kinds of actors belong to a word class."""
 
+_ACTING = ("person", "human", "state", "fighters")
+"""Classes of nouns that can act or be acted on though nobody is named."""
 _MODALS = {"must", "should", "need", "ought"}
 
 
@@ -44,7 +46,7 @@ class Matcher:
 
     def best(self, trigger: Trigger) -> Frame | None:
         """Return the heaviest frame that reads a trigger, or None."""
-        lemma = trigger.token.lemma.lower()
+        lemma = trigger.token.text.lower() if trigger.form == "adj" else trigger.token.lemma.lower()
         before_noun = trigger.form == "verb" and trigger.token.dep == "amod"
         for frame in self._lexicon.frames.get((trigger.form, lemma), ()):
             if before_noun and not any(condition.slots == ("amod",) for condition in frame.conditions):
@@ -89,6 +91,8 @@ class Matcher:
         if name in {"human", "people"} and (token.pos == "NUM" or token.tag == "CD"):
             return True
         if name in {"human", "person", "actor"} and lemma in _PERSONS:
+            return True
+        if name == "actor" and any(lemma in self._lexicon.classes[each] for each in _ACTING):
             return True
         kinds = _KINDS.get(name)
         if not kinds:
@@ -177,5 +181,8 @@ class Matcher:
             return True
         return "mod" in frame.actors and bool(self._roster.ids_of(tokens_at(self._reading, trigger, "mod")))
 
+    def _check_carrier(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:
+        return trigger.carrier is not None and self._lemmas((trigger.carrier,), condition)
+
     def _check_light(self, trigger: Trigger, _frame: Frame, _condition: Condition) -> bool:
-        return trigger.carrier is not None and trigger.kind in {"do", "undergo"} and is_verb(trigger.carrier)
+        return trigger.carrier is not None and trigger.kind in {"do", "undergo", "bear"} and is_verb(trigger.carrier)

@@ -18,6 +18,7 @@ from dragoman.model.terms import FigureKind
 
 __all__ = ["Count", "figures_of", "find_counts"]
 
+_INSIDE_PHRASE = frozenset({"nummod", "quantmod", "compound", "advmod", "npadvmod", "nmod", "amod", "det", "predet"})
 _LABELS = frozenset({"aged", "age", "article", "resolution", "no.", "number", "group", "top", "chapter", "page"})
 _LOOK_AHEAD = 9  # "between one hundred and twenty and two hundred"
 _HARM: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing")
@@ -75,17 +76,23 @@ def _count_at(reading: Reading, index: int, dated: set[int], lexicon: FrameLexic
     last_number = reading.tokens[index + amount.length - 1]
     if _is_no_count(reading, last_number, sentence.last, lexicon.counts("unit")):
         return None
-    bearer = last_number
-    while (
-        bearer.dep in {"nummod", "quantmod", "compound", "advmod", "npadvmod", "nmod", "amod", "det", "predet"}
-        and bearer.head != bearer.index
-    ):
-        bearer = reading.head(bearer)
-        if bearer.pos in {"NOUN", "PROPN"} and bearer.index > last_number.index:
-            break
+    bearer = _bearer_of(reading, last_number, index)
     noun = _counted_noun(reading, bearer)
     last = max(noun.index, index + amount.length - 1) + 1
     return Count(amount, index, last if last - index < 12 else index + amount.length, bearer, noun)
+
+
+def _bearer_of(reading: Reading, number: Token, first: int) -> Token:
+    """Return what stands in the clause for a number: its noun, or itself."""
+    bearer = number
+    while bearer.head != bearer.index:
+        joined = bearer.dep == "conj" and first <= bearer.head < bearer.index
+        if not joined and bearer.dep not in _INSIDE_PHRASE:
+            break
+        bearer = reading.head(bearer)
+        if bearer.pos in {"NOUN", "PROPN"} and bearer.index > number.index:
+            break
+    return bearer
 
 
 def _is_no_count(reading: Reading, number: Token, end: int, units: frozenset[str]) -> bool:

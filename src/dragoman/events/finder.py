@@ -81,6 +81,8 @@ class _Finder:
             return None
         lemma = token.lemma.lower()
         known = self.frames.frames
+        if token.pos == "VERB" and token.dep == "acomp" and ("adj", token.text.lower()) in known:
+            return Trigger(token, "adj")
         if token.pos == "VERB" and ("verb", lemma) in known and token.dep != "compound":
             return Trigger(token, "verb")
         if ("noun", lemma) in known and _may_be_noun(token) and not self._in_name(token):
@@ -96,7 +98,7 @@ class _Finder:
 
     def _told(self, trigger: Trigger, frame: Frame) -> Told:
         carriers = self._carriers(trigger.token)
-        actors, recipients = self._roles(trigger, frame)
+        actors, recipients = self._roles(trigger, frame, carriers)
         if trigger.kind == "undergo" and trigger.carrier is not None and not recipients:
             recipients = self.roster.ids_of(tokens_at(self.reading, Trigger(trigger.carrier, "verb"), "subj"))
             recipients = tuple(found for found in recipients if found not in actors)
@@ -116,7 +118,7 @@ class _Finder:
         )
         return told
 
-    def _roles(self, trigger: Trigger, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _roles(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return doers and those it is done to.
 
         "Norland's arrest of the poet" has its doer where "the poet's arrest" has its victim.
@@ -125,6 +127,9 @@ class _Finder:
         if "poss" in others and "of" in others and tokens_at(self.reading, trigger, "of"):
             doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
         actors = self._ids(trigger, doers)
+        if not actors and (frame.type == "MOBILIZE" or "withdraw" in frame.modes and frame.type == "RETREAT"):
+            actors = self._ids(trigger, ("obj",)) if trigger.form == "verb" else ()
+        actors = actors or self._speaker(trigger, frame, carriers)
         if frame.type == "CONSULT" and trigger.form == "noun" and not self._ids(trigger, ("poss", "subj", "between")):
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
@@ -132,6 +137,16 @@ class _Finder:
             held = self.roster.holders_of(token for slot in others for token in tokens_at(self.reading, trigger, slot))
             recipients = tuple(found for found in held if found not in actors)
         return actors, recipients
+
+    def _speaker(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[str, ...]:
+        """Return the source of the statement that tells it, when it speaks of itself ("we demand") or judges ("is unacceptable")."""
+        source = carriers[0].source.actor if carriers else None
+        if source is None:
+            return ()
+        itself = any(
+            token.lemma.lower() in {"i", "we"} for slot in frame.actors for token in tokens_at(self.reading, trigger, slot)
+        )
+        return (source,) if itself or not frame.actors and frame.type == "ACCUSE" else ()
 
     def _attending(self, trigger: Trigger) -> tuple[str, ...]:
         """Return who speaks "after a meeting with the king": the subject of the clause that the meeting frames."""
@@ -195,7 +210,7 @@ class _Finder:
     def _status(self, group: Sequence[Told], best: Told, when: When | None) -> Status:
         """Return the status of the event; a bare noun yields to a verb, and nothing dated after publication has happened."""
         status = best.status
-        if best.trigger.form == "noun" and status == "happened":
+        if best.trigger.form == "noun" and status == "happened" and best.frame.type == "CONSULT":
             status = next((told.status for told in group if told.status == "planned"), status)
         published = self.reading.report.published
         ahead = (

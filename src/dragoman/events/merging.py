@@ -100,6 +100,8 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -
             and earlier.actors == later.actors
             and earlier.recipients == later.recipients
         )
+    if _is_noun(later) and _is_new(reading, later.token):
+        return False
     related = lexicon.families.get(first, first) == lexicon.families.get(second, second)
     if not related:
         return False
@@ -114,7 +116,7 @@ def _carries(reading: Reading, verb: Told, other: Told) -> bool:
         return False
     if other.trigger.carrier is not None and other.trigger.carrier.index == verb.token.index:
         return True
-    if verb.frame.type != "CONSULT" or _is_noun(other):
+    if _is_noun(other):
         return False
     below = other.token
     while below.dep == "conj":
@@ -135,6 +137,11 @@ def _is_noun(told: Told) -> bool:
 
 def _is_definite(reading: Reading, noun: Token) -> bool:
     return any(child.dep in {"det", "poss"} and child.lemma.lower() in _DEFINITE for child in reading.children(noun))
+
+
+def _is_new(reading: Reading, noun: Token) -> bool:
+    """Tell whether an article brings in something not told before: "an attack"."""
+    return any(child.dep == "det" and child.lemma.lower() in {"a", "an", "another"} for child in reading.children(noun))
 
 
 def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

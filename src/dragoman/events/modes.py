@@ -77,9 +77,20 @@ def _topic_words(reading: Reading, trigger: Trigger) -> list[str]:
     if below is not None:
         rest = [token for token in reading.subtree(below) if token.index > below.index]
         return [below.lemma.lower(), *(token.lemma.lower() for token in rest[:8])]
-    return [token.lemma.lower() for token in reading.subtree(trigger.token) if token.index > trigger.token.index][:10] + [
+    inside = (token for token in reading.subtree(trigger.token) if token.index > trigger.token.index)
+    near = [token.lemma.lower() for token in inside if not _in_aside(reading, token, trigger.token)]
+    return near[:10] + [
         child.lemma.lower() for child in reading.children(trigger.token) if child.dep in {"amod", "compound", "nsubjpass"}
     ]
+
+
+def _in_aside(reading: Reading, token: Token, top: Token) -> bool:
+    """Tell whether a token stands in a clause that modifies a noun or the trigger: it tells of something else."""
+    while token.index != top.index and token.head != token.index:
+        if token.dep in {"relcl", "acl", "advcl"} and token.tag != "VB":
+            return True
+        token = reading.head(token)
+    return False
 
 
 def contexts_of(reading: Reading, trigger: Trigger, frame: Frame, lexicon: FrameLexicon) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Trigger:
         token: The verb, noun or adjective.
         form: ``verb``, ``noun`` or ``adj``.
         carrier: The verb that carries a noun as its object or subject; None without one.
-        kind: How the carrier carries it (``do``, ``undergo``, or empty).
+        kind: How the carrier carries it: its subject does it (``do``), suffers it (``undergo``) or bears on it (``bear``).
     """
 
     token: Token
@@ -47,7 +47,7 @@ def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[
     if top.dep in {"dobj", "nsubjpass"}:
         particle = reading.child(verb, "prt")
         names = {verb.lemma, f"{verb.lemma}_{particle.lemma}" if particle else verb.lemma}
-        for kind in ("undergo", "do"):
+        for kind in ("undergo", "do", "bear"):
             if names & lexicon.carriers[kind]:
                 return verb, kind
     return (verb, "") if top.dep in {"dobj", "nsubjpass", "nsubj"} else (None, "")

@@ -50,7 +50,7 @@ def status_of(
         found = _of_verb(reading, verb, lexicon, verbal=frame.type in VERBAL, negated_by_frame=negated_by_frame)
     if found == "happened" and _goes_on(reading, trigger, lexicon):
         found = "ongoing"
-    if statements and statements[0].stance == "denies" and not _told_of(reading, trigger, statements[0]):
+    if statements and statements[0].stance == "denies" and _is_point_of(reading, trigger, statements[0]):
         return "denied"
     if found == "happened" and statements and not _finite(reading, trigger.token):
         return _STANCES.get(statements[0].stance, found)
@@ -78,11 +78,17 @@ def _goes_on(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> bool:
     )
 
 
-def _told_of(reading: Reading, trigger: Trigger, statement: Statement) -> bool:
-    """Tell whether a noun only stands inside a denied clause whose point is another: "denied that the attack was planned"."""
-    if trigger.form != "noun" or trigger.carrier is None:
+def _is_point_of(reading: Reading, trigger: Trigger, statement: Statement) -> bool:
+    """Tell whether a denial is about the trigger: not when an aside or an adjunct tells it ("denied a role in the killing")."""
+    token = trigger.token
+    if trigger.form == "noun" and token.dep in {"pobj", "nsubj", "nsubjpass", "poss"}:
         return False
-    return trigger.token.dep in {"nsubj", "nsubjpass"} and trigger.carrier.start > statement.contents[0].start
+    start = statement.contents[0].start
+    while (
+        token.dep not in {"relcl", "acl", "advcl", "pcomp"} and token.head != token.index and reading.head(token).start >= start
+    ):
+        token = reading.head(token)
+    return token.dep not in {"relcl", "advcl"}
 
 
 def _finite(reading: Reading, token: Token) -> bool:
@@ -104,7 +110,7 @@ def _of_verb(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bo
     modal = _of_modals(reading, verb, helpers, lexicon)
     if modal is not None:
         return modal
-    governed = _of_governors(reading, verb, lexicon)
+    governed = _of_governors(reading, verb, lexicon, verbal=verbal)
     if governed is not None:
         return governed
     return _of_tense(verb, helpers, verbal=verbal)
@@ -148,7 +154,7 @@ def _of_modals(reading: Reading, verb: Token, helpers: Sequence[Token], lexicon:
     return "hypothetical" if lemmas & _MODALS else None
 
 
-def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status | None:
+def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status | None:
     token = verb
     for _ in range(_DEPTH):
         while token.dep == "conj" and is_verb(reading.head(token)):
@@ -164,6 +170,10 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Statu
         if token.dep == "advcl" or (token.tag == "VBD" and not infinitive):
             return None
         found = _kind_of(reading, governor, lexicon)
+        if governor.lemma == "decide" and verbal:
+            return None
+        if bare and is_verb(governor) and (modal := _of_modals(reading, governor, _helpers(reading, governor), lexicon)):
+            return modal
         if found == "denied" and _negated(reading, governor):
             return "planned"
         if found is not None and (
@@ -225,7 +235,7 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> Statu
             "last",
         }:
             return found
-        return "ongoing" if verb.lemma in lexicon.carriers["ongoing"] else "happened"
+        return "ongoing" if _kind_of(reading, verb, lexicon) == "ongoing" else "happened"
     return _of_preposition(reading, noun, lexicon)
 
 
@@ -235,7 +245,7 @@ def _of_object(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
     if kind == "denied":
         return "happened" if own == "denied" or verb.lemma in {"stop", "reject", "dismiss", "deny", "refute"} else "denied"
     if own in {"denied", "planned", "hypothetical", "ongoing"}:
-        return own if verb.lemma in lexicon.carriers["do"] or own == "denied" else "happened"
+        return own if own == "denied" or verb.lemma in lexicon.carriers["do"] | lexicon.carriers["bear"] else "happened"
     return kind if kind in {"planned", "hypothetical", "ongoing"} else own
 
 

@@ -90,13 +90,19 @@ def _controller_of_preposition(reading: Reading, preposition: Token, steps: int)
 
 def _owner(reading: Reading, noun: Token, steps: int) -> Token | None:
     """Return whose plan, attempt or decision a noun is: its possessor, or the subject of the verb that governs it."""
-    owner = reading.child(noun, "poss")
+    owner = reading.child(noun, "poss") or next(
+        (child for child in reading.children(noun) if _is_adjective_of_name(child)), None
+    )
     if owner is not None:
         return owner
     head = reading.head(noun)
     if noun.dep == "dobj" and is_verb(head):
         return surface_subject(reading, head, steps)
     return None
+
+
+def _is_adjective_of_name(token: Token) -> bool:
+    return token.dep == "amod" and token.text[:1].isupper()
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:

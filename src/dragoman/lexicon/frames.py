@@ -79,7 +79,9 @@ class Frame:
 def _weight_of(condition: Condition) -> int:
     if condition.slots == ("neg",):
         return 4  # "would not attend" is a refusal whatever is attended
-    return 2 if condition.wanted else 1
+    if not condition.wanted:
+        return 1
+    return 3 if condition.words else 2 if condition.classes else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
