@@ -22,7 +22,7 @@ UNNAMED = {"pronoun", "description"}
 
 def readings_of(folder: Path, pickled: str | None) -> list[Reading]:
     if pickled:
-        return pickle.loads(Path(pickled).read_bytes())  # noqa: S301 - our own file
+        return pickle.loads(Path(pickled).read_bytes())
     from dragoman.reading import load_reader  # noqa: PLC0415 - not needed with pickled readings
 
     docs = [(path.stem, json.loads(path.read_text())) for path in sorted((folder / "docs").glob("*.json"))]
@@ -91,8 +91,16 @@ def count_actors(gold: dict, cast: Cast, counts: Counter, misses: list[str], tex
             if not set(wanted["sectors"]) & set(got.sectors):
                 misses.append(f"SECTORS {wanted['name']} {wanted['sectors']} <- {got.name} {got.sectors}")
     hit, met = {i for i, _ in aligned}, {j for _, j in aligned}
-    misses += [f"MISSED {text[a:b]!r} {gold['actors'][k]['name']} … {text[max(0, a - 40) : b + 30]!r}" for i, ((a, b), k) in enumerate(gold_mentions) if i not in hit]  # fmt: skip
-    misses += [f"EXTRA {text[a:b]!r} {m.trace} {cast.actors[k].name} … {text[max(0, a - 40) : b + 30]!r}" for j, ((a, b), k, m) in enumerate(mentions) if j not in met]  # fmt: skip
+    misses += [
+        f"MISSED {text[a:b]!r} {gold['actors'][k]['name']} … {text[max(0, a - 40) : b + 30]!r}"
+        for i, ((a, b), k) in enumerate(gold_mentions)
+        if i not in hit
+    ]
+    misses += [
+        f"EXTRA {text[a:b]!r} {mention.trace} {cast.actors[k].name} … {text[max(0, a - 40) : b + 30]!r}"
+        for j, ((a, b), k, mention) in enumerate(mentions)
+        if j not in met
+    ]
 
 
 def count_places(gold: dict, cast: Cast, counts: Counter, misses: list[str], text: str) -> None:
@@ -158,7 +166,8 @@ def main() -> None:
     print("B3", {"P": b3p, "R": b3r, "F1": round(2 * b3p * b3r / (b3p + b3r), 1) if b3p + b3r else 0})
     print("country", share(counts["country"], counts["countries"]), "sectors", share(counts["sectors"], counts["with_sectors"]))
     print("places", f1(counts["aligned_places"], counts["places"], counts["gold_places"]))
-    print("place country", share(counts["place_country"], counts["place_countries"]), "city within 161 km", share(counts["near"], counts["cities"]))  # fmt: skip
+    near = share(counts["near"], counts["cities"])
+    print("place country", share(counts["place_country"], counts["place_countries"]), "city within 161 km", near)
     print(f"world {1000 * loaded:.0f} ms; {1000 * seconds / words * 500:.1f} ms per 500 tokens")
 
 

@@ -63,11 +63,81 @@ def test_an_empty_world_still_finds_names():
 
 
 WORDS = st.sampled_from(
-    "Ankara Turkey Turkish rebels the The Assad Bashar al - ’s , . ( ) SDF group who he They it spokesman for of in said Kurds US led "
-    "President minister foreign Syria’s “ ” 300 people Isis army government Monday and Obama Ghouta river northern".split()
+    [
+        "Ankara",
+        "Turkey",
+        "Turkish",
+        "rebels",
+        "the",
+        "The",
+        "Assad",
+        "Bashar",
+        "al",
+        "-",
+        "’s",
+        ",",
+        ".",
+        "(",
+        ")",
+        "SDF",
+        "group",
+        "who",
+        "he",
+        "They",
+        "it",
+        "spokesman",
+        "for",
+        "of",
+        "in",
+        "said",
+        "Kurds",
+        "US",
+        "led",
+        "President",
+        "minister",
+        "foreign",
+        "Syria’s",
+        "“",
+        "”",
+        "300",
+        "people",
+        "Isis",
+        "army",
+        "government",
+        "Monday",
+        "and",
+        "Obama",
+        "Ghouta",
+        "river",
+        "northern",
+    ]
 )
-TAGS = st.sampled_from("NNP NNPS NN NNS JJ DT IN VBD PRP PRP$ WP POS HYPH CD , . -LRB- -RRB- CC".split())
-DEPS = st.sampled_from("nsubj dobj pobj prep compound amod poss appos conj relcl det attr ROOT punct".split())
+TAGS = st.sampled_from(
+    [
+        "NNP",
+        "NNPS",
+        "NN",
+        "NNS",
+        "JJ",
+        "DT",
+        "IN",
+        "VBD",
+        "PRP",
+        "PRP$",
+        "WP",
+        "POS",
+        "HYPH",
+        "CD",
+        ",",
+        ".",
+        "-LRB-",
+        "-RRB-",
+        "CC",
+    ]
+)
+DEPS = st.sampled_from(
+    ["nsubj", "dobj", "pobj", "prep", "compound", "amod", "poss", "appos", "conj", "relcl", "det", "attr", "ROOT", "punct"]
+)
 LABELS = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE"])
 
 

@@ -18,16 +18,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not SEEDS.exists(), reason="n
 
 @pytest.fixture(scope="module")
 def casts():
-    from dragoman.reading import load_reader
+    from dragoman.reading import load_reader  # noqa: PLC0415 - loads a model, which only a slow test may
 
     texts = {name: (SEEDS / name).read_text(encoding="utf-8") for name in (A, B)}
     reports = [
         Report(id=text_id(text), key=name, file=name, text=text, published=PUBLISHED[name]) for name, text in texts.items()
     ]
-    return {
-        reading.report.key: (find_cast(reading, shipped()), reading.report.text)
-        for reading in load_reader().read(reports)
-    }
+    return {reading.report.key: (find_cast(reading, shipped()), reading.report.text) for reading in load_reader().read(reports)}
 
 
 def words_of(casts, seed, actor_id):

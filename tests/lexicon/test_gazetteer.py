@@ -13,8 +13,14 @@ def test_spellings_of_one_name_fold_alike(name):
 
 @pytest.mark.parametrize(
     ("name", "country", "latitude"),
-    [("Geneva", "CHE", 46.2), ("Ghouta", "SYR", 33.51), ("Khan Shaykhun", "SYR", 35.44), ("New York", "USA", 40.71), ("Reyhanlı", "TUR", 36.27)],
-)  # fmt: skip
+    [
+        ("Geneva", "CHE", 46.2),
+        ("Ghouta", "SYR", 33.51),
+        ("Khan Shaykhun", "SYR", 35.44),
+        ("New York", "USA", 40.71),
+        ("Reyhanlı", "TUR", 36.27),
+    ],
+)
 def test_a_place_is_where_it_is(name, country, latitude):
     spot = load_gazetteer().places_named(name)[0]
     assert (spot.country, round(spot.latitude, 1)) == (country, round(latitude, 1))
@@ -27,8 +33,12 @@ def test_a_strange_name_is_nowhere():
 
 @pytest.mark.parametrize(
     ("cells", "trouble"),
-    [("Lamp\t\tcastle\t\t1\t1\t", "kind 'castle'"), ("Lamp\t\tcity\t\tx\t1\t", "no number"), ("Lamp\t\tcity\t\t99\t1\t", "off the map")],
-)  # fmt: skip
+    [
+        ("Lamp\t\tcastle\t\t1\t1\t", "kind 'castle'"),
+        ("Lamp\t\tcity\t\tx\t1\t", "no number"),
+        ("Lamp\t\tcity\t\t99\t1\t", "off the map"),
+    ],
+)
 def test_a_bad_town_is_refused_with_its_line(cells, trouble):
     with pytest.raises(LexiconError, match=f"towns.tsv:6: .*{trouble}"):
         read_towns("towns.tsv", HEAD + cells)

@@ -1,7 +1,7 @@
 """Whether a country's or a capital's name stands for its government or for the place: ``Ankara said`` against ``in Ankara``.
 
-In: a reading and the tokens of the name. Out: ``agent`` or ``location``. Counted on the joint set (330 names): subjects act, what follows
-"in" is a place; what owns a border or a future is a place, what owns a minister or a demand acts.
+In: a reading and the tokens of the name. Out: ``agent`` or ``location``. Counted on the joint set (330 names): subjects act,
+what follows "in" is a place; what owns a border or a future is a place, what owns a minister or a demand acts.
 """
 
 from dragoman.model import Reading, Token
@@ -9,32 +9,41 @@ from dragoman.model.terms import PlaceUse
 
 __all__ = ["use_of_capital", "use_of_country", "use_of_metonym"]
 
-_PLACE_PREPS = frozenset(
-    "in inside into at near across around outside throughout within through via along over beyond off above under toward "
-    "onto amid".split()
-)
-_PLACE_OWNED = frozenset(
-    "border frontier future war conflict north south east west coast city capital region territory population people town village "
-    "province crisis history neighbour neighbor airspace part side area soil desert economy land reconstruction revolution uprising "
-    "civil state".split()
-)
-_PLACE_COMPOUND = frozenset(
-    "envoy talk process conference border war conflict crisis policy agreement campaign peace question file refugee correspondent "
-    "suburb airport street province governorate office bureau university visit trip summit meeting".split()
-)
-_PLACE_VERBS = frozenset(
-    "leave enter visit reach flee control invade cross divide quit destroy rebuild bomb retake capture seize liberate tour occupy "
-    "besiege shell hold recapture stabilise stabilize devastate ravage carve".split()
-)
-_STILL_VERBS = frozenset("fall lie sit stand witness burn boast".split())
-_MOVING = frozenset(
-    "flee withdraw return come arrive travel pull leave drive expel retreat deport smuggle fly escape evacuate emerge operate fire "
-    "launch export import withdrawal refugee exit troop mile kilometre km retreat migrant away fighter evacuation departure far "
-    "civilian people force remove oust disappear move transfer redeploy".split()
-)
-_AGENT_TO = frozenset(
-    "say tell give sell send hand present belong appeal message loyal according threat ally turn respond".split()
-)
+_PLACE_PREPS = frozenset({
+    "in", "inside", "into", "at", "near", "across", "around", "outside", "throughout", "within", "through", "via", "along",
+    "over", "beyond", "off", "above", "under", "toward", "onto", "amid",
+})  # fmt: skip
+_PLACE_OWNED = frozenset({
+    "border", "frontier", "future", "war", "conflict", "north", "south", "east", "west", "coast", "city", "capital",
+    "region", "territory", "population", "people", "town", "village", "province", "crisis", "history", "neighbour",
+    "neighbor", "airspace", "part", "side", "area", "soil", "desert", "economy", "land", "reconstruction", "revolution",
+    "uprising", "civil", "state",
+})  # fmt: skip
+_PLACE_COMPOUND = frozenset({
+    "envoy", "talk", "process", "conference", "border", "war", "conflict", "crisis", "policy", "agreement", "campaign",
+    "peace", "question", "file", "refugee", "correspondent", "suburb", "airport", "street", "province", "governorate",
+    "office", "bureau", "university", "visit", "trip", "summit", "meeting",
+})  # fmt: skip
+_PLACE_VERBS = frozenset({
+    "leave", "enter", "visit", "reach", "flee", "control", "invade", "cross", "divide", "quit", "destroy", "rebuild",
+    "bomb", "retake", "capture", "seize", "liberate", "tour", "occupy", "besiege", "shell", "hold", "recapture",
+    "stabilise", "stabilize", "devastate", "ravage", "carve",
+})  # fmt: skip
+_STILL_VERBS = frozenset({"fall", "lie", "sit", "stand", "witness", "burn", "boast"})
+_MOVING = frozenset({
+    "flee", "withdraw", "return", "come", "arrive", "travel", "pull", "leave", "drive", "expel", "retreat", "deport",
+    "smuggle", "fly", "escape", "evacuate", "emerge", "operate", "fire", "launch", "export", "import", "withdrawal",
+    "refugee", "exit", "troop", "mile", "kilometre", "km", "migrant", "away", "fighter", "evacuation", "departure", "far",
+    "civilian", "people", "force", "remove", "oust", "disappear", "move", "transfer", "redeploy",
+})  # fmt: skip
+_AGENT_OF = frozenset({
+    "criticism", "support", "role", "might", "behalf", "influence", "government", "demand", "leader", "president", "ally",
+    "accusation", "condemnation",
+})  # fmt: skip
+_AGENT_TO = frozenset({
+    "say", "tell", "give", "sell", "send", "hand", "present", "belong", "appeal", "message", "loyal", "according", "threat",
+    "ally", "turn", "respond",
+})  # fmt: skip
 
 
 def use_of_country(reading: Reading, first: int, last: int) -> PlaceUse:
@@ -67,10 +76,11 @@ def use_of_metonym(reading: Reading, first: int, last: int) -> PlaceUse:
     return "location" if near else "agent"
 
 
-_TOWARDS = frozenset(
-    "accuse urge tell ask warn blame criticise criticize condemn inform persuade convince pressure force push threaten anger infuriate "
-    "alarm worry support back help want expect oblige call embarrass isolate appease consult join".split()
-)
+_TOWARDS = frozenset({
+    "accuse", "urge", "tell", "ask", "warn", "blame", "criticise", "criticize", "condemn", "inform", "persuade", "convince",
+    "pressure", "force", "push", "threaten", "anger", "infuriate", "alarm", "worry", "support", "back", "help", "want",
+    "expect", "oblige", "call", "embarrass", "isolate", "appease", "consult", "join",
+})  # fmt: skip
 
 
 def _head(reading: Reading, first: int, last: int) -> Token:
@@ -112,8 +122,7 @@ def _follows_place_prep(reading: Reading, prep: Token) -> bool:
     if word == "from":
         return above.lemma.casefold() in _MOVING
     if word == "of":
-        return above.lemma.casefold() not in {"criticism", "support", "role", "might", "behalf", "influence", "government", "demand",
-                                              "leader", "president", "ally", "accusation", "condemnation"}  # fmt: skip
+        return above.lemma.casefold() not in _AGENT_OF
     if word in {"with", "on"}:
         before = reading.tokens[prep.index - 1].lemma if prep.index else ""
         return bool({above.lemma, before} & {"border", "frontier"})

@@ -1,11 +1,14 @@
 """The actors stage: who is named or meant in a report, and where.
 
-``Turkey's foreign minister, Mevlüt Çavuşoğlu, said in Ankara …`` -> an actor of the world table with his office, a place. In: a reading
-and the knowledge; the report's own date decides who held an office. Out: a ``Cast``. Statements and events ask it whom a phrase means.
+``Turkey's foreign minister, Mevlüt Çavuşoğlu, said in Ankara …`` -> an actor of the world table with his office, a place. In:
+a reading and the knowledge; the report's own date decides who held an office. Out: a ``Cast``. Statements and events ask it
+whom a phrase means.
 """
 
-from dragoman.actors.bodies import link_bodies, link_countries, link_phrases, refers_back
+from dragoman.actors.bodies import link_bodies
+from dragoman.actors.countries import link_countries
 from dragoman.actors.drafts import Ensemble
+from dragoman.actors.groups import link_phrases, refers_back
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.names import find_names
 from dragoman.actors.people import describe_people, link_people

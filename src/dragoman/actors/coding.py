@@ -1,7 +1,7 @@
 """A phrase on its own to a country and sectors, as event coders need it: ``Ukrainian farmers`` -> UKR, AGR.
 
-In: a few words without a report or a parse, the knowledge, the day on which offices count. Out: name, country, sectors. Phrases inside a
-report are the cast's.
+In: a few words without a report or a parse, the knowledge, the day on which offices count. Out: name, country, sectors.
+Phrases inside a report are the cast's.
 """
 
 import re
@@ -55,7 +55,8 @@ def _tokens(phrase: str) -> tuple[Token, ...]:
     while words and words[0].casefold() in _ARTICLES:
         words = words[1:]
     return tuple(
-        Token(index, index, index + 1, word, word.casefold(), _tag(word), "X", "dep", index, 0) for index, word in enumerate(words)
+        Token(index, index, index + 1, word, word.casefold(), _tag(word), "X", "dep", index, 0)
+        for index, word in enumerate(words)
     )
 
 
@@ -137,7 +138,7 @@ def _by_surname(tokens: Sequence[Token], knowledge: Knowledge, day: date | None,
     return Entry("person", held[0], (last,)) if len(held) == 1 and len(tokens) != 2 else None
 
 
-def _sectors(
+def _sectors(  # noqa: PLR0917 - what the phrase may say, each once
     role: Role | None,
     modifiers: tuple[str, ...],
     person: Entry | None,

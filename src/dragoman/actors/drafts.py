@@ -1,7 +1,7 @@
 """Drafts: actors in the making. Stages add mentions, countries and sectors to them; at the end each becomes a frozen ``Actor``.
 
-In: what the stages find. Out: actors in the order of their first mention. A draft's mentions are token ranges, so that two stages that find
-the same words agree on them.
+In: what the stages find. Out: actors in the order of their first mention. A draft's mentions are token ranges, so that two
+stages that find the same words agree on them.
 """
 
 from dataclasses import dataclass, field

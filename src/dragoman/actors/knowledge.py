@@ -1,7 +1,7 @@
 """Knowledge made ready for finding: every alias of the world table by its words, roles by theirs, people by surname and office.
 
-``Kurdistan Workers' Party`` -> the words ``kurdistan workers party`` -> ``org-pkk``. In: a ``World``. Out: a ``Knowledge``, built once and
-only read afterwards.
+``Kurdistan Workers' Party`` -> the words ``kurdistan workers party`` -> ``org-pkk``. In: a ``World``. Out: a ``Knowledge``,
+built once and only read afterwards.
 """
 
 import re
@@ -17,9 +17,10 @@ __all__ = ["Entry", "EntryKind", "Knowledge", "build_knowledge", "fold", "units_
 
 EntryKind = Literal["country", "capital", "metonym", "adjective", "people", "person", "organisation", "outlet"]
 
-PARTICLES = frozenset(
-    "al el de del der den van von bin ibn bint abu abd ben da dos di du la le ul ur of the and for in on".split()
-)
+PARTICLES = frozenset({
+    "al", "el", "de", "del", "der", "den", "van", "von", "bin", "ibn", "bint", "abu", "abd", "ben", "da", "dos", "di", "du",
+    "la", "le", "ul", "ur", "of", "the", "and", "for", "in", "on",
+})  # fmt: skip
 _LOOSE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "‑": "-", "–": "-"}
 )

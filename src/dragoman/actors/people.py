@@ -1,7 +1,7 @@
-"""People: full names first, then surnames within the report, then the known by surname; what stands beside a name says who it is.
+"""People: full names first, then surnames within the report, then known surnames; what stands beside says who it is.
 
-``Mevlüt Çavuşoğlu … Çavuşoğlu said`` is one man, the world table's; ``Talal Selo, a spokesman for the SDF`` is a local actor, SYR, REB.
-In: names that seem to be people, the phrases that describe somebody. Out: drafts with mentions.
+``Mevlüt Çavuşoğlu … Çavuşoğlu said`` is one man, the world table's; ``Talal Selo, a spokesman for the SDF`` is a local actor,
+SYR, REB. In: names that seem to be people, the phrases that describe somebody. Out: drafts with mentions.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,12 @@ from dragoman.model import Reading
 
 __all__ = ["describe_people", "link_people"]
 
-_TOP = frozenset({"president", "prime minister", "king", "chancellor", "supreme leader", "emir", "taoiseach", "secretary-general", "pope"})
+_TOP = frozenset({
+    "president", "prime minister", "king", "chancellor", "supreme leader", "emir", "taoiseach", "secretary-general", "pope",
+})  # fmt: skip
 """Offices whose holders newspapers call by surname alone."""
 
-_ROYAL = frozenset("prince princess king queen sheikh emir sultan pope saint".split())
+_ROYAL = frozenset({"prince", "princess", "king", "queen", "sheikh", "emir", "sultan", "pope", "saint"})
 _APPOSITION = 10  # tokens between a name and the head of what is set beside it
 
 
@@ -181,6 +183,6 @@ def learn(draft: Draft, phrase: Described, knowledge: Knowledge) -> None:
         person = knowledge.people.get(phrase.entry.id)
         country = country or (body.country if body else person.country if person else None)
         belongs = getattr(body, "sectors", ()) or (("JRN",) if phrase.entry.kind == "outlet" else ())
-        sectors = belongs if belongs and phrase.role.kind in {"person", "group"} or not sectors else sectors
+        sectors = belongs if (belongs and phrase.role.kind in {"person", "group"}) or not sectors else sectors
     draft.country = draft.country or country
     draft.sectors = draft.sectors or sectors

@@ -1,7 +1,7 @@
-"""Phrases that say what somebody is: ``a senior Turkish official``, ``Syrian rebels``, ``Turkey's foreign minister``, ``SDF spokesman``.
+"""Phrases that say what somebody is: ``a senior Turkish official``, ``Turkey's foreign minister``, ``SDF spokesman``.
 
-In: a reading, the hits of the world table, the role words. Out: one ``Described`` for each noun phrase that a role word heads, with the
-country, people and bodies that its modifiers name. Whom it means is left to the linking stages.
+In: a reading, the hits of the world table, the role words. Out: one ``Described`` for each noun phrase that a role word
+heads, with the country, people and bodies that its modifiers name. Whom it means is left to the linking stages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,24 +14,28 @@ from dragoman.model import Reading, Token
 
 __all__ = ["Described", "describe_roles", "role_ending_at"]
 
-PEOPLES = frozenset(
-    "kurdish kurd kurds arab arabs sunni sunnis shia shiite shiites alawite druze yazidi western european african asian christian muslim "
-    "islamist jihadist turkmen turkoman assyrian tamil uighur uyghur rohingya tuareg houthi".split()
-)
+PEOPLES = frozenset({
+    "kurdish", "kurd", "kurds", "arab", "arabs", "sunni", "sunnis", "shia", "shiite", "shiites", "alawite", "druze",
+    "yazidi", "western", "european", "african", "asian", "christian", "muslim", "islamist", "jihadist", "turkmen",
+    "turkoman", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi",
+})  # fmt: skip
 """Peoples, faiths and regions that part groups from one another without giving a country."""
 
-_PEOPLE_NOUNS = frozenset(
-    "kurds arabs sunnis shias shiites alawites druze yazidis turkmens turkmen christians muslims jews uighurs uyghurs rohingya tuaregs "
-    "houthis assyrians jihadists islamists westerners europeans africans hindus sikhs buddhists tamils".split()
-)
+_PEOPLE_NOUNS = frozenset({
+    "kurds", "arabs", "sunnis", "shias", "shiites", "alawites", "druze", "yazidis", "turkmens", "turkmen", "christians",
+    "muslims", "jews", "uighurs", "uyghurs", "rohingya", "tuaregs", "houthis", "assyrians", "jihadists", "islamists",
+    "westerners", "europeans", "africans", "hindus", "sikhs", "buddhists", "tamils",
+})  # fmt: skip
 _PEOPLE_NAMES = {"kurds": "kurdish", "arabs": "arab", "sunnis": "sunni", "shias": "shia", "houthis": "houthi"}
 _PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
 
 _ARMED = frozenset({"MIL", "UAF", "PRM"})
 _MILITARY = frozenset({"MIL", "UAF"})
-_STATELESS = frozenset({"kurdish", "druze", "yazidi", "turkmen", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi"})
+_STATELESS = frozenset({
+    "kurdish", "druze", "yazidi", "turkmen", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi",
+})  # fmt: skip
 
-_LEFT_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBN VBG HYPH POS AFX".split())
+_LEFT_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "AFX"})
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
 _LONGEST_ROLE = 5
 _FAR = 7  # tokens: "head of the Turkish national intelligence agency MIT"
@@ -87,15 +91,14 @@ def describe_roles(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) 
 
 def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) -> Iterator[Described]:
     for sentence in reading.sentences:
-        taken = sentence.first
         for index in range(sentence.last - 1, sentence.first - 1, -1):
             token = reading.tokens[index]
-            if token.tag[:2] not in {"NN", "JJ"} or index in at and _is_body(at[index]):
+            if token.tag[:2] not in {"NN", "JJ"} or (index in at and _is_body(at[index])):
                 continue
             found = role_ending_at(reading.tokens, index, sentence.first, knowledge)
             found = found or _other_head(token, knowledge, at)
             if found and not _goes_on(reading, index, knowledge):
-                yield _describe(reading, knowledge, at, found[0], index + 1, found[1], max(taken, sentence.first))
+                yield _describe(reading, knowledge, at, found, index + 1)
 
 
 def _other_head(token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple[int, Role] | None:
@@ -156,11 +159,10 @@ def _goes_on(reading: Reading, index: int, knowledge: Knowledge) -> bool:
     return after.tag in {"NN", "NNS"} and tokens[index].dep in {"compound", "nmod", "amod"} and tokens[index].head > index
 
 
-def _describe(
-    reading: Reading, knowledge: Knowledge, at: dict[int, Hit], role_first: int, last: int, role: Role, lowest: int
-) -> Described:
+def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found: tuple[int, Role], last: int) -> Described:
     tokens = reading.tokens
-    first = role_first
+    role_first, role = found
+    first, lowest = role_first, reading.sentence_of(tokens[last - 1]).first
     while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
         first -= 1
     while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
@@ -179,8 +181,8 @@ def _describe(
                 entry = entry or hit.entries[0]
         elif tokens[index].text.casefold() in PEOPLES:
             peoples.append(tokens[index].text.casefold())
-        elif found := knowledge.modifiers.get((tokens[index].text.casefold(),)):
-            sectors += found.sectors
+        elif modifier := knowledge.modifiers.get((tokens[index].text.casefold(),)):
+            sectors += modifier.sectors
         index = hit.first - 1 if hit else index - 1
     if country is None and entry is None:
         country, entry = _belongs(reading, at, last, armed=bool(_MILITARY & set(role.sectors)))

@@ -1,7 +1,7 @@
 """References: ``he``, ``who``, ``the group``, ``the minister`` -> whom the report named before.
 
-In: drafts with their named mentions. Out: further mentions of them. Precision first: a reference with two likely antecedents is left out.
-"I" and "we" inside quotations are left to statements.
+In: drafts with their named mentions. Out: further mentions of them. Precision first: a reference with two likely antecedents
+is left out. "I" and "we" inside quotations are left to statements.
 """
 
 from collections.abc import Iterator, Sequence
@@ -115,7 +115,7 @@ def _relative(ensemble: Ensemble, token: Token) -> Draft | None:
 
 
 def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -> None:
-    """ "the group", "the Palestinian resistance group": the last draft that the noun may mean, with a fitting country."""
+    """Link "the group", "the Palestinian resistance group": the last draft that the noun may mean, with a fitting country."""
     first = phrase.first if phrase else _noun_start(ensemble, token)
     before = ensemble.reading.tokens[first - 1] if first else None
     if before is None or before.text.casefold() not in _DEFINITE or before.sentence != token.sentence:

@@ -1,6 +1,7 @@
 """Aliases of the world table in a report, longest first: ``Isis`` -> ``org-isis``, ``Kurdistan Workers’ party`` -> ``org-pkk``.
 
-In: a reading and the knowledge. Out: hits in text order, none inside another. Which of several meanings holds is left to the linking stages.
+In: a reading and the knowledge. Out: hits in text order, none inside another. Which of several meanings holds is left to the
+linking stages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,13 @@ def _units(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
     owners: list[int] = []
     for number, token in enumerate(tokens):
         text = token.text
-        parts = (text,) if text.isascii() and text.isalpha() else ("'s",) if token.tag == "POS" and text[-1:] in "sS" else units_of(text)
+        parts = (
+            (text,)
+            if text.isascii() and text.isalpha()
+            else ("'s",)
+            if token.tag == "POS" and text[-1:] in "sS"
+            else units_of(text)
+        )
         units.extend(parts)
         owners.extend([number] * len(parts))
     return units, owners

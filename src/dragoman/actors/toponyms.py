@@ -1,32 +1,32 @@
 """Toponyms: which words name places, and which place of that name: ``Tripoli`` in a report from Libya is not the Lebanese one.
 
-In: a reading, its names, where countries act. Out: places in text order. Chosen by what stands after a comma, our own list, the countries
-that the report names, then population.
+In: a reading, its names, where countries act. Out: places in text order. Chosen by what stands after a comma, our own list,
+the countries that the report names, then population.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors.agency import use_of_capital
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.knowledge import units_of
 from dragoman.actors.names import Named
 from dragoman.lexicon.gazetteer import Spot
-from dragoman.model import Place, Reading, Trace
-from dragoman.model.terms import PlaceUse
+from dragoman.model import Place, Reading, Span, Trace
+from dragoman.model.terms import PlaceKind, PlaceUse
 
-__all__ = ["find_places", "home_of", "town_words"]
+__all__ = ["find_places", "home_of"]
 
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western central north-east north-west south-east south-west north-eastern "
-    "north-western south-eastern south-western northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern upper lower occupied rural greater".split()
-)
-_FEATURES = {
+_COMPASS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "north-east", "north-west",
+    "south-east", "south-west", "north-eastern", "north-western", "south-eastern", "south-western", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+    "occupied", "rural", "greater",
+})  # fmt: skip
+_FEATURES: dict[str, PlaceKind] = {
     "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
-    "airport": "other", "island": "region", "province": "region", "governorate": "region", "region": "region", "district": "region",
-    "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city", "camp": "city", "sea": "other",
-    "university": "other", "oblast": "region", "county": "region",
+    "airport": "other", "island": "region", "province": "region", "governorate": "region", "region": "region",
+    "district": "region", "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city",
+    "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
 _HOME, _NAMED = 30.0, 4.0  # a village of the report's country beats a town thirty times as large elsewhere
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
@@ -41,7 +41,8 @@ def find_places(ensemble: Ensemble, names: Sequence[Named], located: frozenset[i
         located: First tokens of country names and capitals that stand for the place.
 
     Returns:
-        Places in text order; ``use`` is ``agent`` where a government is meant.
+        Places in text order. A country that acts is an actor and no place (of 16 reports, readers mark none as one); a capital
+        that stands for its government is kept, with ``use`` ``agent``.
     """
     countries = _countries(names)
     found = [place for named in names for place in _places_of(ensemble, named, located, countries)]
@@ -79,15 +80,21 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], countr
     stated = _country_after(ensemble, named)
     namesake = bool(named.entries) and named.entries[0].kind == "capital" and stated not in {None, named.entries[0].id}
     if named.entries and named.entries[0].kind in {"country", "capital"} and not namesake:
-        yield _known_place(ensemble, named, first, last, "location" if named.first in located else "agent")
+        if named.first in located or named.entries[0].kind == "capital":
+            yield _known_place(ensemble, named, first, last, "location" if named.first in located else "agent")
         return
     if (named.entries and not namesake) or (named.seems not in {"place", "unknown"}) or ensemble.covered(named.last - 1):
         return
     whole = ensemble.knowledge.world.gazetteer.places_named(ensemble.reading.words(ensemble.reading.span(first, last)))
-    spot = whole[0] if whole and whole[0].own and stated in {None, whole[0].country} else _choose(_spots(ensemble, named), ensemble, named, countries)
+    spot = (
+        whole[0]
+        if whole and whole[0].own and stated in {None, whole[0].country}
+        else _choose(_spots(ensemble, named), ensemble, named, countries)
+    )
     if spot is None and named.seems == "unknown":
         return
-    yield _place(ensemble.reading, first, last, spot, "location", "gazetteer" if spot else "not-in-gazetteer")
+    rule = "gazetteer" if spot else "not-in-gazetteer"
+    yield _place(ensemble.reading, ensemble.reading.span(first, last), spot, use="location", rule=rule)
 
 
 def _widen(reading: Reading, named: Named) -> tuple[int, int]:
@@ -117,11 +124,11 @@ def _known_place(ensemble: Ensemble, named: Named, first: int, last: int, use: P
     if named.entries[0].kind == "capital":
         spots = [spot for spot in _spots(ensemble, named) if spot.country == country.code]
         spot = spots[0] if spots else None
-        return _place(reading, first, last, spot, use, "capital", country=country.code)
+        return _place(reading, reading.span(first, last), spot, use=use, rule="capital", country=country.code)
     words = " ".join(reading.words(reading.span(first, last)).split())
     parts = [spot for spot in ensemble.knowledge.world.gazetteer.places_named(words) if spot.own] if first < named.first else []
     if parts:
-        return _place(reading, first, last, parts[0], use, "part-of-country")
+        return _place(reading, reading.span(first, last), parts[0], use=use, rule="part-of-country")
     return Place(
         span=reading.span(first if use == "location" else named.first, last),
         name=words if first < named.first else country.name,
@@ -134,15 +141,13 @@ def _known_place(ensemble: Ensemble, named: Named, first: int, last: int, use: P
     )
 
 
-def _place(
-    reading: Reading, first: int, last: int, spot: Spot | None, use: PlaceUse, rule: str, *, country: str | None = None
-) -> Place:
-    words = " ".join(reading.words(reading.span(first, last)).split())
+def _place(reading: Reading, span: Span, spot: Spot | None, *, use: PlaceUse, rule: str, country: str | None = None) -> Place:
+    words = " ".join(reading.words(span).split())
     feature = _FEATURES.get(words.split()[-1].casefold())
     return Place(
-        span=reading.span(first, last),
+        span=span,
         name=spot.name if spot else words,
-        kind=feature or (spot.kind if spot else "city" if country else "other"),  # type: ignore[arg-type]
+        kind=feature or (spot.kind if spot else "city" if country else "other"),
         country=spot.country if spot else country,
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
@@ -199,13 +204,3 @@ def _country_after(ensemble: Ensemble, named: Named) -> str | None:
             if entry.kind == "country":
                 return entry.id
     return None
-
-
-def town_words(ensemble: Ensemble, named: Named) -> bool:
-    """Tell whether a name of unknown kind is a place that our own list gives."""
-    return any(spot.own for spot in _spots(ensemble, named))
-
-
-def capital_is_place(reading: Reading, named: Named) -> bool:
-    """Tell whether a capital's name stands for the city."""
-    return use_of_capital(reading, named.first, named.last) == "location"

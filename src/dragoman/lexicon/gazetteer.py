@@ -1,7 +1,8 @@
-"""Places of the world: names to coordinates, baked from GeoNames (CC BY 4.0, https://www.geonames.org) and our own list of towns.
+"""Places of the world: names to coordinates, baked from GeoNames (CC BY 4.0, geonames.org) and our own list of towns.
 
-``places_named("Idlib")`` -> Idlib, a region of SYR at 35.93 N 36.63 E. In: a name as it stands in a text. Out: every place that bears it,
-the most populous first. Which of them a report means is left to the actors room. ``training/places/bake.py`` writes the file.
+``places_named("Idlib")`` -> Idlib, a region of SYR at 35.93 N 36.63 E. In: a name as it stands in a text. Out: every place
+that bears it, the most populous first. Which of them a report means is left to the actors room. ``training/places/bake.py``
+writes the file.
 """
 
 import gzip
@@ -19,7 +20,7 @@ __all__ = ["TOWN_COLUMNS", "Gazetteer", "Spot", "fold_name", "load_gazetteer"]
 TOWN_COLUMNS = ("name", "aliases", "kind", "country", "latitude", "longitude", "population")
 _KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region", "o": "other", "n": "country"}
 _TOWN_KINDS = ("city", "region", "other", "country")
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ß": "ss", "’": "", "'": "", "‘": "", "`": "", "ʼ": "", "-": " "})  # fmt: skip
+_PLAIN = str.maketrans("ıøØłŁđ-", "ioOlLd ", "’'‘`ʼ")
 
 
 @dataclass(frozen=True, slots=True)

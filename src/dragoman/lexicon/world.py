@@ -1,7 +1,8 @@
 """The world table: which countries, people, offices, organisations and outlets are known, and the words for what somebody is.
 
-``world.organisation("org-sdf").name`` -> ``Syrian Democratic Forces``. In: the tables that ship with the package, and the user's own CSV
-files with the same columns, whose rows come first. Out: one frozen ``World``. Finding names in a text is left to the actors room.
+``world.organisation("org-sdf").name`` -> ``Syrian Democratic Forces``. In: the tables that ship with the package, and the
+user's own CSV files with the same columns, whose rows come first. Out: one frozen ``World``. Finding names in a text is left
+to the actors room.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """Checks that rows of the world table agree with one another; each row alone is checked when it is read.
 
-Two holders of one single office on one day, an alias that two bodies share without a guard, a parent that no row has: one line of trouble
-each. In: a ``World``. Out: the troubles, none for a sound table. The tests run it on what ships and on the user's own rows.
+Two holders of one single office on one day, an alias that two bodies share without a guard, a parent that no row has: one
+line of trouble each. In: a ``World``. Out: the troubles, none for a sound table. The tests run it on what ships and on the
+user's own rows.
 """
 
 from collections import defaultdict
@@ -9,18 +10,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.lexicon.world import World
-from dragoman.lexicon.world_rows import OfficeHeld, day_of
+from dragoman.lexicon.world_rows import OfficeHeld, Organisation, Outlet, Person, day_of
 
 __all__ = ["check_world"]
 
+_Row = Person | Organisation | Outlet
 _HANDOVER = 45  # days: sources date the end of a term by election, oath or handover
-_COMMON = frozenset(
-    "the it is was he we us they who what when where may will can march april august june july monday sunday us it's on in at to be do no "
-    "not or and for but all any new old north south east west president minister government army police party group council court "
-    "congress house state union front force forces guard guards security defence defense bank press news times post today people "
-    "nation national international general justice freedom change future progress hope order action unity reform movement democracy "
-    "leader king queen prince order who sea act aid arms art ban bar".split()
-)
+_COMMON = frozenset({
+    "the", "it", "is", "was", "he", "we", "us", "they", "who", "what", "when", "where", "may", "will", "can", "march",
+    "april", "august", "june", "july", "monday", "sunday", "it's", "on", "in", "at", "to", "be", "do", "no", "not", "or",
+    "and", "for", "but", "all", "any", "new", "old", "north", "south", "east", "west", "president", "minister",
+    "government", "army", "police", "party", "group", "council", "court", "congress", "house", "state", "union", "front",
+    "force", "forces", "guard", "guards", "security", "defence", "defense", "bank", "press", "news", "times", "post",
+    "today", "people", "nation", "national", "international", "general", "justice", "freedom", "change", "future",
+    "progress", "hope", "order", "action", "unity", "reform", "movement", "democracy", "leader", "king", "queen", "prince",
+    "sea", "act", "aid", "arms", "art", "ban", "bar",
+})  # fmt: skip
 """Words of every report; none of them may name a body without a guard."""
 
 
@@ -49,7 +54,8 @@ def _dangling(world: World) -> Iterator[str]:
     codes = {country.code for country in world.countries}
     bodies = {body.id for body in world.organisations} | {outlet.id for outlet in world.outlets}
     people = {person.id for person in world.people}
-    for row in (*world.people, *world.organisations, *world.outlets):
+    rows: tuple[_Row, ...] = (*world.people, *world.organisations, *world.outlets)
+    for row in rows:
         if row.country and row.country not in codes:
             yield f"{row.id}: no country {row.country}"
     for body in world.organisations:
@@ -94,7 +100,8 @@ def _slack(earlier: OfficeHeld, later: OfficeHeld) -> int:
 
 def _shared(world: World) -> Iterator[str]:
     owners: dict[str, list[str]] = defaultdict(list)
-    for row in (*world.organisations, *world.outlets):
+    bodies: tuple[Organisation | Outlet, ...] = (*world.organisations, *world.outlets)
+    for row in bodies:
         for alias in {row.name, *row.aliases}:
             owners[alias].append(row.id)
     for alias, ids in owners.items():
@@ -111,7 +118,8 @@ def _shared(world: World) -> Iterator[str]:
 
 
 def _too_common(world: World) -> Iterator[str]:
-    for row in (*world.people, *world.organisations, *world.outlets):
+    rows: tuple[_Row, ...] = (*world.people, *world.organisations, *world.outlets)
+    for row in rows:
         for alias in row.aliases:
             if alias.casefold().removeprefix("the ") in _COMMON and not (alias.isupper() and len(alias) > 1):
                 yield f"{row.id}: alias {alias!r} is a common word and needs a guard"

@@ -1,7 +1,7 @@
 """Rows of the world table as types: countries, people, offices, organisations, outlets and role words.
 
-``per-erdogan  Recep Tayyip Erdoğan  Erdogan|Tayyip Erdoğan  m  TUR  GOV`` becomes a ``Person``. In: rows of a table. Out: one frozen value
-each, or a refusal that names file and line. Whether rows agree with one another is left to ``world_check``.
+``per-erdogan Recep Tayyip Erdoğan Erdogan|Tayyip Erdoğan m TUR GOV`` becomes a ``Person``. In: rows of a table. Out: one
+frozen value each, or a refusal that names file and line. Whether rows agree with one another is left to ``world_check``.
 """
 
 from collections.abc import Callable
@@ -18,22 +18,24 @@ __all__ = [
     "read_office", "read_organisation", "read_outlet", "read_person", "read_role",
 ]  # fmt: skip
 
-COUNTRY_COLUMNS = tuple(
-    "code iso2 name official kind aliases adjectives people capital metonyms latitude longitude wikidata evidence as_of".split()
-)
-PERSON_COLUMNS = tuple("id name aliases gender country sectors wikidata evidence as_of".split())
-OFFICE_COLUMNS = tuple("person title of from to single evidence as_of".split())
-ORGANISATION_COLUMNS = tuple(
-    "id name kind country sectors aliases guarded parent from to successor wikidata evidence as_of".split()
-)
-OUTLET_COLUMNS = tuple("id name kind country domains aliases guarded evidence as_of".split())
-ROLE_COLUMNS = tuple("role kind sectors single gender example".split())
+COUNTRY_COLUMNS = (
+    "code", "iso2", "name", "official", "kind", "aliases", "adjectives", "people", "capital", "metonyms", "latitude",
+    "longitude", "wikidata", "evidence", "as_of",
+)  # fmt: skip
+PERSON_COLUMNS = ("id", "name", "aliases", "gender", "country", "sectors", "wikidata", "evidence", "as_of")
+OFFICE_COLUMNS = ("person", "title", "of", "from", "to", "single", "evidence", "as_of")
+ORGANISATION_COLUMNS = (
+    "id", "name", "kind", "country", "sectors", "aliases", "guarded", "parent", "from", "to", "successor", "wikidata",
+    "evidence", "as_of",
+)  # fmt: skip
+OUTLET_COLUMNS = ("id", "name", "kind", "country", "domains", "aliases", "guarded", "evidence", "as_of")
+ROLE_COLUMNS = ("role", "kind", "sectors", "single", "gender", "example")
 
-ORGANISATION_KINDS = frozenset(
-    "igo ngo ministry service military police armed_group party court parliament government agency company university religious "
-    "union other".split()
-)
-ROLE_KINDS = frozenset("title office person group thing modifier".split())
+ORGANISATION_KINDS = frozenset({
+    "igo", "ngo", "ministry", "service", "military", "police", "armed_group", "party", "court", "parliament", "government",
+    "agency", "company", "university", "religious", "union", "other",
+})  # fmt: skip
+ROLE_KINDS = frozenset({"title", "office", "person", "group", "thing", "modifier"})
 GENDERS = frozenset({"", "m", "f", "mf"})
 _YES = frozenset({"1", "yes", "true", "y"})
 _NO = frozenset({"0", "no", "false", "n", ""})
@@ -287,7 +289,7 @@ def _next_month(year: int, month: int) -> date:
 
 def _iso(row: Row, column: str) -> str | None:
     cell = row[column]
-    return _checked(row, column, cell, lambda: day_of(cell)) and cell or None
+    return (_checked(row, column, cell, lambda: day_of(cell)) and cell) or None
 
 
 def _degrees(row: Row, column: str, limit: int) -> float | None:

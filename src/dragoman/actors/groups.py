@@ -1,0 +1,231 @@
+"""Groups, forces and unnamed people: ``US troops``, ``Syrian rebels``, ``the Turkish foreign minister``, ``a senior official``.
+
+In: described phrases, the country that the report is about. Out: drafts with mentions. A country absorbs its government, its
+forces are one body, an office is its holder's on the report's day; other groups are told apart by country, people, owner and
+kind.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.knowledge import fold
+from dragoman.actors.people import learn
+from dragoman.actors.phrases import Described
+from dragoman.model import Reading
+from dragoman.model.terms import MentionForm
+
+__all__ = ["link_phrases", "refers_back"]
+
+_GOVERNMENT = frozenset({"government", "regime", "administration", "state", "cabinet", "leadership"})
+_FORCES = frozenset({"force", "troop", "soldier", "army", "military", "armed force", "serviceman", "personnel", "infantry"})
+_GENERIC = frozenset({
+    "group", "organisation", "organization", "movement", "party", "militia", "force", "alliance", "body", "agency",
+    "company", "union", "faction", "outfit", "network", "institution", "charity", "watchdog", "monitor", "bloc",
+    "newspaper", "channel", "broadcaster",
+})  # fmt: skip
+"""Nouns that mean a body named before rather than one of their own."""
+
+_ABSTRACT = frozenset({"alliance", "insurgency", "campaign", "coalition", "resistance", "uprising", "intelligence", "business"})
+_SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
+_FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
+_FOREIGN = frozenset({
+    "foreign", "western", "international", "global", "world", "european", "arab", "aid", "humanitarian", "regional",
+})  # fmt: skip
+
+
+def refers_back(reading: Reading, phrase: Described) -> bool:
+    """Tell whether a phrase may mean a body named before: "the group", "the Palestinian resistance group", not "the rebels"."""
+    return (
+        phrase.definite in {"the", "this", "that"} and reading.tokens[phrase.head].tag in {"NN", "NNP"} and phrase.entry is None
+    )
+
+
+def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozenset[int], home: str | None) -> None:
+    """Make drafts of the groups, bodies and unnamed people that phrases describe.
+
+    Args:
+        ensemble: Where the drafts go.
+        phrases: All phrases that role words head.
+        used: Heads of the phrases that describe somebody named.
+        home: Code of the country that the report is about; groups without a country belong there.
+    """
+    for phrase in sorted(phrases, key=lambda phrase: phrase.first):
+        if phrase.head in used or phrase.role.kind in {"modifier", "thing"} or ensemble.covered(phrase.head):
+            continue
+        if _only_says_what(ensemble.reading, phrase):
+            continue
+        if phrase.role.kind in {"office", "title"} and not phrase.plural:
+            _link_office(ensemble, phrase)
+        elif _body_of_country(ensemble, phrase):
+            _link_body(ensemble, phrase)
+        elif phrase.plural or phrase.role.kind == "group":
+            _link_group(ensemble, phrase, home)
+        else:
+            _link_unnamed(ensemble, phrase)
+
+
+def _link_office(ensemble: Ensemble, phrase: Described) -> None:
+    of = phrase.country or (phrase.entry.id if phrase.entry else None)
+    titles = (phrase.role.role, _words(ensemble.reading, phrase))
+    holder = ensemble.knowledge.holder(titles, of, ensemble.day) if of and phrase.definite not in {"a", "an"} else None
+    if holder and ensemble.day is not None and phrase.role.single:
+        ensemble.mention(ensemble.known(holder), phrase.first, phrase.last, "title", "office-holder")
+    else:
+        _link_unnamed(ensemble, phrase)
+
+
+def _only_says_what(reading: Reading, phrase: Described) -> bool:
+    """Whether an indefinite phrase only says what something is: "deems it a terrorist group", "as a movement"."""
+    head = reading.tokens[phrase.head]
+    if phrase.definite not in {"a", "an"} and not phrase.plural:
+        return False
+    vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
+    if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
+        return True  # "resistance", "business", "intelligence": a matter rather than people
+    if phrase.definite in {"a", "an"} and fold(phrase.role.role) in _ABSTRACT and head.dep != "nsubj":
+        return True
+    as_such = head.dep == "pobj" and reading.head(head).text.casefold() == "as"
+    return (as_such or head.dep in {"attr", "oprd"}) and (phrase.definite in {"a", "an"} or phrase.plural)
+
+
+def _link_body(ensemble: Ensemble, phrase: Described) -> None:
+    body = _body_of_country(ensemble, phrase)
+    if body:
+        ensemble.mention(ensemble.known(body), phrase.first, phrase.last, "name", "body-of-country")
+
+
+def _body_of_country(ensemble: Ensemble, phrase: Described) -> str | None:
+    """The one body of a country whose name holds the role's telling word: foreign ministry -> Ministry of Foreign Affairs."""
+    if phrase.country is None:
+        return None
+    words = phrase.role.role.split()
+    kinds = {
+        "ministry": "ministry",
+        "department": "ministry",
+        "parliament": "parliament",
+        "police": "police",
+        "army": "military",
+    }
+    kind = kinds.get(words[-1])
+    bodies = ensemble.knowledge.bodies.get((phrase.country, kind), ()) if kind else ()
+    if len(words) > 1:
+        stem = fold(words[0])[:5]
+        bodies = tuple(body for body in bodies if stem in fold(ensemble.knowledge.organisations[body].name))
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None:
+    knowledge, head = ensemble.knowledge, fold(phrase.role.role).removesuffix("s")
+    owner = knowledge.people.get(phrase.entry.id) if phrase.entry else None
+    country = phrase.country or (owner.country if owner else None) or _owner_country(ensemble, phrase)
+    if head in _GOVERNMENT and country:
+        ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
+        return
+    modified = bool(phrase.country or phrase.entry or phrase.peoples)
+    sectors = phrase.sectors
+    if home and not modified and not country and _is_of_home(ensemble.reading, phrase, head):
+        draft = ensemble.known(home) if head in _GOVERNMENT else _forces(ensemble, home)
+        ensemble.mention(draft, phrase.first, phrase.last, "description", "home")
+        return
+    body = phrase.entry and knowledge.organisations.get(phrase.entry.id)
+    if (
+        head in _FORCES
+        and country
+        and not phrase.peoples
+        and (not sectors or "MIL" in sectors or "UAF" in sectors)
+        and not body
+    ):
+        draft = _forces(ensemble, country)
+    elif head in _FORCES and body and not phrase.peoples:
+        draft = ensemble.known(body.id)
+    else:
+        draft = _group(ensemble, phrase, country, sectors)
+        learn(draft, phrase, knowledge)
+        if draft.country is None and not draft.known and home and _is_local(ensemble.reading, phrase, sectors):
+            draft.country = home
+    counted = _is_counted(ensemble.reading, phrase)
+    side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
+    form: MentionForm = "name" if (modified or side) and not counted else "description"
+    ensemble.mention(draft, phrase.first, phrase.last, form, "group")
+
+
+def _is_of_home(reading: Reading, phrase: Described, head: str) -> bool:
+    """Whether a phrase means the government or forces of the report's country: "the regime", "government troops"."""
+    words = {reading.tokens[index].text.casefold() for index in range(phrase.first, phrase.head)}
+    if head in _GOVERNMENT:
+        return phrase.definite == "the" and not words
+    return head in _FORCES and (words <= {"government", "regime", "state"} and bool(words))
+
+
+def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:
+    """The country of the person whose surname stands in the phrase: "the Kara administration"."""
+    for index in range(phrase.first, phrase.head):
+        draft = ensemble.at(index)
+        if draft is not None and draft.kind == "person" and draft.known:
+            return draft.country
+    return None
+
+
+def _forces(ensemble: Ensemble, country: str) -> Draft:
+    bodies = ensemble.knowledge.bodies.get((country, "military"), ())
+    names = {body: fold(ensemble.knowledge.organisations[body].name) for body in bodies}
+    whole = [
+        body
+        for body, name in names.items()
+        if "armed forces" in name or name.endswith(("military", "defence forces", "defense forces"))
+    ]
+    if whole:
+        return ensemble.known(whole[0])
+    draft = ensemble.local(f"forces:{country}", f"{ensemble.knowledge.countries[country].name} armed forces", "organization")
+    draft.country, draft.sectors, draft.plural = country, ("MIL",), True
+    draft.words |= {"force", "army", "military"}
+    return draft
+
+
+def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: tuple[str, ...]) -> Draft:
+    """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
+    owner = phrase.entry.id if phrase.entry else ""
+    family = sectors[0] if sectors and sectors[0] in _FIGHTING else fold(phrase.role.role)
+    counted = _is_counted(ensemble.reading, phrase) and family not in _FIGHTING
+    if not (country or phrase.peoples or owner or counted) and phrase.definite not in {"a", "an"}:
+        for draft in reversed(list(ensemble.drafts.values())):
+            if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:
+                return draft
+    key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"
+    if counted:
+        key = f"{key}/{fold(_words(ensemble.reading, phrase))}"  # "39 people" and "two million people" are others
+    draft = ensemble.local(key, _words(ensemble.reading, phrase), "group")
+    draft.country = draft.country or country
+    draft.plural = True
+    draft.words |= {fold(phrase.role.role)}
+    return draft
+
+
+def _is_counted(reading: Reading, phrase: Described) -> bool:
+    return any(reading.tokens[index].tag == "CD" for index in range(phrase.first, phrase.head))
+
+
+def _is_local(reading: Reading, phrase: Described, sectors: tuple[str, ...]) -> bool:
+    words = {reading.tokens[index].text.casefold() for index in range(phrase.first, phrase.last)}
+    return bool(set(sectors) & _SIDES) and not words & _FOREIGN and not phrase.entry
+
+
+def _link_unnamed(ensemble: Ensemble, phrase: Described) -> None:
+    """Somebody unnamed: a definite phrase is the last of its kind, an indefinite one is new."""
+    words = _words(ensemble.reading, phrase)
+    key = f"unnamed:{_owner(phrase)}/{fold(phrase.role.role)}"
+    if phrase.definite in {"a", "an", "another", "one"}:
+        key += f"/{phrase.first}"
+    elif phrase.country is None and phrase.entry is None:
+        return
+    draft = ensemble.local(key, words, "person" if phrase.role.kind in {"person", "office", "title"} else "group")
+    learn(draft, phrase, ensemble.knowledge)
+    ensemble.mention(draft, phrase.first, phrase.last, "description", "unnamed")
+
+
+def _owner(phrase: Described) -> str:
+    return f"{phrase.country or ''}{'-'.join(phrase.peoples)}{phrase.entry.id if phrase.entry else ''}"
+
+
+def _words(reading: Reading, phrase: Described) -> str:
+    return " ".join(reading.words(reading.span(phrase.first, phrase.last)).split())

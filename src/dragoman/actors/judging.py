@@ -1,0 +1,137 @@
+"""What a name of no table seems to be: bodies' words, titles, first names and places around it go before the label.
+
+``Çavuşoğlu`` (ORG by the small parser) in "foreign minister Çavuşoğlu said" -> a person; ``al-Joura`` before "neighbourhood"
+-> a place. In: a reading, the knowledge, the tokens of a name and its label. Out: ``person``, ``body``, ``place`` or
+``unknown``.
+"""
+
+from typing import Literal
+
+from dragoman.actors.knowledge import Knowledge, fold
+from dragoman.actors.phrases import role_ending_at
+from dragoman.model import Reading
+
+__all__ = ["BODY_WORDS", "LABELS", "Seems", "has_body_word", "judge_name"]
+
+Seems = Literal["person", "body", "place", "unknown"]
+
+LABELS: dict[str, Seems] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "unknown",
+    "PRODUCT": "unknown",
+}
+BODY_WORDS = frozenset({
+    "ministry", "party", "army", "council", "court", "university", "bank", "front", "brigade", "brigades", "agency",
+    "group", "union", "committee", "forces", "force", "corps", "command", "coalition", "congress", "parliament", "assembly",
+    "senate", "commission", "office", "department", "institute", "institution", "centre", "center", "association",
+    "federation", "league", "movement", "organisation", "organization", "foundation", "fund", "society", "service",
+    "services", "police", "guard", "guards", "militia", "company", "corporation", "corp", "inc", "ltd", "plc", "co",
+    "press", "news", "times", "post", "television", "tv", "radio", "network", "administration", "authority", "authorities",
+    "bureau", "academy", "church", "club", "team", "embassy", "alliance", "headquarters", "observatory", "watch",
+    "international", "units", "airlines", "hospital", "school", "college", "museum", "trust", "board", "chamber",
+    "battalion", "division", "squadron", "navy", "fleet", "observer", "guardian", "conference", "forum", "summit",
+})  # fmt: skip
+"""Words that a body's name ends with, or begins with before "of"."""
+
+_AREAS = frozenset({
+    "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "district", "town", "village", "city", "province",
+    "governorate", "area", "suburb", "suburbs", "camp", "countryside", "region", "airport", "airbase", "river", "mountain",
+    "valley", "island", "islands", "peninsula", "street", "road", "square", "crossing", "dam",
+})  # fmt: skip
+"""What follows a place's name; before "of" it precedes one."""
+
+_LOCATIVES = frozenset({"in", "near", "into", "around", "outside", "across", "towards"})
+_SPEECH = frozenset({
+    "say", "tell", "add", "note", "warn", "claim", "insist", "argue", "announce", "deny", "accuse", "ask", "urge",
+    "explain", "state", "declare", "write", "tweet", "report", "admit", "acknowledge", "confirm", "believe", "think",
+    "want", "call", "describe", "vow", "pledge", "promise", "threaten", "condemn", "suggest", "stress", "reiterate", "meet",
+    "visit",
+})  # fmt: skip
+_LARGE = 300_000  # people
+_HUGE = 2_000_000  # people: Rio de Janeiro is no man, whatever the parser says
+
+
+def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, label: str) -> Seems:
+    """Say what an unknown name seems to be: words of bodies, first names, titles and speech before the parser's label."""
+    tokens = reading.tokens
+    if has_body_word(reading, first, last):
+        return "body"
+    given = last - first > 1 and fold(tokens[first].text) in knowledge.given_names
+    if _has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
+        return "person"
+    if _stands_like_place(reading, first, last) and (
+        label != "PERSON" or last - first == 1 or tokens[first].text in {"al", "Al"}
+    ):
+        return "place"
+    words = [tokens[index].text for index in range(first, last)]
+    if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
+        return "body"
+    if _is_town(knowledge, " ".join(words), label):
+        return "place"
+    if (
+        label in {"ORG", "RUN", "NORP", "GPE"}
+        and _speaks(reading, last - 1)
+        and 2 <= last - first <= 4
+        and not _follows_the(reading, first)
+    ):
+        return "person"
+    if label == "RUN":
+        return "unknown"
+    return LABELS[label]
+
+
+def has_body_word(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a word of bodies ("ministry", "brigade") stands in a name."""
+    return any(reading.tokens[index].text.casefold() in BODY_WORDS for index in range(first, last))
+
+
+def _is_city(knowledge: Knowledge, reading: Reading, first: int, last: int) -> bool:
+    spots = knowledge.world.gazetteer.places_named(reading.words(reading.span(first, last)))
+    return bool(spots) and (spots[0].own or spots[0].population >= _HUGE)
+
+
+def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words around a name are those around a place: "al-Joura neighbourhood", "the town of Hamam", "in Burao"."""
+    tokens = reading.tokens
+    sentence = reading.sentences[tokens[first].sentence]
+    if last < sentence.last and tokens[last].text.casefold() in _AREAS:
+        return True
+    if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _AREAS:
+        return True
+    return first > sentence.first and tokens[first - 1].text.casefold() in _LOCATIVES
+
+
+def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
+    """Whether the gazetteer outweighs the parser: our own towns always, large cities where it saw a place or did not know."""
+    spots = knowledge.world.gazetteer.places_named(words)
+    if not spots:
+        return False
+    if label == "PERSON" and len(words.split()) > 1 and fold(words.split(maxsplit=1)[0]) not in knowledge.given_names:
+        return True  # "Kafr Takharim": two words of a gazetteer, and the first is nobody's
+    return (
+        spots[0].own
+        or spots[0].population >= _HUGE
+        or label in {"GPE", "LOC", "FAC"}
+        or (label in {"ORG", "RUN"} and spots[0].population >= _LARGE)
+    )
+
+
+def _follows_the(reading: Reading, first: int) -> bool:
+    return first > 0 and reading.tokens[first - 1].tag == "DT"
+
+
+def _has_title(reading: Reading, knowledge: Knowledge, first: int) -> bool:
+    if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
+        return False
+    lowest = reading.sentences[reading.tokens[first].sentence].first
+    found = role_ending_at(reading.tokens, first - 1, lowest, knowledge)
+    return found is not None and found[1].kind in {"title", "office"} and reading.tokens[first - 1].tag in {"NN", "NNP"}
+
+
+def _speaks(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.dep == "nsubj" and reading.tokens[token.head].lemma in _SPEECH
