@@ -37,3 +37,10 @@ def test_a_report_is_never_a_copy_of_itself(shingles):
 def test_the_share_is_never_above_one(left, right):
     copy = CopyIndex([sketch("left", "x", left)]).original_of(sketch("right", "y", right))
     assert copy is None or 0 < copy.score <= 1
+
+
+def test_an_original_that_is_read_anew_is_no_copy_of_its_copy():
+    first, second = sketch("first", "x", set(range(400))), sketch("second", "y", set(range(300)))
+    index = CopyIndex([first, second])
+    assert index.original_of(first) is None
+    assert index.original_of(second).right == "first"

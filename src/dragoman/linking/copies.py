@@ -52,6 +52,7 @@ class CopyIndex:
         self._by_exact: dict[str, str] = {}
         self._by_shingle: defaultdict[int, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
+        self._order: dict[str, int] = {}
         for known in sketches:
             self.add(known)
 
@@ -61,18 +62,24 @@ class CopyIndex:
             return
         self._by_exact.setdefault(new.exact, new.report_id)
         self._sizes[new.report_id] = len(new.sample)
+        self._order[new.report_id] = len(self._order)
         for shingle in new.sample:
             self._by_shingle[shingle].append(new.report_id)
 
     def original_of(self, new: Sketch) -> Judgement | None:
-        """Return the judgement that a report copies the closest earlier one, or None."""
+        """Return the judgement that a report copies the closest earlier one, or None.
+
+        A report that is kept already, and read anew, copies none that came after it.
+        """
         equal = self._by_exact.get(new.exact)
-        if equal is not None and equal != new.report_id:
+        own = self._order.get(new.report_id, len(self._order))
+        if equal is not None and self._order[equal] < own:
             return _copy(new.report_id, equal, 1.0, "the same words")
         shared = Counter(report_id for shingle in new.sample for report_id in self._by_shingle.get(shingle, ()))
-        shared.pop(new.report_id, None)
         best = (0.0, 0, "")
         for report_id, count in sorted(shared.items()):
+            if self._order[report_id] >= own:
+                continue
             smaller = min(len(new.sample), self._sizes[report_id])
             if smaller >= FEWEST and count / smaller >= SHARE and (count / smaller, count) > best[:2]:
                 best = (count / smaller, count, report_id)

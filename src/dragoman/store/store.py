@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, insert, or_, select
 
 from dragoman.model import Failure, Findings, Judgement, MadeBy, Report, StoreError
 from dragoman.model.recording import findings_of
@@ -143,9 +143,11 @@ class Store:
             yield Failure(where=row.where_given, trouble=row.trouble, detail=row.detail)
 
     def fingerprints(self) -> Iterator[tuple[str, Fingerprint]]:
-        """Yield report ids with what copies are found by, by report id."""
+        """Yield report ids with what copies are found by, in the order in which they were kept."""
         query = (
-            select(reports.c.id, fingerprints).join(reports, reports.c.number == fingerprints.c.report).order_by(reports.c.id)
+            select(reports.c.id, fingerprints)
+            .join(reports, reports.c.number == fingerprints.c.report)
+            .order_by(reports.c.number)
         )
         for row in self._stream(lambda connection: iter(connection.execute(query))):
             count = len(row.shingles) // SHINGLE_BYTES
@@ -160,11 +162,11 @@ class Store:
         return self._stream(finding.each_claim)
 
     def known_report(self, report: Report, made_by: MadeBy) -> bool:
-        """Tell whether a report is kept, under its key, as this very version reads it: then a resumed run may skip it."""
+        """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a resumed run may skip it."""
         also = exists(
-            select(appearances.c.key).where(appearances.c.report == reports.c.number, appearances.c.key == report.key)
+            select(appearances.c.key).where(appearances.c.report == reports.c.number, *_as_given(appearances, report))
         )
-        query = select(reports.c.made_by).where(reports.c.id == report.id, or_(reports.c.key == report.key, also))
+        query = select(reports.c.made_by).where(reports.c.id == report.id, or_(and_(*_as_given(reports, report)), also))
         with reading(self._engine) as connection:
             return connection.scalar(query) == made_by_text(made_by)
 
@@ -257,3 +259,12 @@ class Store:
     def _stream(self, ask: Callable[[Connection], Iterator[Found]]) -> Iterator[Found]:
         with reading(self._engine) as connection:
             yield from ask(connection)
+
+
+def _as_given(table: Table, report: Report) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a row is this report as it was given: a date or outlet stated by hand makes another."""
+    return (
+        table.c.key == report.key,
+        table.c.published.is_not_distinct_from(report.published),
+        table.c.publisher.is_not_distinct_from(report.publisher),
+    )
