@@ -12,7 +12,7 @@ from dragoman.ingest import IngestOptions, fingerprint, read_inputs
 from dragoman.lexicon.boilerplate import load_boilerplate
 from dragoman.lexicon.outlets import load_outlet_domains
 from dragoman.linking import Claim, CopyIndex, LocalActor, link_actors, link_denials, sketch
-from dragoman.model import Failure, Findings, Report
+from dragoman.model import Failure, Findings, RecordError, Report
 from dragoman.pipeline.ray_run import read_on_ray
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.versions import made_by
@@ -114,7 +114,12 @@ def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Setting
     copy = copies.original_of(new)
     if copy is not None:
         findings = replace(findings, report=replace(findings.report, copy_of=copy.right))
-    kept = store.keep(findings, marks)
+    try:
+        kept = store.keep(findings, marks)
+    except RecordError as error:
+        failure = Failure(where=findings.report.file, trouble=str(error))
+        store.keep_failure(failure)
+        return Outcome(status="failed", failure=failure)
     if copy is not None:
         store.keep_judgement(copy)
     copies.add(new)

@@ -162,7 +162,7 @@ class Store:
         return self._stream(finding.each_claim)
 
     def known_report(self, report: Report, made_by: MadeBy) -> bool:
-        """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a resumed run may skip it."""
+        """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it."""
         also = exists(
             select(appearances.c.key).where(appearances.c.report == reports.c.number, *_as_given(appearances, report))
         )
