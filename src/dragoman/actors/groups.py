@@ -26,6 +26,11 @@ _GENERIC = frozenset({
 """Nouns that mean a body named before rather than one of their own."""
 
 _ABSTRACT = frozenset({"alliance", "insurgency", "campaign", "coalition", "resistance", "uprising", "intelligence", "business"})
+_BUILDINGS = frozenset(
+    {"station", "hospital", "school", "bank", "clinic", "prison", "checkpoint", "base", "barracks", "court room"}
+)
+"""Role words that mean the house more often than its people."""
+
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset({
@@ -52,7 +57,7 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
     for phrase in sorted(phrases, key=lambda phrase: phrase.first):
         if phrase.head in used or phrase.role.kind in {"modifier", "thing"} or ensemble.covered(phrase.head):
             continue
-        if _only_says_what(ensemble.reading, phrase):
+        if phrase.role.role.split()[-1] in _BUILDINGS or _only_says_what(ensemble.reading, phrase):
             continue
         if phrase.role.kind in {"office", "title"} and not phrase.plural:
             _link_office(ensemble, phrase)

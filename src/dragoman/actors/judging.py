@@ -11,7 +11,7 @@ from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.phrases import role_ending_at
 from dragoman.model import Reading
 
-__all__ = ["BODY_WORDS", "LABELS", "Seems", "has_body_word", "judge_name"]
+__all__ = ["BODY_WORDS", "LABELS", "Seems", "has_body_word", "is_own_place", "judge_name"]
 
 Seems = Literal["person", "body", "place", "unknown"]
 
@@ -51,6 +51,7 @@ _SPEECH = frozenset({
     "want", "call", "describe", "vow", "pledge", "promise", "threaten", "condemn", "suggest", "stress", "reiterate", "meet",
     "visit",
 })  # fmt: skip
+_ACRONYM = 5  # letters: SANA is no town
 _LARGE = 300_000  # people
 _HUGE = 2_000_000  # people: Rio de Janeiro is no man, whatever the parser says
 
@@ -70,7 +71,7 @@ def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, la
     words = [tokens[index].text for index in range(first, last)]
     if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
         return "body"
-    if _is_town(knowledge, " ".join(words), label):
+    if _is_town(knowledge, " ".join(words), "GPE" if last - first == 1 and _is_from(reading, first) else label):
         return "place"
     if (
         label in {"ORG", "RUN", "NORP", "GPE"}
@@ -89,6 +90,17 @@ def has_body_word(reading: Reading, first: int, last: int) -> bool:
     return any(reading.tokens[index].text.casefold() in BODY_WORDS for index in range(first, last))
 
 
+def is_own_place(knowledge: Knowledge, word: str) -> bool:
+    """Tell whether a single word is a country, a capital or one of our own towns, and nobody's first name."""
+    if fold(word) in knowledge.given_names or not word[:1].isupper():
+        return False
+    entries = knowledge.aliases.get((word.casefold(),), ())
+    if any(entry.kind in {"country", "capital"} for entry in entries):
+        return True
+    spots = knowledge.world.gazetteer.places_named(word)
+    return bool(spots) and spots[0].own and not word.isupper()
+
+
 def _is_city(knowledge: Knowledge, reading: Reading, first: int, last: int) -> bool:
     spots = knowledge.world.gazetteer.places_named(reading.words(reading.span(first, last)))
     return bool(spots) and (spots[0].own or spots[0].population >= _HUGE)
@@ -105,10 +117,15 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
     return first > sentence.first and tokens[first - 1].text.casefold() in _LOCATIVES
 
 
+def _is_from(reading: Reading, first: int) -> bool:
+    """Whether somebody is from there: "Lock, from Chichester"."""
+    return first > 0 and reading.tokens[first - 1].text.casefold() in {"from", "at"}
+
+
 def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
     """Whether the gazetteer outweighs the parser: our own towns always, large cities where it saw a place or did not know."""
     spots = knowledge.world.gazetteer.places_named(words)
-    if not spots:
+    if not spots or (words.isupper() and len(words) <= _ACRONYM):
         return False
     if label == "PERSON" and len(words.split()) > 1 and fold(words.split(maxsplit=1)[0]) not in knowledge.given_names:
         return True  # "Kafr Takharim": two words of a gazetteer, and the first is nobody's

@@ -8,7 +8,7 @@ that do not overlap, each with what it seems to be. Linking is left to the next 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, judge_name
+from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, is_own_place, judge_name
 from dragoman.actors.knowledge import Entry, Knowledge, fold
 from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.actors.scan import Hit
@@ -81,6 +81,8 @@ def _is_town_there(reading: Reading, knowledge: Knowledge, hit: Hit) -> bool:
     """Whether a body's short name is our town's after all: "in Mayadeen" is not the broadcaster."""
     if hit.entries[0].kind not in {"organisation", "outlet"} or not hit.first or hit.last - hit.first > 2:
         return False
+    if reading.tokens[hit.first].text.isupper():
+        return False  # SANA is no town
     if reading.tokens[hit.first - 1].text.casefold() not in {"in", "of", "near", "from", "to", "around", "outside"}:
         return False
     words = reading.words(reading.span(hit.first, hit.last))
@@ -136,17 +138,21 @@ def _seems_of(entries: tuple[Entry, ...]) -> Seems:
 
 def _parser_names(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
     for name in reading.names:
-        for piece in _split(reading, name) if name.label in LABELS else ():
+        for piece in _split(reading, knowledge, name) if name.label in LABELS else ():
             first, last = _trim(reading, knowledge, piece)
             if first < last:
                 yield first, last, name.label
 
 
-def _split(reading: Reading, name: Name) -> Iterator[Name]:
-    """Cut a name at verbs and at "in": "Kara accused Selo", "Isis in Raqqa"."""
+def _split(reading: Reading, knowledge: Knowledge, name: Name) -> Iterator[Name]:
+    """Cut a name at verbs and "in" ("Kara accused Selo", "Isis in Raqqa"), and a person's at places ("Russia Kara")."""
     first = name.first
     for index in range(name.first, name.last):
         token = reading.tokens[index]
+        if name.label in {"PERSON", "GPE"} and name.last - name.first > 1 and is_own_place(knowledge, token.text):
+            yield Name(first, index, name.label)
+            yield Name(index, index + 1, "GPE")
+            first = index + 1
         if token.text[:1].islower() and (token.tag[:2] in {"VB", "MD"} or token.text in {"in", "against"}):
             yield Name(first, index, name.label)
             first = index + 1
@@ -191,7 +197,8 @@ def _is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int)
 def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
     for index in range(last - 2, first - 1, -1):
         found = role_ending_at(reading.tokens, index, first, knowledge)
-        if found is not None and found[1].kind in {"title", "office", "person", "group"}:
+        named_so = last - first == 2 and fold(reading.tokens[index].text) in knowledge.given_names  # "Dean Evans"
+        if found is not None and found[1].kind in {"title", "office", "person", "group"} and not named_so:
             return index + 1
     return first
 

@@ -35,6 +35,10 @@ _STATELESS = frozenset({
     "kurdish", "druze", "yazidi", "turkmen", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi",
 })  # fmt: skip
 
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
+})  # fmt: skip
 _LEFT_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "AFX"})
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
 _LONGEST_ROLE = 5
@@ -78,7 +82,7 @@ class Described:
         own = self.role.sectors
         if self.role.kind not in {"person", "group"} or not self.modifiers:
             return own if not (set(own) & _ARMED and set(self.peoples) & _STATELESS) else ("REB",)
-        if set(own) & _MILITARY and set(self.modifiers) <= {"GOV"}:
+        if set(own) & _ARMED and set(self.modifiers) <= {"GOV"}:
             return own
         return self.modifiers
 
@@ -165,6 +169,8 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     first, lowest = role_first, reading.sentence_of(tokens[last - 1]).first
     while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
         first -= 1
+        if tokens[first].tag == "CD":
+            break  # "Monday four people", "at least 16 civilians": a number opens its phrase
     while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
         first += 1
     country: str | None = None
@@ -181,7 +187,7 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
                 entry = entry or hit.entries[0]
         elif tokens[index].text.casefold() in PEOPLES:
             peoples.append(tokens[index].text.casefold())
-        elif modifier := knowledge.modifiers.get((tokens[index].text.casefold(),)):
+        elif modifier := _modifier(tokens[index], knowledge):
             sectors += modifier.sectors
         index = hit.first - 1 if hit else index - 1
     if country is None and entry is None:
@@ -195,9 +201,17 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     )
 
 
+def _modifier(token: Token, knowledge: Knowledge) -> Role | None:
+    """The role that a modifying word gives: "rebel", "opposition", but not "official" as an adjective."""
+    role = knowledge.modifiers.get((token.text.casefold(),))
+    return role if role is None or role.kind == "modifier" or token.tag[:2] == "NN" else None
+
+
 def _modifies(token: Token, after: Token, at: dict[int, Hit]) -> bool:
     if token.index in at:
         return True
+    if token.text.casefold() in _DAYS:
+        return False
     if after.text in {"-", "–"}:
         return token.tag[:2] in {"JJ", "NN", "RB", "VB", "IN"}
     return token.tag in _LEFT_TAGS and token.dep not in {"ROOT", "ccomp", "pcomp", "advcl", "xcomp", "nsubj", "dobj", "conj"}
