@@ -11,30 +11,12 @@ from dragoman.statements.quotations import find_quotations
 from tests.notation import reading_of
 
 CUES = load_cues()
-DEPS = tuple(
-    [
-        "nsubj",
-        "dobj",
-        "ccomp",
-        "xcomp",
-        "prep",
-        "pobj",
-        "conj",
-        "advcl",
-        "relcl",
-        "acl",
-        "punct",
-        "mark",
-        "aux",
-        "neg",
-        "parataxis",
-    ]
-)
+DEPS = ("nsubj", "dobj", "ccomp", "xcomp", "prep", "pobj", "conj", "advcl", "relcl", "acl", "punct", "mark", "aux", "neg")
 WORDS = (
     ("Kara", "NNP"), ("she", "PRP"), ("said", "VBD"), ("denied", "VBD"), ("claim", "NN"), ("to", "TO"), ("that", "IN"),
     ("of", "IN"), ("according", "VBG"), ("left", "VBD"), ("not", "RB"), (",", ","), (".", "."), ("“", "``"), ("”", "''"),
-    ('"', "``"), ("''", "''"), ("«", "``"), ("»", "''"), ("‘", "``"), ("’", "''"), ("'", "''"), ("—", ":"), (":", ":"), ("called", "VBD"),
-    ("seen", "VBN"),
+    ('"', "``"), ("''", "''"), ("«", "``"), ("»", "''"), ("‘", "``"), ("’", "''"), ("'", "''"), ("—", ":"), (":", ":"),
+    ("called", "VBD"), ("seen", "VBN"),
 )  # fmt: skip
 LEMMAS = {"said": "say", "denied": "deny", "left": "leave", "according": "accord", "called": "call", "seen": "see"}
 

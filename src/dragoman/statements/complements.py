@@ -54,7 +54,25 @@ def _clause(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     if row.stance == "believes" and any(_is_question(reading, head) for head in heads):
         return None
     after = [head for head in heads if head.index > cue.index]
-    return "clause", _joined(reading, after or heads, cue)
+    return "clause", _told(reading, after, cue) if after else _joined(reading, heads, cue)
+
+
+def _told(reading: Reading, heads: Sequence[Token], cue: Token) -> list[Token]:
+    """Join clauses behind a cue, with a subject that went to the cue as its object, without the time of saying in front."""
+    tokens = _joined(reading, heads, cue)
+    own = reading.child(cue, "dobj")
+    if (
+        own is not None
+        and cue.index < own.index < heads[0].index
+        and reading.child(heads[0], "nsubj", "nsubjpass", "expl") is None
+    ):
+        tokens = sorted({*reading.subtree(own), *tokens}, key=lambda token: token.index)
+    for child in reading.children(heads[0]):
+        first = reading.subtree(child)[0]
+        if child.dep in {"npadvmod", "tmod"} and first.index == cue.index + 1:
+            time = reading.subtree(child)
+            return [token for token in tokens if token not in time]
+    return tokens
 
 
 def _is_said(reading: Reading, cue: Token, head: Token, row: CueRow) -> bool:

@@ -1,6 +1,6 @@
 """Markers: attributions without a reporting verb.
 
-``according``: "according to Kara, it fell". ``for-whom``: "for Ankara, it is vital". ``in-words``: "in Kara's words, it fell".
+``according``: "according to Kara, it fell". ``in-words``: "in Kara's words, it fell".
 ``adverb``: "it reportedly fell". ``label``: "Kara: We left." at the head of a paragraph. The content of the first four is the
 clause around them. In: a reading and the cues. Out: drafts in order of their cues.
 """
@@ -11,6 +11,7 @@ from dragoman.lexicon.cues import CueLexicon, CueRow
 from dragoman.model import Reading, Token
 from dragoman.statements.drafts import QUOTE_MARKS, Draft, Piece, pieces_of, trimmed
 from dragoman.statements.phrases import clause_of, interrupted, noun_phrase, without
+from dragoman.statements.runons import cut_run_on
 
 __all__ = ["draft_markers"]
 
@@ -36,10 +37,13 @@ def _according(reading: Reading, token: Token, cues: CueLexicon) -> Iterator[Dra
     source = reading.child(preposition, "pobj") if preposition is not None else None
     if row is None or source is None or token.head == token.index:
         return
-    piece = noun_phrase(reading, source, beside=preposition)
+    whole = noun_phrase(reading, source, beside=preposition)
+    piece = cut_run_on(reading, whole, source, cues)
     cue = (token.index, token.index + 2)
+    if piece != whole:
+        source = reading.tokens[piece[1] - 1]
     yield from _interrupting(reading, piece, source.index, cue, row) or _around(
-        reading, token, cue, source=piece, source_head=source.index, row=row, rule="according"
+        reading, token, cue, source=piece, source_head=source.index, row=row, rule="according", runs_on=piece != whole
     )
 
 
@@ -75,7 +79,14 @@ def _in_words(reading: Reading, token: Token, cues: CueLexicon) -> Iterator[Draf
     while last - first > 1 and reading.tokens[last - 1].tag == "POS":
         last -= 1
     yield from _around(
-        reading, token, (token.index, word.index + 1), source=(first, last), source_head=owner.index, row=row, rule="in-words"
+        reading,
+        token,
+        (token.index, word.index + 1),
+        source=(first, last),
+        source_head=owner.index,
+        row=row,
+        rule="in-words",
+        runs_on=True,
     )
 
 
@@ -94,10 +105,11 @@ def _around(
     source_head: int | None = None,
     row: CueRow,
     rule: str,
+    runs_on: bool = False,
 ) -> Iterator[Draft]:
     clause = clause_of(reading, reading.head(marker))
     marks = [child for child in reading.children(clause) if child.dep == "mark"]
-    tokens = without(reading.subtree(clause), reading, *(marks if rule == "in-words" else [marker, *marks]))
+    tokens = without(reading.subtree(clause), reading, *(marks if runs_on else [marker, *marks]))
     if clause.dep == "relcl":
         tokens = without(tuple(tokens), reading, *[child for child in reading.children(clause) if child.tag in {"WDT", "WP"}])
     hidden = set(range(*source)) | set(range(*cue)) if source else set(range(*cue))

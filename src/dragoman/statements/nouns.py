@@ -15,6 +15,7 @@ from dragoman.statements.phrases import is_negated, noun_phrase, subject_of
 
 __all__ = ["draft_nouns"]
 
+_TIMES = frozenset({"DATE", "TIME"})
 _PEOPLES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
@@ -51,7 +52,7 @@ def _carrier(reading: Reading, noun: Token, cues: CueLexicon) -> Token | None:
 def _source(reading: Reading, noun: Token, carrier: Token | None, labels: dict[int, str]) -> tuple[Piece | None, Piece]:
     cue = (noun.index, noun.index + 1)
     owner = reading.child(noun, "poss")
-    if owner is not None:
+    if owner is not None and labels.get(owner.index) not in _TIMES:
         piece = noun_phrase(reading, owner, beside=noun)
         return _without_genitive(reading, piece), cue
     if carrier is not None:

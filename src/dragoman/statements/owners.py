@@ -1,7 +1,7 @@
 """Owners: whose words stand between quotation marks.
 
-A quotation goes to the draft that it overlaps ("“We left,” he said", ``…``); else to the tag behind it (``tag-after``) or
-before it (``tag-before``); else it continues the one before it in its paragraph ("“We left,” he said. “We won't return.”") or
+A quotation goes to the draft that it overlaps ("“We left,” he said"); else to a name behind a dash (``signature``, "“We left.”
+— Kara"), to the tag behind it (``tag-after``) or before it (``tag-before``, "Kara said: “…”"); else it continues the one before it in its paragraph ("“We left,” he said. “We won't return.”") or
 in the paragraph before where no mark closed; else the last speaker's words go on without a cue (``bare-quotation``). Short
 quoted words inside other people's clauses ("the “Wing of Zion”") are nobody's statement. In: a reading, its quotations, drafts,
 cues. Out: drafts, sorted by cue.

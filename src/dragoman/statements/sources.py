@@ -124,7 +124,7 @@ class _Judge:
         if owner is not None:
             return _LABELS.get(self.labels.get(owner.index, ""), "person")
         if head.pos == "PROPN":
-            return "organization" if head.text.isupper() else "person"
+            return "organization" if head.text.isupper() or self.reading.child(head, "det") is not None else "person"
         if head.pos == "ADJ" or head.tag in {"NNS", "CD", "DT", "PDT"}:
             return "anonymous"
         return "organization" if head.pos == "NOUN" else "unspecified"

@@ -90,6 +90,8 @@ def _told(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance | None:
             return future
     if any(cues.means("demanding", lemma) for lemma in auxiliaries | {verb.lemma}) and not negated:
         return "demands"
+    if own and not negated and cues.means("asking", verb.lemma):
+        return "asks"
     if any(cues.means("accusing", lemma) for lemma in lemmas) and not own:
         return "accuses"
     return "denies" if negated and not any(cues.means("hedge", lemma) for lemma in auxiliaries) else None

@@ -2,8 +2,8 @@
 
 "the ministry denied that it fired" -> source "the ministry", cue "denied", content "it fired". Rules: ``verb-FRAME`` (a verb
 with its complement, "denied firing" is ``verb-ing``), ``passive-FRAME`` ("is believed to have died"), ``aside`` ("The strikes,
-he said, were lawful"), ``adjective-FRAME`` ("is confident that it holds"). In: a reading and the cues. Out: drafts in order of
-their cues.
+he said, were lawful"), ``adjective-FRAME`` ("is confident that it holds"), ``unsaid`` ("did not give a date"). The frames are
+those of ``dragoman.lexicon.cues``. In: a reading and the cues. Out: drafts in order of their cues.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,13 @@ from dragoman.model import Reading, Token
 from dragoman.statements.complements import find_complement, is_passive
 from dragoman.statements.drafts import Draft, Piece, pieces_of
 from dragoman.statements.phrases import clause_of, cue_piece, is_negated, noun_phrase, subject_of, without
+from dragoman.statements.runons import noun_phrase_before
 
 __all__ = ["draft_adjectives", "draft_verbs"]
 
+_REPORTS = frozenset(
+    {"announcement", "comment", "remark", "speech", "claim", "rumor", "rumour", "word", "news", "call", "warning"}
+)
 _INFINITIVE = frozenset({"do", "order", "ing", "object", "clause"})
 
 
@@ -71,7 +75,7 @@ def _draft_unsaid(reading: Reading, verb: Token, cues: CueLexicon) -> Iterator[D
 
 def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
     outer = _carried_on(reading, verb, cues)
-    subject = subject_of(reading, outer or verb)
+    subject = _teller(reading, outer or verb, cues)
     found = _refused_remark(reading, verb, cues) or find_complement(reading, verb, row)
     if found is None:
         return _draft_aside(reading, verb, row, subject)
@@ -80,7 +84,10 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
         child for head in reading.children(verb) for child in reading.children(head) if _carried_on(reading, child, cues)
     ]
     tokens = without(tuple(tokens), reading, *further)
-    if subject is not None and any(token.index == subject.index for token in tokens):
+    run_on = _run_on(reading, verb, row) if subject is None else None
+    if run_on is not None:
+        tokens = [token for token in tokens if not run_on[0] <= token.index < run_on[1]]
+    elif subject is not None and any(token.index == subject.index for token in tokens):
         tokens = without(tuple(tokens), reading, subject)
     contents = pieces_of(reading, tokens)
     if not contents or (subject is None and (frame == "object" or _is_imperative(verb))):
@@ -92,6 +99,7 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
     if subject is not None and cues.means("evidential", verb.lemma) and not _can_tell(reading, subject, cues):
         return None
     draft = _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
+    draft = replace(draft, source=run_on, source_head=run_on[1] - 1) if run_on is not None else draft
     remark = reading.child(verb, "xcomp") if cues.means("refusing", verb.lemma) and frame not in _INFINITIVE else None
     return replace(draft, cue=(verb.index, remark.index + 1)) if remark is not None and draft.cue is not None else draft
 
@@ -116,6 +124,8 @@ def _draft_passive(reading: Reading, verb: Token, row: CueRow) -> Draft | None:
         return None
     if found is not None:
         frame, tokens = found
+        if about is None and source is None and frame == "name":
+            return None
         if agent is None:
             agent, source = _late_agent(reading, tokens)
         if agent is not None:
@@ -142,6 +152,28 @@ def _draft(reading: Reading, cue: Token, row: CueRow, source: Token | None, cont
     )
 
 
+def _run_on(reading: Reading, verb: Token, row: CueRow) -> Piece | None:
+    """Return the source right before a finite verb of speech without a subject ("… were hurt the Observatory said")."""
+    return noun_phrase_before(reading, verb) if verb.tag in {"VBD", "VBZ", "VBP"} and "quote" in row.frames else None
+
+
+def _teller(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
+    """Return the subject of a cue; that of the sentence where a participle hangs on what cannot speak ("loss, adding …")."""
+    subject = subject_of(reading, verb)
+    if (
+        verb.tag != "VBG"
+        or verb.dep != "acl"
+        or subject is None
+        or _can_tell(reading, subject, cues)
+        or subject.lemma in _REPORTS
+    ):
+        return subject
+    if subject.dep not in {"dobj", "pobj"}:
+        return subject
+    outer = subject_of(reading, clause_of(reading, subject))
+    return outer if outer is not None and _can_tell(reading, outer, cues) else subject
+
+
 def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
     """Return "said" for the "added" of "said it was open and added that it was safe", which parsers join to "was"."""
     if verb.dep != "conj" or not cues.means("carrying", verb.lemma) or reading.child(verb, "nsubj") is not None:
@@ -156,7 +188,7 @@ def _phrasal(reading: Reading, draft: Draft, cue: Token, cues: CueLexicon) -> Dr
     """Give a verb with its preposition ("call for") its own row, where the lexicon has one, and the preposition to its cue."""
     frames = [draft.rule.split("-")[-1]]
     if frames == ["order"]:
-        frames += [child.lemma for child in reading.children(cue) if child.dep == "prep"]
+        frames += [token.lemma for token in reading.tokens[cue.index + 1 : cue.index + 2]]
     rows = (cues.cue("VERB", f"{cue.lemma} {frame}") for frame in frames)
     row = next((row for row in rows if row is not None), None)
     return draft if row is None else replace(draft, row=row)
