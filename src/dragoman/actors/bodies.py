@@ -14,6 +14,9 @@ from dragoman.model import Reading
 
 __all__ = ["link_bodies"]
 
+_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "group", "ag", "sa", "nv", "gmbh"})
+"""How a firm's full name ends; later the report leaves it out."""
+
 
 def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset[str]) -> None:
     """Make drafts of all names of bodies and outlets; an acronym in brackets is the name's before it."""
@@ -34,6 +37,9 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         else:
             draft = local.get(fold(words)) or ensemble.local(f"body:{fold(words)}", words, "organization")
         local.setdefault(fold(words), draft)
+        if fold(words).split()[-1] in _FIRMS:
+            draft.words |= {"company", "firm", "group"}
+            local.setdefault(" ".join(fold(words).split()[:-1]), draft)
         draft.words |= {word for word in fold(draft.name).split() if word in BODY_WORDS}
         acronym = _acronym_after(reading, named.last, words)
         if acronym is not None:

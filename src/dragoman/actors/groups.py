@@ -84,6 +84,8 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
     head = reading.tokens[phrase.head]
     if phrase.definite not in {"a", "an"} and not phrase.plural:
         return False
+    if phrase.role.role == "state" and not phrase.country:
+        return True  # "the swing state", "a state"
     vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
     if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
         return True  # "resistance", "business", "intelligence": a matter rather than people

@@ -56,7 +56,7 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
     taken = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     replaced: set[Hit] = set()
     capitals = _inner_capitals(reading)
-    for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading)):
+    for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading, knowledge)):
         covering = {taken[index] for index in range(first, last) if index in taken}
         if label != "ORG" and any(hit.entries[0].kind in {"adjective", "people"} for hit in covering):
             continue
@@ -203,7 +203,7 @@ def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int)
     return first
 
 
-def _runs(reading: Reading) -> Iterator[tuple[int, int, str]]:
+def _runs(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
     """Runs of proper nouns inside a sentence that the parser did not take for names."""
     tokens = reading.tokens
     named = {index for name in reading.names if name.label in LABELS for index in range(name.first, name.last)}
@@ -212,7 +212,7 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int, str]]:
         start = index
         while index < len(tokens) and _in_run(tokens, index, start, named):
             index += 1
-        if 0 < index - start <= _LONGEST_RUN:
+        if 0 < index - start <= _LONGEST_RUN and not _is_only_role(reading, knowledge, start, index):
             yield start, index, "RUN"
         index = max(index, start + 1)
 

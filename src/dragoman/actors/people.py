@@ -34,7 +34,7 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
     """
     people = [named for named in names if named.seems == "person"]
     by_surname: dict[str, Draft] = {}
-    for named in sorted(people, key=lambda named: (named.last - named.first < 2, named.first)):
+    for named in sorted(people, key=lambda named: (-min(named.last - named.first, 3), named.first)):
         draft = _link(ensemble, named, by_surname, countries)
         if draft is not None:
             ensemble.mention(draft, named.first, named.last, "name", f"person-{named.rule}")
@@ -44,6 +44,7 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         if named.seems != "person" and not named.entries and named.last - named.first <= 2:
             words = _folded(ensemble.reading, named)
             draft = by_surname.get(words) or (None if " " in words else _by_first_name(words, by_surname))
+            draft = draft or _mislabelled(ensemble, named, words, countries)
             if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
 
@@ -52,7 +53,7 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
     knowledge, reading = ensemble.knowledge, ensemble.reading
     words = _folded(reading, named)
     single = len(words.split()) == 1 or words.split()[0] in PARTICLES
-    if single and words in by_surname:
+    if words in by_surname:
         return by_surname[words]
     if single and words.split()[-1] in by_surname:
         return by_surname[words.split()[-1]]
@@ -70,6 +71,17 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
     draft = ensemble.local(f"person:{words}", _as_written(reading, named), "person")
     draft.gender = draft.gender or knowledge.given_names.get(words.split()[0], "").replace("mf", "")
     return draft
+
+
+def _mislabelled(ensemble: Ensemble, named: Named, words: str, countries: frozenset[str]) -> Draft | None:
+    """The known person in office whose surname alone the parser took for a body: "Kara" (ORG) "praised the deal"."""
+    if " " in words or named.seems == "place" or len(words) < 4 or ensemble.reading.tokens[named.first - 1].tag == "DT":
+        return None
+    held = [
+        person for person in ensemble.knowledge.surnames.get(words, ()) if ensemble.knowledge.offices_on(person, ensemble.day)
+    ]
+    near = [person for person in held if ensemble.knowledge.people[person].country in countries]
+    return ensemble.known(near[0]) if len(near) == 1 else None
 
 
 def _by_first_name(words: str, by_surname: dict[str, Draft]) -> Draft | None:
@@ -139,7 +151,8 @@ def describe_people(ensemble: Ensemble, names: Sequence[Named], phrases: Sequenc
             continue
         for phrase in _beside(ensemble.reading, named, by_end, phrases):
             used.add(phrase.head)
-            ensemble.mention(draft, phrase.first, phrase.last, "description", "beside-name")
+            if phrase.role.kind != "title" or phrase.role.sectors:  # "Mr" says nothing but the gender
+                ensemble.mention(draft, phrase.first, phrase.last, "description", "beside-name")
             learn(draft, phrase, ensemble.knowledge)
     return frozenset(used)
 

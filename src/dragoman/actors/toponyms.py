@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.knowledge import units_of
 from dragoman.actors.names import Named
-from dragoman.lexicon.gazetteer import Spot
+from dragoman.lexicon.gazetteer import Spot, fold_name
 from dragoman.model import Place, Reading, Span, Trace
 from dragoman.model.terms import PlaceKind, PlaceUse
 
@@ -29,6 +29,7 @@ _FEATURES: dict[str, PlaceKind] = {
     "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
 _HOME, _NAMED = 30.0, 4.0  # a village of the report's country beats a town thirty times as large elsewhere
+_PROPER = 10.0  # a nickname ("Garden City" of Singapore) needs ten times the people
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -181,7 +182,11 @@ def _choose(spots: tuple[Spot, ...], ensemble: Ensemble, named: Named, countries
         return here[0]
     if spots[0].own and stated is None:
         return spots[0]
-    best = max(spots, key=lambda spot: (spot.population + 1) * _nearness(spot, countries))
+    words = fold_name(ensemble.reading.words(ensemble.reading.span(named.first, named.last)))
+    best = max(
+        spots,
+        key=lambda spot: (spot.population + 1) * _nearness(spot, countries) * (_PROPER if fold_name(spot.name) == words else 1),
+    )
     known = best.country in countries or best.population >= _OBSCURE or named.seems == "place"
     return best if known else None
 
