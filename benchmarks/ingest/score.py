@@ -80,9 +80,21 @@ def squeeze(words: str) -> str:
     return re.sub(r"\s+", "", words).casefold()
 
 
-def main(folder: Path) -> None:
+CORPUS = ("data/pages",)
+
+
+def measure(shared: Path) -> dict[str, float]:
+    pages, gold = load_pages(shared / "data/pages")
+    return {name: round(value, 1) for name, value in score(read_with_dragoman(pages), gold).items()}
+
+
+def load_pages(folder: Path) -> tuple[list[Path], list[dict[str, object]]]:
     gold = list(json.loads((folder / "evaldata_en.json").read_text(encoding="utf-8")).values())
-    pages = [folder / "html" / page["file"] for page in gold]
+    return [folder / "html" / str(page["file"]) for page in gold], gold
+
+
+def main(folder: Path) -> None:
+    pages, gold = load_pages(folder)
     readers: dict[str, Callable[[list[Path]], list[Answer]]] = {
         "dragoman": read_with_dragoman,
         "trafilatura": read_with_trafilatura,

@@ -102,6 +102,24 @@ def f1(counts: Counter, measure: str) -> float:
     return 200 * counts[measure] / (counts["gold"] + counts["found"])
 
 
+CORPUS = ("data/times",)
+
+
+def measure(shared: Path) -> dict[str, float]:
+    sets = {
+        "TimeBank first half": ("timebank", "first"),
+        "TimeBank second half": ("timebank", "second"),
+        "AQUAINT": ("aquaint", None),
+    }
+    found: dict[str, float] = {}
+    whole: Counter = Counter()
+    for name, (corpus, half) in sets.items():
+        counts, _ = score(shared / "data/times" / corpus, half)
+        whole += counts if corpus == "timebank" else Counter()
+        found |= {f"{name} {measure} F1": round(f1(counts, measure), 1) for measure in MEASURES}
+    return {**{f"TimeBank {measure} F1": round(f1(whole, measure), 1) for measure in MEASURES}, **found}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpus", type=Path)
