@@ -5,10 +5,15 @@ each the place of the innermost one that holds its cue.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.statements.drafts import Draft, Piece
+from dragoman.model import Reading
+from dragoman.statements.drafts import Draft, Piece, trimmed
+from dragoman.statements.quotations import Quotation
 
-__all__ = ["nest", "settle"]
+__all__ = ["cut_to_quotation", "nest", "settle"]
+
+_SHORT = 4  # tokens, marks included: a quotation of one or two words holds no statement of its own
 
 
 def settle(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -58,3 +63,16 @@ def _overlap(one: Piece, other: Piece) -> bool:
 def _place(draft: Draft) -> tuple[int, int]:
     first = min(draft.start, draft.cue[0]) if draft.cue is not None else draft.start
     return (draft.cue[0] if draft.cue is not None else first), first
+
+
+def cut_to_quotation(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+    """Cut a draft whose cue stands in a quotation to that quotation: a speaker's words do not report the reporter's."""
+    if draft.cue is None:
+        return draft
+    around = next((quotation for quotation in quotations if quotation.holds(draft.cue[0])), None)
+    if around is None or around.size < _SHORT:
+        return draft
+    cut = [(max(first, around.first), min(last, around.last)) for first, last in draft.contents]
+    kept = [trimmed(reading, first, last) for first, last in cut if first < last]
+    contents = tuple(piece for piece in kept if piece is not None)
+    return replace(draft, contents=contents) if contents else replace(draft, rule="lost")

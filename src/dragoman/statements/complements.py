@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.lexicon.cues import PREPOSITIONS, CueRow
 from dragoman.model import Reading, Token
+from dragoman.statements.clauses import has_subject, has_that, infinitive_start, is_finite, is_infinitive, is_question
 
 __all__ = ["Found", "find_complement", "is_passive"]
 
@@ -41,17 +42,17 @@ def is_passive(reading: Reading, verb: Token) -> bool:
 
 
 def _clause(reading: Reading, cue: Token, row: CueRow) -> Found | None:
-    heads = [child for child in reading.children(cue) if child.dep == "ccomp" and not _is_infinitive(reading, child)]
+    heads = [child for child in reading.children(cue) if child.dep == "ccomp" and not is_infinitive(reading, child)]
     heads += [
-        child for child in reading.children(cue) if child.dep in {"xcomp", "pcomp", "acl"} and _has_subject(reading, child)
+        child for child in reading.children(cue) if child.dep in {"xcomp", "pcomp", "acl"} and has_subject(reading, child)
     ]
     if not heads and row.pos != "VERB":
         heads = [
-            child for child in reading.children(cue) if child.dep in {"relcl", "acl", "ccomp"} and _has_that(reading, child)
+            child for child in reading.children(cue) if child.dep in {"relcl", "acl", "ccomp"} and has_that(reading, child)
         ]
     if not heads or (row.pos == "VERB" and not any(_is_said(reading, cue, head, row) for head in heads)):
         return None
-    if row.stance == "believes" and any(_is_question(reading, head) for head in heads):
+    if row.stance == "believes" and any(is_question(reading, head) for head in heads):
         return None
     after = [head for head in heads if head.index > cue.index]
     return "clause", _told(reading, after, cue) if after else _joined(reading, heads, cue)
@@ -78,12 +79,12 @@ def _told(reading: Reading, heads: Sequence[Token], cue: Token) -> list[Token]:
 def _is_said(reading: Reading, cue: Token, head: Token, row: CueRow) -> bool:
     if not ({"name", "whom"} & row.frames) or head.index < cue.index:
         return True
-    return _is_finite(reading, head)
+    return is_finite(reading, head)
 
 
 def _infinitive(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     for child in reading.children(cue):
-        if child.dep in {"xcomp", "ccomp", "acl", "advcl"} and _is_infinitive(reading, child) and child.index > cue.index:
+        if child.dep in {"xcomp", "ccomp", "acl", "advcl"} and is_infinitive(reading, child) and child.index > cue.index:
             if child.dep == "advcl" and "order" not in row.frames:
                 continue
             subject = reading.child(child, "nsubj", "nsubjpass") or _object_before(reading, cue, child)
@@ -94,7 +95,7 @@ def _infinitive(reading: Reading, cue: Token, row: CueRow) -> Found | None:
             if frame == "whom" and subject is not None and subject.head == cue.index:
                 return frame, sorted([*reading.subtree(subject), *tokens], key=lambda token: token.index)
             if frame == "order":
-                start = _infinitive_start(reading, child)
+                start = infinitive_start(reading, child)
                 tokens = [token for token in tokens if token.index >= start]
             return frame, tokens
     return None
@@ -124,9 +125,7 @@ def _as(reading: Reading, cue: Token, row: CueRow) -> Found | None:
 def _name(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     small = reading.child(cue, "oprd")
     if small is None:
-        small = next(
-            (child for child in reading.children(cue) if child.dep == "ccomp" and not _is_finite(reading, child)), None
-        )
+        small = next((child for child in reading.children(cue) if child.dep == "ccomp" and not is_finite(reading, child)), None)
     if small is None or (small.index < cue.index and not is_passive(reading, cue)):
         return None
     tokens = {token.index for token in reading.subtree(small)} | {token.index for token in _described(reading, cue)}
@@ -207,40 +206,6 @@ def _prepositions(reading: Reading, cue: Token) -> list[Token]:
 def _joined(reading: Reading, heads: Sequence[Token], cue: Token) -> list[Token]:
     indices = {token.index for head in heads for token in reading.subtree(head)} - {cue.index}
     return [reading.tokens[index] for index in sorted(indices)]
-
-
-def _is_infinitive(reading: Reading, verb: Token) -> bool:
-    return any(child.tag == "TO" and child.dep in {"aux", "mark"} for child in reading.children(verb))
-
-
-def _is_finite(reading: Reading, verb: Token) -> bool:
-    if _is_infinitive(reading, verb):
-        return False
-    return verb.tag in {"VBD", "VBZ", "VBP"} or any(
-        child.dep in {"aux", "auxpass", "mark"} and child.tag in {"VBD", "VBZ", "VBP", "MD", "IN"}
-        for child in reading.children(verb)
-    )
-
-
-def _has_subject(reading: Reading, verb: Token) -> bool:
-    return _is_finite(reading, verb) and any(
-        child.dep in {"nsubj", "nsubjpass", "expl", "csubj"} and child.tag not in _RELATIVE for child in reading.children(verb)
-    )
-
-
-def _has_that(reading: Reading, verb: Token) -> bool:
-    return any(child.lemma == "that" and child.dep == "mark" for child in reading.children(verb))
-
-
-def _is_question(reading: Reading, verb: Token) -> bool:
-    """Tell whether a clause asks ("knows who came"): nobody is said to believe it."""
-    return any(child.tag in {"WP", "WRB", "WDT"} or child.lemma in {"whether", "if"} for child in reading.children(verb))
-
-
-def _infinitive_start(reading: Reading, verb: Token) -> int:
-    starts = [child.index for child in reading.children(verb) if child.tag == "TO"]
-    before = [child.index for child in reading.children(verb) if child.dep == "neg" and child.index < min(starts)]
-    return min([*starts, *before])
 
 
 _FINDERS: tuple[tuple[frozenset[str], Callable[[Reading, Token, CueRow], Found | None]], ...] = (

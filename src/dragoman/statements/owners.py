@@ -1,10 +1,10 @@
 """Owners: whose words stand between quotation marks.
 
-A quotation goes to the draft that it overlaps ("“We left,” he said"); else to a name behind a dash (``signature``, "“We left.”
-— Kara"), to the tag behind it (``tag-after``) or before it (``tag-before``, "Kara said: “…”"); else it continues the one before it in its paragraph ("“We left,” he said. “We won't return.”") or
-in the paragraph before where no mark closed; else the last speaker's words go on without a cue (``bare-quotation``). Short
-quoted words inside other people's clauses ("the “Wing of Zion”") are nobody's statement. In: a reading, its quotations, drafts,
-cues. Out: drafts, sorted by cue.
+A quotation goes to the draft that it overlaps ("“We left,” he said"); else to a name behind a dash (``signature``, "“We
+left.” — Kara"), to the tag behind it (``tag-after``) or before it (``tag-before``, "Kara said: “…”"); else it continues the
+one before it in its paragraph ("“We left,” he said. “We won't return.”") or in the paragraph before where no mark closed;
+else the last speaker's words go on without a cue (``bare-quotation``). Short quoted words inside other people's clauses ("the
+“Wing of Zion”") are nobody's statement. In: a reading, its quotations, drafts, cues. Out: drafts, sorted by cue.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from dragoman.lexicon.cues import CueLexicon, CueRow
 from dragoman.model import Reading, Token
-from dragoman.statements.drafts import Draft, Piece, trimmed
+from dragoman.statements.assembly import cut_to_quotation
+from dragoman.statements.drafts import Draft, Piece
 from dragoman.statements.phrases import cue_piece, noun_phrase, subject_of
 from dragoman.statements.quotations import Quotation
 
@@ -33,7 +34,7 @@ def attribute_quotations(
     Returns:
         The drafts, some of them grown by quotations or cut at them, with new ones for quotations that none had reported.
     """
-    board = _Board(reading, [_kept_inside(reading, draft, quotations) for draft in drafts], quotations)
+    board = _Board(reading, [cut_to_quotation(reading, draft, quotations) for draft in drafts], quotations)
     last: int | None = None
     goes_on = False
     waiting: list[Quotation] = []
@@ -231,19 +232,6 @@ class _Board:
 def _row(cues: CueLexicon, verb: Token) -> CueRow | None:
     row = cues.cue("VERB", verb.lemma)
     return row if row is not None and row.frames & {"clause", "quote", "order", "as", "name"} else None
-
-
-def _kept_inside(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
-    """Cut a draft whose cue stands in a quotation to that quotation: a speaker's words do not report the reporter's."""
-    if draft.cue is None:
-        return draft
-    around = next((quotation for quotation in quotations if quotation.holds(draft.cue[0])), None)
-    if around is None or around.size < _FRAGMENT:
-        return draft
-    cut = [(max(first, around.first), min(last, around.last)) for first, last in draft.contents]
-    kept = [trimmed(reading, first, last) for first, last in cut if first < last]
-    contents = tuple(piece for piece in kept if piece is not None)
-    return replace(draft, contents=contents) if contents else replace(draft, rule="lost")
 
 
 def _merged(pieces: list[Piece], draft: Draft) -> tuple[Piece, ...]:

@@ -14,13 +14,10 @@ from dragoman.model import Reading, Token
 from dragoman.statements.complements import find_complement, is_passive
 from dragoman.statements.drafts import Draft, Piece, pieces_of
 from dragoman.statements.phrases import clause_of, cue_piece, is_negated, noun_phrase, subject_of, without
-from dragoman.statements.runons import noun_phrase_before
+from dragoman.statements.tellers import can_tell, closes_sentence, run_on_source, teller_of
 
 __all__ = ["draft_adjectives", "draft_verbs"]
 
-_REPORTS = frozenset(
-    {"announcement", "comment", "remark", "speech", "claim", "rumor", "rumour", "word", "news", "call", "warning"}
-)
 _INFINITIVE = frozenset({"do", "order", "ing", "object", "clause"})
 
 
@@ -75,7 +72,7 @@ def _draft_unsaid(reading: Reading, verb: Token, cues: CueLexicon) -> Iterator[D
 
 def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
     outer = _carried_on(reading, verb, cues)
-    subject = _teller(reading, outer or verb, cues)
+    subject = teller_of(reading, outer or verb, cues)
     found = _refused_remark(reading, verb, cues) or find_complement(reading, verb, row)
     if found is None:
         return _draft_aside(reading, verb, row, subject)
@@ -84,7 +81,7 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
         child for head in reading.children(verb) for child in reading.children(head) if _carried_on(reading, child, cues)
     ]
     tokens = without(tuple(tokens), reading, *further)
-    run_on = _run_on(reading, verb, row) if subject is None else None
+    run_on = run_on_source(reading, verb, row) if subject is None else None
     if run_on is not None:
         tokens = [token for token in tokens if not run_on[0] <= token.index < run_on[1]]
     elif subject is not None and any(token.index == subject.index for token in tokens):
@@ -96,7 +93,7 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
         return None
     if frame == "object" and row.stance == "denies":
         contents = _denied_claim(reading, verb, cues) or contents
-    if subject is not None and cues.means("evidential", verb.lemma) and not _can_tell(reading, subject, cues):
+    if subject is not None and cues.means("evidential", verb.lemma) and not can_tell(reading, subject, cues):
         return None
     draft = _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
     draft = replace(draft, source=run_on, source_head=run_on[1] - 1) if run_on is not None else draft
@@ -109,9 +106,11 @@ def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | No
     if subject is None or "clause" not in row.frames or subject.head != verb.index:
         return None
     with_as = any(child.lemma == "as" and child.dep in {"mark", "advmod"} for child in reading.children(verb))
-    if (verb.dep != "parataxis" and not (verb.dep == "advcl" and with_as)) or is_negated(reading, verb):
+    beside = verb.dep == "parataxis" or (verb.dep == "advcl" and with_as)
+    if is_negated(reading, verb) or not (beside or closes_sentence(reading, verb)):
         return None
-    contents = pieces_of(reading, without(reading.subtree(reading.head(verb)), reading, verb))
+    around = reading.subtree(reading.head(verb)) if beside else reading.tokens_of(reading.sentence_of(verb))
+    contents = pieces_of(reading, without(around, reading, verb))
     return _draft(reading, verb, row, subject, contents, rule="aside") if contents else None
 
 
@@ -150,28 +149,6 @@ def _draft(reading: Reading, cue: Token, row: CueRow, source: Token | None, cont
         contents=contents,
         rule=rule,
     )
-
-
-def _run_on(reading: Reading, verb: Token, row: CueRow) -> Piece | None:
-    """Return the source right before a finite verb of speech without a subject ("… were hurt the Observatory said")."""
-    return noun_phrase_before(reading, verb) if verb.tag in {"VBD", "VBZ", "VBP"} and "quote" in row.frames else None
-
-
-def _teller(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
-    """Return the subject of a cue; that of the sentence where a participle hangs on what cannot speak ("loss, adding …")."""
-    subject = subject_of(reading, verb)
-    if (
-        verb.tag != "VBG"
-        or verb.dep != "acl"
-        or subject is None
-        or _can_tell(reading, subject, cues)
-        or subject.lemma in _REPORTS
-    ):
-        return subject
-    if subject.dep not in {"dobj", "pobj"}:
-        return subject
-    outer = subject_of(reading, clause_of(reading, subject))
-    return outer if outer is not None and _can_tell(reading, outer, cues) else subject
 
 
 def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
@@ -224,17 +201,6 @@ def _denied_claim(reading: Reading, verb: Token, cues: CueLexicon) -> tuple[Piec
     row = cues.cue("NOUN", noun.lemma) if noun is not None else None
     found = find_complement(reading, noun, row) if noun is not None and row is not None else None
     return pieces_of(reading, found[1]) if found is not None and found[0] == "clause" else ()
-
-
-def _can_tell(reading: Reading, subject: Token, cues: CueLexicon) -> bool:
-    """Tell whether a subject can report something at all: a killing "proves" a thing without saying it."""
-    if subject.pos in {"PROPN", "ADJ", "NUM"}:
-        return True
-    if subject.pos == "PRON":
-        return subject.text.lower() not in {"this", "that", "which", "these", "those", "what"}
-    return subject.lemma.lower() in cues.sources or (
-        reading.child(subject, "poss") is not None and subject.lemma in cues.sources
-    )
 
 
 def _carries_noun(reading: Reading, verb: Token, cues: CueLexicon) -> bool:
