@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.actors import build_knowledge, find_cast
+from dragoman.dates import find_times
+from dragoman.events import find_events
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.frames import load_frames
+from dragoman.lexicon.times import load_time_lexicon
+from dragoman.lexicon.world import load_world
 from dragoman.model import Report, text_id
+from dragoman.reading import load_reader
+from dragoman.statements import find_statements
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not in the repository")]
@@ -14,16 +23,6 @@ FILES = {"A": "000_8ce61a100b7452a2.txt", "B": "004_50f90fcd2c9c5bab.txt"}
 
 @cache
 def events_of(seed):
-    from dragoman.actors import build_knowledge, find_cast
-    from dragoman.dates import find_times
-    from dragoman.events import find_events
-    from dragoman.lexicon.cues import load_cues
-    from dragoman.lexicon.frames import load_frames
-    from dragoman.lexicon.times import load_time_lexicon
-    from dragoman.lexicon.world import load_world
-    from dragoman.reading import load_reader
-    from dragoman.statements import find_statements
-
     text = (SEEDS / FILES[seed]).read_text(encoding="utf-8")
     report = Report(id=text_id(text), key=seed, file=FILES[seed], text=text, published=DATES[seed])
     reading = next(iter(load_reader().read([report])))

@@ -88,18 +88,22 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -
         return False
     if _carries(reading, earlier, later) or _carries(reading, later, earlier):
         return True
-    if earlier.frame.type == "ASSAULT" and _in_one_clause(reading, earlier, later, lexicon):
+    if earlier.frame.type == "ASSAULT" and (_in_one_clause(reading, earlier, later, lexicon) or _one_toll(earlier, later)):
         return True
-    if earlier.frame.type == "ASSAULT" and _one_toll(earlier, later):
-        return True
-    first, second = earlier.token.lemma.lower(), later.token.lemma.lower()
     if earlier.frame.type in VERBAL and not (_is_noun(earlier) or _is_noun(later)):
-        return (
-            first == second
-            and bool(earlier.actors)
-            and earlier.actors == later.actors
-            and earlier.recipients == later.recipients
-        )
+        return _said_again(earlier, later)
+    return _is_named_again(reading, earlier, later, lexicon)
+
+
+def _said_again(earlier: Told, later: Told) -> bool:
+    """Tell whether the same doer does the same to the same by the same word."""
+    same_word = earlier.token.lemma.lower() == later.token.lemma.lower()
+    return same_word and bool(earlier.actors) and (earlier.actors, earlier.recipients) == (later.actors, later.recipients)
+
+
+def _is_named_again(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -> bool:
+    """Tell whether a later mention takes up an earlier one: "the strike", "the operation" after "an offensive"."""
+    first, second = earlier.token.lemma.lower(), later.token.lemma.lower()
     if _is_noun(later) and _is_new(reading, later.token):
         return False
     related = lexicon.families.get(first, first) == lexicon.families.get(second, second)
@@ -181,7 +185,10 @@ def _clause_path(reading: Reading, token: Token) -> list[int]:
 
 
 def _compatible(left: Told, right: Told) -> bool:
-    if "denied" in {left.status, right.status} and left.status != right.status:
+    statuses = {left.status, right.status}
+    if len(statuses) == 2 and (
+        "denied" in statuses or ("hypothetical" in statuses and "happened" in statuses and (left.figures or right.figures))
+    ):
         return False
     if left.actors and right.actors and not _shared(left.actors, right.actors):
         return False

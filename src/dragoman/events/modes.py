@@ -86,7 +86,7 @@ def _topic_words(reading: Reading, trigger: Trigger) -> list[str]:
 
 def _in_aside(reading: Reading, token: Token, top: Token) -> bool:
     """Tell whether a token stands in a clause that modifies a noun or the trigger: it tells of something else."""
-    while token.index != top.index and token.head != token.index:
+    while token.index not in {top.index, token.head}:
         if token.dep in {"relcl", "acl", "advcl"} and token.tag != "VB":
             return True
         token = reading.head(token)

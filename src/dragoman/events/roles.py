@@ -27,6 +27,8 @@ class Roster:
         self._reading = reading
         self._demonyms = lexicon.demonyms
         self._delegates = lexicon.classes["delegate"]
+        self._means = lexicon.instruments
+        self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
         self._cast = {actor.id: actor for actor in cast.actors}
         self._countries = {actor.country or actor.id: actor.id for actor in cast.actors if actor.kind == "country"}
         self._named: dict[int, tuple[int, str]] = {}
@@ -74,7 +76,7 @@ class Roster:
 
     def _of(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         named = self._named.get(token.index)
-        if named is not None and not (token.pos == "ADJ" and token.text.islower()):
+        if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
             return (named[1],)
         country = self.country_of(token)
         if country is not None:
@@ -87,6 +89,11 @@ class Roster:
         if token.pos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
             return ()
         return self._of_neighbours(token, apposed=apposed)
+
+    def _is_means(self, token: Token) -> bool:
+        """Tell whether a token is a weapon or an attack, which some lists of phrases hold for somebody."""
+        lemma = token.lemma.lower()
+        return token.pos == "NOUN" and (lemma in self._means or lemma in self._deeds)
 
     def _of_neighbours(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         children = self._reading.children(token)

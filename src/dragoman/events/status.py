@@ -7,17 +7,16 @@ auxiliary before a governing verb, a governing verb before the stance of the sta
 
 from collections.abc import Sequence
 
+from dragoman.events.governors import is_negated, kind_of, status_of_verb
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Reading, Statement, Token
-from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
 __all__ = ["status_of"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 """Types whose verbs perform the event: a present tense is no habit there."""
-_MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would", "ought"})
 _STANCES: dict[str, Status] = {
     "demands": "hypothetical",
     "threatens": "planned",
@@ -25,9 +24,7 @@ _STANCES: dict[str, Status] = {
     "doubts": "hypothetical",
     "asks": "hypothetical",
 }
-_EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
-_GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
-_DEPTH = 3  # clauses above a trigger that may still bear on it
+_LATER = frozenset({"postpone", "delay"})
 
 
 def status_of(
@@ -43,16 +40,19 @@ def status_of(
         lexicon: Words that govern events.
     """
     negated_by_frame = any(condition.slots == ("neg",) for condition in frame.conditions)
+    verbal = frame.type in VERBAL
     if trigger.form == "noun":
-        found = _of_noun(reading, trigger, lexicon)
+        found = _of_noun(reading, trigger, lexicon, verbal=verbal)
+    elif trigger.form == "adj" and frame.type == "ACCUSE":
+        found = "denied" if is_negated(reading, reading.head(trigger.token)) else "happened"
     else:
         verb = trigger.token if trigger.form == "verb" else reading.head(trigger.token)
-        found = _of_verb(reading, verb, lexicon, verbal=frame.type in VERBAL, negated_by_frame=negated_by_frame)
+        found = status_of_verb(reading, verb, lexicon, verbal=verbal, negated_by_frame=negated_by_frame)
     if found == "happened" and _goes_on(reading, trigger, lexicon):
         found = "ongoing"
     if statements and statements[0].stance == "denies" and _is_point_of(reading, trigger, statements[0]):
         return "denied"
-    if found == "happened" and statements and not _finite(reading, trigger.token):
+    if found == "happened" and statements and not verbal and not _finite(reading, trigger.token):
         return _STANCES.get(statements[0].stance, found)
     return found
 
@@ -97,115 +97,7 @@ def _finite(reading: Reading, token: Token) -> bool:
     )
 
 
-def _of_verb(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool, negated_by_frame: bool) -> Status:
-    if verb.dep == "amod":
-        return "ongoing" if any(child.tag == "HYPH" for child in reading.children(verb)) else "happened"
-    if _negated(reading, verb):
-        return "happened" if negated_by_frame else "denied"
-    if negated_by_frame:
-        return "happened"
-    if _conditional(reading, verb):
-        return "hypothetical"
-    helpers = _helpers(reading, verb)
-    modal = _of_modals(reading, verb, helpers, lexicon)
-    if modal is not None:
-        return modal
-    governed = _of_governors(reading, verb, lexicon, verbal=verbal)
-    if governed is not None:
-        return governed
-    return _of_tense(verb, helpers, verbal=verbal)
-
-
-def _negated(reading: Reading, verb: Token) -> bool:
-    children = reading.children(verb)
-    if any(child.dep == "neg" for child in children):
-        return True
-    words = [child.lemma.lower() for child in children]
-    if {"no", "longer"} <= set(words):
-        return True
-    subject = reading.child(verb, "nsubj", "nsubjpass", "dobj")
-    return subject is not None and any(
-        child.lemma.lower() in {"no", "neither"} for child in (*reading.children(subject), subject)
-    )
-
-
-def _helpers(reading: Reading, verb: Token) -> list[Token]:
-    found = [child for child in reading.children(verb) if child.dep in {"aux", "auxpass"}]
-    if not found and verb.dep == "conj" and is_verb(reading.head(verb)) and verb.tag in {"VB", "VBN", "VBG"}:
-        return _helpers(reading, reading.head(verb))
-    return found
-
-
-def _conditional(reading: Reading, verb: Token) -> bool:
-    mark = reading.child(verb, "mark")
-    if verb.dep == "advcl" and mark is not None and mark.lemma.lower() in {"if", "unless", "whether", "lest"}:
-        return True
-    head = reading.head(verb)
-    return verb.dep == "conj" and is_verb(head) and head.dep == "advcl" and _conditional(reading, head)
-
-
-def _of_modals(reading: Reading, verb: Token, helpers: Sequence[Token], lexicon: FrameLexicon) -> Status | None:
-    lemmas = {helper.lemma.lower() for helper in helpers}
-    if lemmas & {"will", "shall", "'ll", "wo"}:
-        return "planned"
-    if "would" in lemmas and "have" not in lemmas:
-        above = reading.head(verb)
-        return "planned" if verb.dep == "ccomp" and above.lemma in lexicon.carriers["say"] else "hypothetical"
-    return "hypothetical" if lemmas & _MODALS else None
-
-
-def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status | None:
-    token = verb
-    for _ in range(_DEPTH):
-        while token.dep == "conj" and is_verb(reading.head(token)):
-            token = reading.head(token)
-        if token.dep not in _EMBEDDED:
-            return None
-        head = reading.head(token)
-        governor = reading.head(head) if token.dep == "pcomp" else head
-        infinitive = any(child.tag == "TO" for child in reading.children(token))
-        bare = token.tag in {"VB", "VBG"} or infinitive
-        if token.dep == "advcl" and infinitive:
-            return "planned"
-        if token.dep == "advcl" or (token.tag == "VBD" and not infinitive):
-            return None
-        found = _kind_of(reading, governor, lexicon)
-        if governor.lemma == "decide" and verbal:
-            return None
-        if bare and is_verb(governor) and (modal := _of_modals(reading, governor, _helpers(reading, governor), lexicon)):
-            return modal
-        if found == "denied" and _negated(reading, governor):
-            return "planned"
-        if found is not None and (
-            bare or (found in {"denied"} and token.dep != "acl") or (token.dep == "ccomp" and found == "hypothetical")
-        ):
-            return found
-        token = governor
-    return None
-
-
-def _kind_of(reading: Reading, governor: Token, lexicon: FrameLexicon) -> Status | None:
-    particle = reading.child(governor, "prt")
-    names = {governor.lemma.lower(), f"{governor.lemma}_{particle.lemma}" if particle else governor.lemma.lower()}
-    for kind in _GOVERNED:
-        if names & lexicon.carriers[kind]:
-            return kind  # type: ignore[return-value]
-    return None
-
-
-def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool) -> Status:
-    lemmas = {helper.lemma.lower() for helper in helpers}
-    present = any(helper.tag in {"VBZ", "VBP"} for helper in helpers)
-    if verb.tag == "VBG" and "be" in lemmas:
-        return "ongoing" if present or "have" in lemmas else "happened"
-    if any(helper.tag == "TO" for helper in helpers):
-        return "planned"
-    if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas:
-        return "ongoing"
-    return "happened"
-
-
-def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> Status:
+def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verbal: bool) -> Status:
     noun, carrier = trigger.token, trigger.carrier
     modifiers = {
         child.lemma.lower() for child in reading.children(noun) if child.dep in {"amod", "det", "compound", "neg", "advmod"}
@@ -218,9 +110,9 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> Statu
         return "ongoing"
     verb = carrier if carrier is not None else None
     if verb is not None and noun.dep in {"dobj", "nsubjpass", "conj"}:
-        return _of_object(reading, verb, lexicon)
+        return _of_object(reading, verb, lexicon, verbal=verbal)
     if verb is not None:
-        found = _of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
+        found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
         if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
             return found
         if found in {"planned", "hypothetical"} and verb.lemma in {
@@ -235,13 +127,17 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> Statu
             "last",
         }:
             return found
-        return "ongoing" if _kind_of(reading, verb, lexicon) == "ongoing" else "happened"
+        return "ongoing" if kind_of(reading, verb, lexicon) == "ongoing" else "happened"
     return _of_preposition(reading, noun, lexicon)
 
 
-def _of_object(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
-    own = _of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
-    kind = _kind_of(reading, verb, lexicon)
+def _of_object(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status:
+    own = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
+    kind = kind_of(reading, verb, lexicon)
+    if verb.lemma in lexicon.carriers["attended"] and (own == "denied" or kind == "denied" or verb.lemma in _LATER):
+        return "planned"  # who stays away from a summit says that there will be one
+    if kind == "planned" and verbal and own == "happened":
+        return "happened"
     if kind == "denied":
         return "happened" if own == "denied" or verb.lemma in {"stop", "reject", "dismiss", "deny", "refute"} else "denied"
     if own in {"denied", "planned", "hypothetical", "ongoing"}:
@@ -257,7 +153,7 @@ def _of_preposition(reading: Reading, noun: Token, lexicon: FrameLexicon) -> Sta
         return "denied"
     governor = reading.head(head)
     if head.lemma in {"for", "to", "of"}:
-        kind = _kind_of(reading, governor, lexicon)
+        kind = kind_of(reading, governor, lexicon)
         if kind in {"hypothetical", "planned"}:
             return kind
     return "planned" if head.lemma == "of" and governor.lemma == "ahead" else "happened"

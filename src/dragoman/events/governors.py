@@ -1,0 +1,145 @@
+"""Governors: what auxiliaries, negation and the words above a verb make of its event.
+
+"plans to attack" -> planned; "failed to attack" -> denied; "was forced to flee" -> happened, since to be forced is to do. In: a
+reading and a verb. Out: a status. The nearest word decides; nouns and statements are left to ``status``.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.lexicon.frames import FrameLexicon
+from dragoman.model import Reading, Token
+from dragoman.model.attachment import is_verb
+from dragoman.model.terms import Status
+
+__all__ = ["is_negated", "kind_of", "status_of_verb"]
+
+_MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would", "ought"})
+_EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+_GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
+_DEPTH = 3  # clauses above a trigger that may still bear on it
+
+
+def status_of_verb(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool, negated_by_frame: bool) -> Status:
+    """Return the status that a verb's own words and those above it tell.
+
+    Args:
+        reading: The reading.
+        verb: The verb, or the copula of an adjective.
+        lexicon: Words that govern events.
+        verbal: Whether the verb performs its event: its present tense is no habit, and to announce it is to do it.
+        negated_by_frame: Whether a negation belongs to the event ("did not allow").
+    """
+    if verb.dep == "amod":
+        return "ongoing" if any(child.tag == "HYPH" for child in reading.children(verb)) else "happened"
+    if is_negated(reading, verb):
+        return "happened" if negated_by_frame else "denied"
+    if negated_by_frame:
+        return "happened"
+    if _conditional(reading, verb):
+        return "hypothetical"
+    helpers = _helpers(reading, verb)
+    modal = _of_modals(reading, verb, helpers, lexicon)
+    performed = verbal and verb.dep == "ccomp" and reading.head(verb).lemma in lexicon.carriers["say"]
+    if (modal == "planned" and performed) or {"to", "have"} <= {helper.lemma.lower() for helper in helpers}:
+        return "happened"  # who says that he will refuse has refused; "is believed to have been killed" tells of the past
+    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(verb, helpers, verbal=verbal)
+
+
+def is_negated(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is negated, by "not" or by a negative subject or object."""
+    children = reading.children(verb)
+    if any(child.dep == "neg" for child in children):
+        return True
+    words = [child.lemma.lower() for child in children]
+    if {"no", "longer"} <= set(words):
+        return True
+    subject = reading.child(verb, "nsubj", "nsubjpass", "dobj")
+    return subject is not None and any(
+        child.lemma.lower() in {"no", "neither"} for child in (*reading.children(subject), subject)
+    )
+
+
+def _helpers(reading: Reading, verb: Token) -> list[Token]:
+    found = [child for child in reading.children(verb) if child.dep in {"aux", "auxpass"}]
+    if not found and verb.dep == "conj" and is_verb(reading.head(verb)) and verb.tag in {"VB", "VBN", "VBG"}:
+        return _helpers(reading, reading.head(verb))
+    return found
+
+
+def _conditional(reading: Reading, verb: Token) -> bool:
+    mark = reading.child(verb, "mark")
+    if verb.dep == "advcl" and mark is not None and mark.lemma.lower() in {"if", "unless", "whether", "lest"}:
+        return True
+    head = reading.head(verb)
+    return verb.dep == "conj" and is_verb(head) and head.dep == "advcl" and _conditional(reading, head)
+
+
+def _of_modals(reading: Reading, verb: Token, helpers: Sequence[Token], lexicon: FrameLexicon) -> Status | None:
+    lemmas = {helper.lemma.lower() for helper in helpers}
+    if lemmas & {"will", "shall", "'ll", "wo"}:
+        return "planned"
+    if "would" in lemmas and "have" not in lemmas:
+        above = reading.head(verb)
+        return "planned" if verb.dep == "ccomp" and above.lemma in lexicon.carriers["say"] else "hypothetical"
+    return "hypothetical" if lemmas & _MODALS else None
+
+
+def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status | None:
+    """Return the status that the words above an embedded verb give it, the nearest first; None when none does."""
+    token = verb
+    for _ in range(_DEPTH):
+        while token.dep == "conj" and is_verb(reading.head(token)):
+            token = reading.head(token)
+        if token.dep not in _EMBEDDED:
+            return None
+        infinitive = any(child.tag == "TO" for child in reading.children(token))
+        if token.dep == "advcl":
+            return "planned" if infinitive else None
+        governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
+        if (token.tag == "VBD" and not infinitive) or (governor.lemma == "decide" and verbal):
+            return None
+        found = _of_governor(reading, token, governor, lexicon, bare=infinitive or token.tag in {"VB", "VBG"}, verbal=verbal)
+        if found is not None:
+            return found
+        token = governor
+    return None
+
+
+def _of_governor(
+    reading: Reading, token: Token, governor: Token, lexicon: FrameLexicon, *, bare: bool, verbal: bool
+) -> Status | None:
+    if is_verb(governor):
+        if bare and governor.lemma in lexicon.carriers["implicative"]:
+            return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
+        if _conditional(reading, governor):
+            return "hypothetical"
+        if bare and (modal := _of_modals(reading, governor, _helpers(reading, governor), lexicon)):
+            return modal
+    found = kind_of(reading, governor, lexicon)
+    if found == "denied" and is_negated(reading, governor):
+        return "planned"
+    if bare or (found == "denied" and token.dep != "acl") or (found == "hypothetical" and token.dep == "ccomp"):
+        return found
+    return None
+
+
+def kind_of(reading: Reading, governor: Token, lexicon: FrameLexicon) -> Status | None:
+    """Return the status that a governing word gives what it governs ("plan", "fail", "continue"); None when it gives none."""
+    particle = reading.child(governor, "prt")
+    names = {governor.lemma.lower(), f"{governor.lemma}_{particle.lemma}" if particle else governor.lemma.lower()}
+    for kind in _GOVERNED:
+        if names & lexicon.carriers[kind]:
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool) -> Status:
+    lemmas = {helper.lemma.lower() for helper in helpers}
+    present = any(helper.tag in {"VBZ", "VBP"} for helper in helpers)
+    if verb.tag == "VBG" and "be" in lemmas:
+        return "ongoing" if present or "have" in lemmas else "happened"
+    if any(helper.tag == "TO" for helper in helpers):
+        return "planned"
+    if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas:
+        return "ongoing"
+    return "happened"
