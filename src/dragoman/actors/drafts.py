@@ -188,7 +188,7 @@ _KIND_WORDS = {
     "court": ("court",),
     "parliament": ("parliament", "assembly"),
     "agency": ("agency",),
-    "company": ("company", "firm", "group"),
+    "company": ("company", "firm"),
     "university": ("university",),
     "union": ("union",),
 }

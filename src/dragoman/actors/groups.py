@@ -131,7 +131,7 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     modified = bool(phrase.country or phrase.entry or phrase.peoples)
     sectors = phrase.sectors
     if home and not modified and not country and _is_of_home(ensemble.reading, phrase, head):
-        draft = ensemble.known(home) if head in _GOVERNMENT else _forces(ensemble, home)
+        draft = ensemble.known(home) if head == "regime" else _forces(ensemble, home)
         ensemble.mention(draft, phrase.first, phrase.last, "description", "home")
         return
     body = phrase.entry and knowledge.organisations.get(phrase.entry.id)
@@ -157,11 +157,11 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
 
 
 def _is_of_home(reading: Reading, phrase: Described, head: str) -> bool:
-    """Whether a phrase means the government or forces of the report's country: "the regime", "government troops"."""
+    """Whether a phrase means the regime or the forces of the report's country: "the regime", "government troops"."""
     words = {reading.tokens[index].text.casefold() for index in range(phrase.first, phrase.head)}
-    if head in _GOVERNMENT:
+    if head == "regime":
         return phrase.definite == "the" and not words
-    return head in _FORCES and (words <= {"government", "regime", "state"} and bool(words))
+    return head.rsplit(maxsplit=1)[-1] in _FORCES and (words <= {"government", "regime", "state"} and bool(words))
 
 
 def _owner_country(ensemble: Ensemble, phrase: Described) -> str | None:
@@ -181,8 +181,9 @@ def _forces(ensemble: Ensemble, country: str) -> Draft:
         for body, name in names.items()
         if "armed forces" in name or name.endswith(("military", "defence forces", "defense forces"))
     ]
-    if whole:
-        return ensemble.known(whole[0])
+    armies = [body for body, name in names.items() if name.endswith(" army")]
+    if whole or len(armies) == 1:
+        return ensemble.known((whole or armies)[0])
     draft = ensemble.local(f"forces:{country}", f"{ensemble.knowledge.countries[country].name} armed forces", "organization")
     draft.country, draft.sectors, draft.plural = country, ("MIL",), True
     draft.words |= {"force", "army", "military"}

@@ -121,10 +121,12 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
     if before is None or before.text.casefold() not in _DEFINITE or before.sentence != token.sentence:
         return
     noun = fold(token.text)
-    if noun in _COUNTRY_NOUNS and first < token.index:
-        return  # "the first nation", "the remote republic": another one
+    if noun in _COUNTRY_NOUNS and (first < token.index or token.dep not in _SUBJECTS):
+        return  # "the first nation" is another one, "in the country" a place
+    peoples = phrase.peoples if phrase else ()
     for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0]):
-        if noun in draft.words and (phrase is None or phrase.country in {None, draft.country}):
+        fits = all(people in fold(draft.name) for people in peoples)
+        if fits and noun in draft.words and (phrase is None or phrase.country in {None, draft.country}):
             ensemble.mention(draft, first, token.index + 1, "description", "definite")
             return
 

@@ -289,7 +289,8 @@ def _next_month(year: int, month: int) -> date:
 
 def _iso(row: Row, column: str) -> str | None:
     cell = row[column]
-    return (_checked(row, column, cell, lambda: day_of(cell)) and cell) or None
+    _checked(row, column, cell, lambda: day_of(cell))
+    return cell or None
 
 
 def _degrees(row: Row, column: str, limit: int) -> float | None:
