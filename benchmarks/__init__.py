@@ -1,0 +1,1 @@
+"""Benchmarks: one folder a question, on data that we did not write."""

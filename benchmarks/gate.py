@@ -1,7 +1,7 @@
-"""The gate: measures every benchmark that has a floor and fails below it. ``python -m benchmarks.gate ../shared``.
+"""The gate: measures every benchmark that has a floor and fails below it: ``python -m benchmarks.gate ../shared``.
 
-``--raise`` writes what was measured where it is above the floor. A floor is lowered only by ``--lower BENCHMARK --because "why"``, and the reason
-stays in ``floors.json``. A corpus whose files changed is named: its floor says nothing then.
+``--raise`` writes what was measured where it is above the floor. A floor is lowered only by ``--lower BENCHMARK --because
+"why"``, and the reason stays in ``floors.json``. A corpus whose files changed is named: its floor says nothing then.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dragoman.model import Findings, Report, text_id
+from dragoman.model import Failure, Findings, Report, text_id
 from dragoman.model.recording import record_of
 from dragoman.pipeline import Knowledge, load_knowledge, load_settings, read_reports
 from dragoman.store.codec import encode
@@ -31,11 +31,14 @@ def report_of(key: str, text: str, published: str | None = None) -> Report:
 
 def find_all(reports: Sequence[Report]) -> list[Findings]:
     """Read reports; a failure ends the benchmark."""
-    results = list(read_reports(reports, knowledge()))
-    for result in results:
-        if not isinstance(result, Findings):
-            raise RuntimeError(f"{result.where}: {result.trouble}\n{result.detail}")
-    return results
+    found: list[Findings] = []
+    for result in read_reports(reports, knowledge()):
+        match result:
+            case Findings():
+                found.append(result)
+            case Failure():
+                raise RuntimeError(f"{result.where}: {result.trouble}\n{result.detail}")
+    return found
 
 
 def write_records(findings: Iterable[Findings], path: Path) -> None:

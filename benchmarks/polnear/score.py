@@ -1,4 +1,4 @@
-"""Score the record's statements on PolNeAR's development split with the shared scorer. ``python -m benchmarks.polnear.score ../shared``.
+"""Score the record's statements on PolNeAR's development split: ``python -m benchmarks.polnear.score ../shared``.
 
 What the data are stands in ``benchmarks/statements/SOURCE.md``; that folder's score tells the rules apart.
 """

@@ -98,7 +98,8 @@ def link_store(store: Store) -> int:
     known = {judgement.id for judgement in store.judgements()}
     actors = (LocalActor(row.id, row.name, row.kind, row.country) for row in store.local_actors())
     claims = (
-        Claim(id=row.id, report_id=row.report_id, holder=row.holder, stance=row.stance, words=row.words) for row in store.claims()
+        Claim(id=row.id, report_id=row.report_id, holder=row.holder, stance=row.stance, words=row.words)
+        for row in store.claims()
     )
     fresh = [*link_actors(actors), *link_denials(claims)]
     return store.keep_judgements([judgement for judgement in fresh if judgement.id not in known])

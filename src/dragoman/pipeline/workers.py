@@ -72,6 +72,7 @@ def _read_apart(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+        pool.shutdown()
     except BrokenProcessPool as error:
         raise DragomanError("a reading process died (out of memory?); what was read is kept: run the command again") from error
     finally:

@@ -9,7 +9,7 @@ from dragoman.present.cli.output import Column, console, print_rows, write_json
 
 __all__ = ["app"]
 
-app = typer.Typer(no_args_is_help=True, help="Actors and their dossiers.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Actors and their dossiers.")
 
 CONTACTS: tuple[Column, ...] = (
     ("contact", lambda row: row.actor.name),

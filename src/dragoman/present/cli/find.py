@@ -34,7 +34,7 @@ __all__ = ["app", "filters"]
 NOTHING = "nothing found"
 LIMIT = 50  # rows: a screen or two
 
-app = typer.Typer(no_args_is_help=True, help="Find events, statements, figures, actors or reports.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Find events, statements, figures, actors or reports.")
 
 
 def filters(**given: Any) -> "Filters":

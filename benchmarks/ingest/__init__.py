@@ -1,0 +1,1 @@
+"""Text, date and publisher of web pages."""
