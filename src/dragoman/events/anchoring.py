@@ -157,16 +157,19 @@ def _place_in_sentence(reading: Reading, trigger: Trigger, cast: Cast, roster: R
         roster.places[token.index]
         for token in reading.tokens_of(sentence)
         if token.index in roster.places
-        and _stands_in(reading, token)
+        and _stands_in(reading, trigger, token)
         and _in_reach(reading, trigger, token)
         and cast.places[roster.places[token.index]].use == "location"
     }
     return found.pop() if len(found) == 1 else None
 
 
-def _stands_in(reading: Reading, token: Token) -> bool:
+def _stands_in(reading: Reading, trigger: Trigger, token: Token) -> bool:
     while token.dep in {"compound", "conj", "nmod", "amod"} and token.head != token.index:
         token = reading.head(token)
+    bearer = reading.head(reading.head(token))
+    if bearer.pos == "NOUN" and bearer.index != trigger.token.index and bearer.dep in {"pobj", "poss"}:
+        return False  # "followed the cancellation of a trip in Kelm": the place is the trip's
     return token.dep == "pobj" and reading.head(token).lemma.lower() in {"in", "at", "near", "inside", "across"}
 
 

@@ -9,7 +9,7 @@ from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, tokens_at
 from dragoman.events.syntax import deep_object, is_passive
 from dragoman.lexicon.frames import Condition, Frame, FrameLexicon
-from dragoman.model import Reading, Token
+from dragoman.model import Actor, Reading, Token
 from dragoman.model.attachment import is_verb
 
 __all__ = ["Matcher"]
@@ -17,6 +17,7 @@ __all__ = ["Matcher"]
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "me", "us", "who", "whom"})
 _KINDS = {
     "person": frozenset({"person"}),
+    "party": frozenset({"group", "organization", "country"}),
     "human": frozenset({"person", "group"}),
     "fighters": frozenset({"group", "organization"}),
     "striker": frozenset({"country", "group", "organization"}),
@@ -28,6 +29,14 @@ _KINDS = {
 _ACTING = ("person", "human", "state", "fighters")
 """Classes of nouns that can act or be acted on though nobody is named."""
 _MODALS = {"must", "should", "need", "ought"}
+
+
+_PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "IGO", "PTY", "REB", "ELI", "COP", "OPP"})
+"""Sectors whose people travel and ask for their side."""
+
+
+def _holds_office(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind == "person" and bool(actor.offices or set(actor.sectors) & _PUBLIC)
 
 
 class Matcher:
@@ -93,6 +102,8 @@ class Matcher:
         if name in {"human", "person", "actor"} and lemma in _PERSONS:
             return True
         if name == "actor" and any(lemma in self._lexicon.classes[each] for each in _ACTING):
+            return True
+        if name in {"official", "party"} and _holds_office(self._roster.actor_at(token)):
             return True
         kinds = _KINDS.get(name)
         if not kinds:

@@ -96,8 +96,10 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         if token.dep == "advcl":
             return "planned" if infinitive else None
         governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
-        if (token.tag == "VBD" and not infinitive) or (governor.lemma == "decide" and verbal):
+        if token.tag == "VBD" and not infinitive:
             return None
+        if governor.lemma == "decide" and verbal:
+            return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         found = _of_governor(reading, token, governor, lexicon, bare=infinitive or token.tag in {"VB", "VBG"}, verbal=verbal)
         if found is not None:
             return found
@@ -142,4 +144,6 @@ def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool) -> Status:
         return "planned"
     if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas:
         return "ongoing"
+    if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal:
+        return "hypothetical"  # an imperative: "kick him out"
     return "happened"

@@ -15,7 +15,8 @@ from dragoman.model.terms import Status
 __all__ = ["Told", "group_mentions"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
 
 
 @dataclass(slots=True)
@@ -140,12 +141,14 @@ def _is_noun(told: Told) -> bool:
 
 
 def _is_definite(reading: Reading, noun: Token) -> bool:
-    return any(child.dep in {"det", "poss"} and child.lemma.lower() in _DEFINITE for child in reading.children(noun))
+    return any(
+        child.dep == "poss" or (child.dep == "det" and child.lemma.lower() in _DEFINITE) for child in reading.children(noun)
+    )
 
 
 def _is_new(reading: Reading, noun: Token) -> bool:
-    """Tell whether an article brings in something not told before: "an attack"."""
-    return any(child.dep == "det" and child.lemma.lower() in {"a", "an", "another"} for child in reading.children(noun))
+    """Tell whether a determiner brings in something not told before: "an attack", "further talks"."""
+    return any(child.dep in {"det", "amod"} and child.lemma.lower() in _NEW for child in reading.children(noun))
 
 
 def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

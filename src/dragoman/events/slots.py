@@ -76,10 +76,11 @@ def complement_of(reading: Reading, token: Token, *, infinitive: bool | None = N
     for child in reading.children(token):
         if child.dep not in _CLAUSES and not (child.dep == "acl" and token.pos == "NOUN"):
             continue
-        has_to = any(helper.tag == "TO" for helper in reading.children(child)) or child.tag == "VBG"
+        has_to = any(helper.tag == "TO" for helper in reading.children(child))
+        if child.dep == "advcl" and (not has_to or child.index < token.index):
+            continue
+        has_to = has_to or child.tag == "VBG"
         if infinitive is None or infinitive == has_to:
-            if child.dep == "advcl" and not has_to:
-                continue
             return child
     return None
 

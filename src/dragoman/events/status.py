@@ -102,6 +102,7 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     modifiers = {
         child.lemma.lower() for child in reading.children(noun) if child.dep in {"amod", "det", "compound", "neg", "advmod"}
     }
+    modifiers |= {child.text.lower() for child in reading.children(noun) if child.dep == "amod"}
     if modifiers & lexicon.carriers["never"] or modifiers & {"no"}:
         return "denied"
     if modifiers & lexicon.carriers["future"]:
@@ -154,6 +155,6 @@ def _of_preposition(reading: Reading, noun: Token, lexicon: FrameLexicon) -> Sta
     governor = reading.head(head)
     if head.lemma in {"for", "to", "of"}:
         kind = kind_of(reading, governor, lexicon)
-        if kind in {"hypothetical", "planned"}:
+        if kind in {"hypothetical", "planned"} or (kind == "denied" and head.lemma == "of"):
             return kind
     return "planned" if head.lemma == "of" and governor.lemma == "ahead" else "happened"
