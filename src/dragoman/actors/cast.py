@@ -11,7 +11,7 @@ from dragoman.actors.drafts import Ensemble
 from dragoman.actors.groups import link_phrases, refers_back
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.names import find_names
-from dragoman.actors.people import describe_people, link_people
+from dragoman.actors.people import describe_people, link_people, settle_people
 from dragoman.actors.phrases import describe_roles
 from dragoman.actors.references import link_references
 from dragoman.actors.scan import scan_aliases
@@ -44,5 +44,6 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     link_phrases(ensemble, [phrase for phrase in phrases if not refers_back(reading, phrase)], used, home)
     link_references(ensemble, phrases)
     link_phrases(ensemble, phrases, used, home)
+    settle_people(ensemble, home)
     places = find_places(ensemble, names, located)
     return Cast(actors=ensemble.actors(), places=places)

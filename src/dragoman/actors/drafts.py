@@ -72,7 +72,9 @@ class Ensemble:
         return draft
 
     def mention(self, draft: Draft, first: int, last: int, form: MentionForm, rule: str) -> None:
-        """Add the tokens ``[first, last)`` to a draft's mentions, unless they have another form already."""
+        """Add the tokens ``[first, last)``, without an article, to a draft's mentions, unless they have another form already."""
+        if last - first > 1 and self.reading.tokens[first].text.casefold() == "the":
+            first += 1
         if (first, last) not in draft.mentions:
             draft.mentions[first, last] = (form, rule)
             for index in range(first, last):
@@ -148,13 +150,17 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
             words={word for held in offices for word in (held.title, held.title.split()[-1])},
         )
     if body := knowledge.organisations.get(actor_id):
-        words = {"organisation", "organization", fold(body.name).split()[-1], *_KIND_WORDS.get(body.kind, ())}
-        return Draft(
-            actor_id, body.name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words
-        )
+        name = _shown_name(body.name)
+        words = {"organisation", "organization", fold(name).split()[-1], *_KIND_WORDS.get(body.kind, ())}
+        return Draft(actor_id, name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words)
     outlet = knowledge.outlets[actor_id]
     words = {"newspaper", "paper", "agency", "outlet", "broadcaster", "channel", "website", "magazine"}
-    return Draft(actor_id, outlet.name, "organization", actor_id, outlet.country, ("JRN",), words=words)
+    return Draft(actor_id, _shown_name(outlet.name), "organization", actor_id, outlet.country, ("JRN",), words=words)
+
+
+def _shown_name(name: str) -> str:
+    """Return a name without what tells it from its namesakes in the table: "The Guardian (newspaper)"."""
+    return name.partition(" (")[0] or name
 
 
 def sectors_of_person(person_id: str, knowledge: Knowledge, ensemble: Ensemble) -> tuple[str, ...]:

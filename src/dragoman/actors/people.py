@@ -13,7 +13,7 @@ from dragoman.actors.phrases import Described
 from dragoman.lexicon.world import OfficeHeld
 from dragoman.model import Reading
 
-__all__ = ["describe_people", "link_people"]
+__all__ = ["describe_people", "link_people", "settle_people"]
 
 _TOP = frozenset({
     "president", "prime minister", "king", "chancellor", "supreme leader", "emir", "taoiseach", "secretary-general", "pope",
@@ -135,6 +135,13 @@ def _folded(reading: Reading, named: Named) -> str:
 
 def _as_written(reading: Reading, named: Named) -> str:
     return " ".join(reading.words(reading.span(named.first, named.last)).split())
+
+
+def settle_people(ensemble: Ensemble, home: str | None) -> None:
+    """Give rebels and opposition figures without a country that of the report, where it has one."""
+    for draft in ensemble.drafts.values():
+        if draft.kind == "person" and draft.country is None and {"REB", "OPP"} & set(draft.sectors):
+            draft.country = home
 
 
 def describe_people(ensemble: Ensemble, names: Sequence[Named], phrases: Sequence[Described]) -> frozenset[int]:
