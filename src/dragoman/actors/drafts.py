@@ -72,7 +72,7 @@ class Ensemble:
         return draft
 
     def mention(self, draft: Draft, first: int, last: int, form: MentionForm, rule: str) -> None:
-        """Add the tokens ``[first, last)``, without an article, to a draft's mentions, unless they have another form already."""
+        """Add the tokens ``[first, last)``, without an article, to a draft's mentions, unless they have a form already."""
         if last - first > 1 and self.reading.tokens[first].text.casefold() == "the":
             first += 1
         if (first, last) not in draft.mentions:
