@@ -1,8 +1,9 @@
-"""Readings without a parser: one token a line as ``text TAG dep head [lemma]``, so that a stage's test states what it stands on.
+"""Readings without a parser, one token a line as ``text TAG dep head [lemma]``, so that a test states what it stands on.
 
-A blank line ends a sentence, a line ``---`` a paragraph; ``head`` is the 1-based place in the sentence (0 for the root). A text that begins
-with ``_`` follows its neighbour without a space. ``@PERSON 1 2`` names the tokens 1 to 2 of the sentence. ``python -m tests.notation "Words."``
-prints what the real parser makes of a text, to be read and mended by hand before it goes into a case.
+A blank line ends a sentence, a line ``---`` a paragraph; ``head`` is the 1-based place in the sentence (0 for the root). A
+text that begins with ``_`` follows its neighbour without a space. ``@PERSON 1 2`` names the tokens 1 to 2 of the sentence.
+``python -m tests.notation "Words."`` prints what the real parser makes of a text, to be read and mended by hand before it
+goes into a case.
 """
 
 from datetime import date
