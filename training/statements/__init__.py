@@ -1,0 +1,1 @@
+"""The statement tagger: what it is trained on, how, and how it is scored, linked and exported."""
