@@ -3,6 +3,8 @@
 In: a find and its setting. Out: whether the words can be a time.
 """
 
+import re
+
 from dragoman.dates.setting import Found, Setting
 from dragoman.model import Reading, Token
 
@@ -38,6 +40,8 @@ _NAMED_AFTER_DAYS = frozenset(
     {"street", "square", "avenue", "road", "bridge", "movement", "brigade", "university", "stadium", "city"}
 )
 _SIGNS = "$£€#/:+&="
+_ENDS_RANGE = frozenset({"day-month", "day-month-year", "second-day-of-range"})
+_DAY_AND_DASH = re.compile(r"(?<![\d.,-])[0-3]?\d(?: ?[-–] ?)$")  # the first day of "29-30 January"
 
 
 def can_be_time(found: Found, setting: Setting) -> bool:
@@ -83,6 +87,8 @@ def _stands_free(found: Found, setting: Setting) -> bool:
     text, start, end = setting.text, found.start, found.end
     if text[start].isdigit() and start:
         before = text[start - 1]
+        if found.rule.name in _ENDS_RANGE and _DAY_AND_DASH.search(text[:start]):
+            return True
         if before in _SIGNS or (
             before in ".,-" and start > 1 and (text[start - 2].isdigit() or (before == "-" and not _prefixed(text, start)))
         ):
