@@ -14,12 +14,13 @@ from dragoman.model import Report
 
 __all__ = ["Paragraph", "paragraphs_of"]
 
-LONGEST = 12_000  # code points given to the parser at once: its memory grows with the longest piece
+LONGEST = 4_000  # code points given to the parser at once: its memory grows with the longest piece
 INDENT = 3  # a line break and two blanks
 WRAP_WIDTH = 100  # a hard-wrapped line is no longer than this; web and wire paragraphs mostly are
 _LINE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n\s*)?")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
+# A long word before the stop and a capital after it: no "U.S. troops", no "Gen. Haddad".
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’')]*\s+(?=[\"“‘']?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,8 @@ def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[
 
 def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
-        cut = start + LONGEST
-        for found in _SENTENCE_END.finditer(text, start + LONGEST // 2, cut):
-            cut = found.end()
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        cut = ends[-1] if ends else start + LONGEST
         yield start, start + len(text[start:cut].rstrip())
         start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
     if start < end:
