@@ -1,21 +1,19 @@
-"""When and where: the time phrase that dates an event, and the place where it is.
+"""Where: the place where an event is.
 
-"shelled the port on Friday" -> that Friday, the port. In: a trigger, the times, the cast. Out: a ``When`` or the reason why
-there is none; the index of a place or the reason. A country that only acts is no place.
+"shelled the port on Friday" -> the port. In: a trigger, the cast. Out: the index of a place or the reason why there is none. A
+country that only acts is no place.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
+from dragoman.events.dating import clause_heads
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger
-from dragoman.model import Cast, Interval, Reading, Timex, Token, When
-from dragoman.model.attachment import governing_time, is_verb, tense_of
-from dragoman.model.terms import Status
+from dragoman.model import Cast, Reading, Token
+from dragoman.model.attachment import is_verb
 
-__all__ = ["date_event", "place_event"]
+__all__ = ["place_event"]
 
-FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
 _PLACING = frozenset(
     {
         "in",
@@ -42,76 +40,6 @@ _WEAK = frozenset({"from", "to", "of", "against", "towards"})
 """Prepositions whose place is taken only when no stronger one stands in the clause."""
 
 
-def date_event(
-    reading: Reading, trigger: Trigger, times: Sequence[Timex], *, status: Status, verbal: bool
-) -> tuple[When | None, str | None]:
-    """Return when an event is, or why that is not known.
-
-    Args:
-        reading: The reading.
-        trigger: The trigger with its carrier.
-        times: The report's time phrases.
-        status: The event's status; only what happened is dated by its tense.
-        verbal: Whether the trigger performs the event, so that its tense dates it.
-    """
-    index = _governing(reading, trigger, times)
-    if index is not None:
-        timex = times[index]
-        if timex.interval is None:
-            return None, timex.interval_reason or "vague"
-        return When(interval=timex.interval, basis=timex.basis, time=index), None
-    published = reading.report.published
-    if published is None:
-        return None, "no-publication-date"
-    verb = trigger.token
-    if (
-        verbal
-        and status == "happened"
-        and is_verb(verb)
-        and tense_of(reading, verb) in {"perfect", "past"}
-        and _main(reading, verb)
-    ):
-        start, end = published - timedelta(days=FRESH_DAYS), published + timedelta(days=1)
-        return When(interval=Interval(start, end, "week"), basis="inferred"), None
-    return None, "no-time-phrase"
-
-
-def _main(reading: Reading, verb: Token) -> bool:
-    while verb.dep == "conj":
-        verb = reading.head(verb)
-    return verb.dep == "ROOT" or (verb.dep == "ccomp" and reading.head(verb).dep == "ROOT")
-
-
-def _governing(reading: Reading, trigger: Trigger, times: Sequence[Timex]) -> int | None:
-    for head in (trigger.token, trigger.carrier, *_clause_heads(reading, trigger)):
-        if head is not None:
-            index = governing_time(reading, head, times)
-            if index is not None:
-                return index
-    return None
-
-
-def _clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
-    """Return the verbs whose time is the trigger's too: those it is a conjunct, a participle or an adjunct noun of."""
-    token = trigger.carrier or trigger.token
-    found = []
-    for head in reading.ancestors(token):
-        if is_verb(head):
-            if token.dep == "relcl" or (
-                token.dep in {"ccomp", "acl", "advcl"} and is_verb(token) and token.tag not in {"VBG", "VBN"}
-            ):
-                break
-            found.append(head)
-            token = head
-        elif token.dep in {"relcl", "acl"}:
-            break
-        if len(found) == 2:
-            break
-        if not is_verb(token):
-            token = head
-    return found
-
-
 def place_event(
     reading: Reading, trigger: Trigger, cast: Cast, roster: Roster, taken: Sequence[str]
 ) -> tuple[int | None, str | None]:
@@ -125,7 +53,7 @@ def place_event(
         taken: Ids of the event's actors, whose countries are no places of it.
     """
     weak: int | None = None
-    for head in (trigger.token, trigger.carrier, *_clause_heads(reading, trigger)[:1]):
+    for head in (trigger.token, trigger.carrier, *clause_heads(reading, trigger)[:1]):
         if head is None:
             continue
         for preposition, token in _placed(reading, head, roster):

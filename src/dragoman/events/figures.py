@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.events.counts import Count
 from dragoman.events.slots import Trigger
 from dragoman.events.syntax import conjuncts, deep_object, deep_subject, surface_subject
+from dragoman.events.tolls import Toll
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Figure, Reading, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import FigureKind
 
-__all__ = ["figures_of"]
+__all__ = ["figure_of_toll", "figures_of"]
 
 _HARM: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing")
 _SUBJECT_HARM = frozenset({"die", "perish", "flee", "disappear", "leave"})
@@ -38,6 +39,11 @@ def figures_of(
         if what is not None:
             found.append(_figure(reading, count, what, according_to))
     return tuple(found)
+
+
+def figure_of_toll(reading: Reading, toll: Toll, according_to: str | None) -> Figure:
+    """Return the figure that a toll tells."""
+    return _figure(reading, toll.count, toll.what, according_to)
 
 
 def _figure(reading: Reading, count: Count, what: FigureKind, according_to: str | None) -> Figure:
@@ -70,6 +76,8 @@ def _what_is_counted(
         if not _bears(reading, verb, count.bearer):
             continue
         lemma = verb.lemma.lower()
+        if _is_one_of(reading, verb, lexicon):
+            return "other"
         for what in _HARM:
             if (
                 lemma in lexicon.counts(what)
@@ -121,6 +129,16 @@ def _bearing_verbs(reading: Reading, trigger: Trigger) -> Iterator[Token]:
             yield child
 
 
+def _is_one_of(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
+    """Tell whether a verb is one of several kinds of harm, none of them for all: "killed, wounded or captured"."""
+    top = verb
+    while top.dep == "conj" and is_verb(reading.head(top)):
+        top = reading.head(top)
+    joined = [token for token in conjuncts(reading, top) if is_verb(token)]
+    either = any(child.dep == "cc" and child.lemma == "or" for token in joined for child in reading.children(token))
+    return either and len({what for token in joined for what in _HARM if token.lemma.lower() in lexicon.counts(what)}) > 1
+
+
 def _bears(reading: Reading, verb: Token, bearer: Token) -> bool:
     target = deep_object(reading, verb)
     if target is None and verb.lemma in _SUBJECT_HARM:
@@ -129,16 +147,16 @@ def _bears(reading: Reading, verb: Token, bearer: Token) -> bool:
 
 
 def _by_type(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
-    bearer, lemma = count.bearer, count.noun.lemma.lower()
+    bearer = count.bearer
     inside = trigger.token.index in {token.index for token in reading.ancestors(bearer)}
     verb = trigger.token if is_verb(trigger.token) else trigger.carrier
     if verb is not None:
         roles = (deep_object(reading, verb), deep_subject(reading, verb))
         inside = inside and not any(is_verb(head) and head != verb for head in _until(reading, bearer, trigger.token))
-        inside = inside or any(role is not None and bearer in conjuncts(reading, role) for role in roles)
+        inside = inside or any(role is not None and {bearer, count.noun} & {*conjuncts(reading, role)} for role in roles)
     if not inside:
         return None
-    return _kind_of(frame, lemma, reading, count, lexicon)
+    return _kind_of(frame, trigger, reading, count, lexicon)
 
 
 def _until(reading: Reading, token: Token, stop: Token) -> Iterator[Token]:
@@ -148,11 +166,14 @@ def _until(reading: Reading, token: Token, stop: Token) -> Iterator[Token]:
         yield head
 
 
-def _kind_of(frame: Frame, lemma: str, reading: Reading, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
+def _kind_of(frame: Frame, trigger: Trigger, reading: Reading, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
+    lemma = count.noun.lemma.lower()
     text = reading.report.text[max(0, reading.tokens[count.first].start - 3) : reading.tokens[count.last - 1].end]
     money: Mapping[FigureKind, frozenset[str]] = lexicon.counted  # type: ignore[assignment]
     if lemma in money["money"] or any(sign in text for sign in "$£€"):
         return "money"
+    if trigger.token.index == count.noun.index:
+        return "other" if count.amount.low is None or count.amount.low > 1 else None  # "13 phone calls"
     people = lexicon.counts("people") | lexicon.counts("troops")
     if frame.type == "PROTEST" and (lemma in people or lemma in lexicon.counts("participants") or count.noun.pos == "NUM"):
         return "participants"
@@ -164,5 +185,15 @@ def _kind_of(frame: Frame, lemma: str, reading: Reading, count: Count, lexicon: 
         return "displaced"
     if frame.type in {"AID", "SANCTION", "REJECT"} and lemma in {"refugee", "displaced"}:
         return "displaced"
+    return "other" if _is_other(frame, count, lexicon, people) else None
+
+
+def _is_other(frame: Frame, count: Count, lexicon: FrameLexicon, people: frozenset[str]) -> bool:
+    """Tell whether a count is worth keeping though no kind names it: those held or freed, sides of talks, what was struck."""
+    lemma = count.noun.lemma.lower()
     held = frame.type in {"RETREAT", "AID", "COERCE", "SANCTION"} or (frame.type == "ASSAULT" and "abduct" in frame.modes)
-    return "other" if held and (lemma in people or lemma in lexicon.counts("displaced")) else None
+    if held and (lemma in people or lemma in lexicon.counts("displaced")):
+        return True
+    if frame.type in {"CONSULT", "AGREE"}:
+        return lemma in lexicon.counts("sides")
+    return frame.type == "ASSAULT" and lemma in lexicon.counts("targets") and not count.noun.tag.startswith("NNP")

@@ -7,25 +7,29 @@ appearance.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.events.anchoring import date_event, place_event
+from dragoman.events.anchoring import place_event
 from dragoman.events.conditions import Matcher
 from dragoman.events.counts import find_counts
+from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
-from dragoman.events.figures import figures_of
+from dragoman.events.figures import figure_of_toll, figures_of
 from dragoman.events.merging import Told, group_mentions
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, find_carrier
 from dragoman.events.status import VERBAL, status_of
+from dragoman.events.tolls import Toll, find_tolls
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Cast, Event, Figure, Reading, Span, Statement, Timex, Token, Trace, When, content_id
 from dragoman.model.attachment import governing_time
-from dragoman.model.terms import MODES, Status
+from dragoman.model.terms import MODES, EventType, Status
 
 __all__ = ["find_events"]
 
 _PRIORS = {"verb": 0.7, "noun": 0.65, "adj": 0.55}
 """How often an event of such a frame meets one of the gold on the joint development set, in twentieths (November 2026)."""
+_HARMING: dict[str, EventType] = {"displaced": "SANCTION", "arrested": "COERCE", "troops": "MOBILIZE"}
+"""Of which type an event is whose toll is given, where it is not violence."""
 _PER_CONDITION = 0.03  # a frame that asks for more errs less
 
 
@@ -46,6 +50,7 @@ def find_events(
     """
     finder = _Finder(reading, cast, times, statements, frames)
     mentions = [told for told in finder.mentions() if told is not None]
+    finder.give_tolls(mentions)
     groups = group_mentions(reading, mentions, frames)
     events = [finder.event_of(group) for group in groups]
     return tuple(sorted(events, key=lambda event: event.trigger))
@@ -63,6 +68,8 @@ class _Finder:
         self.doers = RoleFinder(reading, self.roster)
         self.matcher = Matcher(reading, self.roster, frames)
         self.counts = find_counts(reading, times, frames)
+        self.tolls = find_tolls(reading, self.counts, frames)
+        self.dating = Dating(reading, times, frames)
         self.aside = _aside_tokens(reading)
 
     def mentions(self) -> Iterator[Told]:
@@ -106,11 +113,36 @@ class _Finder:
             carriers=carriers,
         )
         told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
+        told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)
         told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)
         told.figures = figures_of(
             self.reading, trigger, frame, self.counts, lexicon=self.frames, according_to=carriers[0].id if carriers else None
         )
         return told
+
+    def give_tolls(self, mentions: Sequence[Told]) -> None:
+        """Give each toll to the violence of its sentence, else to the last one told before it."""
+        for toll in self.tolls:
+            home = self._home_of(toll, mentions)
+            if home is None:
+                continue
+            carriers = self._carriers(toll.count.bearer)
+            figure = figure_of_toll(self.reading, toll, carriers[0].id if carriers else None)
+            kept = tuple(each for each in home.figures if each.span != figure.span)
+            home.figures = (*kept, figure)
+
+    def _home_of(self, toll: Toll, mentions: Sequence[Told]) -> Told | None:
+        wanted = _HARMING.get(toll.what, "ASSAULT")
+        told = [
+            each
+            for each in mentions
+            if each.frame.type == wanted and (each.status in {"happened", "ongoing"} or wanted != "ASSAULT")
+        ]
+        here = [each for each in told if each.token.sentence == toll.sum.sentence]
+        if here:
+            return min(here, key=lambda each: abs(each.token.index - toll.sum.index))
+        before = [each for each in told if each.token.index < toll.sum.index]
+        return max(before, key=lambda each: (bool(each.figures), each.token.index), default=None)
 
     def _carriers(self, token: Token) -> tuple[Statement, ...]:
         over = [
@@ -120,6 +152,16 @@ class _Finder:
         ]
         return tuple(sorted(over, key=lambda statement: sum(map(len, statement.contents))))
 
+    def _saying(self, trigger: Trigger, carriers: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """Return the statements whose words perform a trigger: those over it, and the one that it is the cue of."""
+        token = trigger.token
+        own = (
+            statement
+            for statement in self.statements
+            if statement.cue.span is not None and statement.cue.span.start <= token.start < statement.cue.span.end
+        )
+        return (*own, *carriers)
+
     def event_of(self, group: Sequence[Told]) -> Event:
         """Return the event that a group of mentions tells."""
         best = max(group, key=lambda told: (told.fullness, -told.token.index))
@@ -127,8 +169,8 @@ class _Finder:
         actors = best.actors or next((told.actors for told in group if told.actors), ())
         recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
         recipients = tuple(found for found in recipients if found not in actors)
-        dated = best if best.time is not None else next((told for told in group if told.time is not None), best)
-        when, when_reason = date_event(self.reading, dated.trigger, self.times, status=best.status, verbal=kind in VERBAL)
+        dated = min((best, *group), key=lambda told: told.dated.rank).dated
+        when, when_reason = dated.when, dated.reason
         status = self._status(group, best, when)
         placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
         trigger = self._span(best)

@@ -7,9 +7,12 @@ of them, the fullest first in each. Verbal events merge only when the same doer 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.events.dating import NOT_DATED, Dated
 from dragoman.events.slots import Trigger
+from dragoman.events.syntax import is_passive
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Figure, Reading, Statement, Token
+from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
 __all__ = ["Told", "group_mentions"]
@@ -32,6 +35,7 @@ class Told:
         status: Status as told here.
         places: Index of its place, or None.
         time: Index of its time phrase, or None.
+        dated: Its days with what they rest on.
         figures: Figures told here.
         carriers: Statements over it, innermost first.
         patients: Lemmas of the objects, to tell two killings apart where nobody is known.
@@ -45,6 +49,7 @@ class Told:
     status: Status
     place: int | None = None
     time: int | None = None
+    dated: Dated = NOT_DATED
     figures: tuple[Figure, ...] = ()
     carriers: tuple[Statement, ...] = ()
     patients: frozenset[str] = field(default=frozenset())
@@ -162,6 +167,8 @@ def _in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: FrameL
     for effect, cause in ((earlier, later), (later, earlier)):
         if effect.token.lemma.lower() not in lexicon.classes["effect"]:
             continue
+        if _is_outcome(reading, effect, cause, lexicon):
+            return True
         heads = list(_clause_path(reading, cause.token))
         if effect.token.index in heads:
             return True
@@ -175,6 +182,23 @@ def _in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: FrameL
         ):
             return True
     return False
+
+
+def _is_outcome(reading: Reading, effect: Told, cause: Told, lexicon: FrameLexicon) -> bool:
+    """Tell whether harm without a doer is what the deed beside it did: "six were killed when jets struck", "where six died"."""
+    verb = effect.token
+    if effect.actors or not is_verb(verb) or not (is_passive(reading, verb) or verb.lemma == "die"):
+        return False
+    for child in reading.children(verb):
+        deed = reading.child(child, "pobj") if child.dep in {"agent", "prep"} else None
+        if child.lemma in {"in", "by", "during"} and deed is not None and deed.lemma.lower() in lexicon.classes["violence"]:
+            return False
+    above = cause.trigger.carrier or cause.token
+    mark = next((child.lemma.lower() for child in reading.children(above) if child.dep in {"mark", "advmod"}), "")
+    if above.dep == "advcl" and mark in {"when", "as"}:
+        return verb in tuple(reading.ancestors(above))
+    place = any(child.lemma.lower() == "where" for child in reading.children(verb))
+    return verb.dep == "relcl" and place
 
 
 def _clause_path(reading: Reading, token: Token) -> list[int]:

@@ -1,0 +1,1 @@
+"""Who does it to whom, in sentences that others annotated."""

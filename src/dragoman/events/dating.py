@@ -1,0 +1,221 @@
+"""When: the time phrase that dates an event, else what the clause, the story and the tense say of it.
+
+"The blasts in the port on Sunday killed ten" -> that Sunday, by the phrase on the subject; "Six men have been arrested" in a
+report of the 5th -> the week that ends on the 5th, inferred. In: a trigger, the times, the statements over it. Out: a ``When``
+or the reason why there is none. What lies before the story ("had met"), habits and what is only planned are not dated by tense.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dragoman.events.slots import Trigger
+from dragoman.lexicon.frames import FrameLexicon
+from dragoman.model import Interval, Reading, Statement, Timex, Token, When
+from dragoman.model.attachment import governing_time, is_verb, tense_of
+from dragoman.model.terms import Status
+
+__all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
+
+FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
+_NOT_FRESH = frozenset(
+    {
+        "repeatedly", "long", "often", "ever", "always", "previously", "once", "since", "originally", "historically",
+        "traditionally", "years", "decades", "frequently", "routinely", "earlier", "previous", "former", "years-long", "then",
+    }
+)  # fmt: skip
+"""Words by which a clause tells of more than the past days, or of what came before the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What was found for one mention.
+
+    Attributes:
+        when: The days, or None.
+        reason: Why not; None with days.
+        rank: How near the evidence stands: 0 a phrase on the predicate, 1 one on its subject or object, 2 the reporting clause,
+            3 the story before, 4 tense, 5 nothing.
+    """
+
+    when: When | None
+    reason: str | None
+    rank: int
+
+
+NOT_DATED = Dated(None, "no-time-phrase", 5)
+
+
+class Dating:
+    """Dates the mentions of one reading, in text order; each may rest on the one before.
+
+    Args:
+        reading: The reading.
+        times: Its time phrases.
+        lexicon: Word classes and counted words.
+    """
+
+    def __init__(self, reading: Reading, times: Sequence[Timex], lexicon: FrameLexicon) -> None:
+        self._reading, self._times = reading, times
+        self._effects = lexicon.classes["effect"]
+        self._lasting = lexicon.carriers["durative"]
+        self._story: tuple[int, int, When] | None = None
+
+    def date(self, trigger: Trigger, status: Status, statements: Sequence[Statement], *, verbal: bool) -> Dated:
+        """Return when one mention is.
+
+        Args:
+            trigger: The trigger with its carrier.
+            status: Its status; only what happened or goes on is dated by tense.
+            statements: Statements over it, innermost first.
+            verbal: Whether the trigger performs the event, so that it is when it is said.
+        """
+        own = self._of_index(self._governing(trigger), 0) or self._of_index(self._on_argument(trigger), 1)
+        if own is not None:
+            self._remember(trigger, own)
+            return own
+        if self._reading.report.published is None:
+            return Dated(None, "no-publication-date", 5)
+        if verbal and status == "happened" and (said := self._of_saying(trigger, statements)) is not None:
+            return said
+        if status not in {"happened", "ongoing"}:
+            return Dated(None, "not-yet" if status == "planned" else "no-time-phrase", 5)
+        return self._by_tense(trigger, status)
+
+    def _remember(self, trigger: Trigger, dated: Dated) -> None:
+        sentence = self._reading.sentence_of(trigger.token)
+        if dated.when is not None:
+            self._story = (sentence.index, sentence.paragraph, dated.when)
+
+    def _of_index(self, index: int | None, rank: int) -> Dated | None:
+        if index is None:
+            return None
+        timex = self._times[index]
+        if timex.interval is None:
+            return Dated(None, timex.interval_reason or "vague", rank) if rank == 0 else None
+        return Dated(When(interval=timex.interval, basis=timex.basis, time=index), None, rank)
+
+    def _governing(self, trigger: Trigger) -> int | None:
+        """Return the phrase on the trigger, its carrier or the verbs that share its time."""
+        vague: int | None = None
+        for head in (trigger.token, trigger.carrier, *clause_heads(self._reading, trigger)):
+            index = None if head is None else governing_time(self._reading, head, self._times)
+            if index is not None and self._times[index].interval is not None:
+                return index
+            vague = index if vague is None else vague
+        return vague
+
+    def _on_argument(self, trigger: Trigger) -> int | None:
+        """Return the phrase on the event that does it: "the blasts on Sunday killed ten", "killed in Monday's raid"."""
+        verb = trigger.token if trigger.form == "verb" else trigger.carrier
+        for child in () if verb is None else self._reading.children(verb):
+            if child.dep == "conj" and is_verb(child) and self._reading.child(child, "nsubj", "nsubjpass") is None:
+                index = governing_time(self._reading, child, self._times)
+                if index is not None and self._times[index].interval is not None:
+                    return index  # "was freed and flew home on Friday"
+        if verb is None or (trigger.form == "verb" and verb.lemma.lower() not in self._effects):
+            return None
+        for child in self._reading.children(verb):
+            if child.dep not in {"nsubj", "nsubjpass", "prep", "agent"}:
+                continue
+            for token in (child, *self._reading.children(child)):
+                if token.pos != "NOUN":
+                    continue
+                index = governing_time(self._reading, token, self._times)
+                if index is not None and self._times[index].interval is not None:
+                    return index
+        return None
+
+    def _of_saying(self, trigger: Trigger, statements: Sequence[Statement]) -> Dated | None:
+        """Return the day of the words that perform the event: "said on Friday that it would not attend"."""
+        if self._is_before_story(trigger):
+            return None
+        for statement in statements:
+            said = statement.said
+            if said.interval is not None and said.time is not None:
+                return Dated(When(interval=said.interval, basis=self._times[said.time].basis, time=said.time), None, 2)
+        return None
+
+    def _by_tense(self, trigger: Trigger, status: Status) -> Dated:
+        if self._is_before_story(trigger):
+            return Dated(None, "before-the-story", 5)
+        if self._is_background(trigger):
+            return Dated(None, "background", 5)
+        published = self._reading.report.published
+        assert published is not None
+        story = self._of_story(trigger)
+        if story is not None:
+            return story
+        start = published - timedelta(days=FRESH_DAYS)
+        if status == "ongoing" or self._tense(trigger) in {"perfect", "past", "present"}:
+            return Dated(When(interval=Interval(start, published + timedelta(days=1), "week"), basis="inferred"), None, 4)
+        return Dated(None, "no-time-phrase", 5)
+
+    def _of_story(self, trigger: Trigger) -> Dated | None:
+        """Return the day that the sentence before, of the same paragraph, tells of, where this one goes on in the past."""
+        if self._story is None or self._tense(trigger) != "past":
+            return None
+        sentence = self._reading.sentence_of(trigger.token)
+        number, paragraph, when = self._story
+        published = self._reading.report.published
+        ahead = published is not None and when.interval.start is not None and when.interval.start > published
+        if ahead or sentence.paragraph != paragraph or not 0 < sentence.index - number <= 1:
+            return None
+        return Dated(When(interval=when.interval, basis="inferred", time=when.time), None, 3)
+
+    def _tense(self, trigger: Trigger) -> str:
+        token = trigger.carrier or trigger.token
+        if is_verb(token):
+            tense = tense_of(self._reading, token)
+            if tense not in {"none", "future"}:
+                return tense
+            if token.dep == "ccomp" and is_verb(above := self._reading.head(token)):
+                return tense_of(self._reading, above)  # "said it would refuse" refuses when it is said
+        verb = next(self._verbs_over(token), None)
+        return "none" if verb is None else tense_of(self._reading, verb)
+
+    def _verbs_over(self, token: Token) -> Iterator[Token]:
+        return (head for head in self._reading.ancestors(token) if is_verb(head))
+
+    def _is_background(self, trigger: Trigger) -> bool:
+        """Tell whether only an aside tells it ("the rebels, whom Norland backs") or a noun of what lasts ("the war on")."""
+        if trigger.form == "noun" and trigger.carrier is None and trigger.token.lemma.lower() in self._lasting:
+            return True
+        token = trigger.carrier or trigger.token
+        for place in (token, *self._reading.ancestors(token)):
+            if place.dep in {"relcl", "acl", "appos", "amod"}:
+                return place.dep != "relcl" or tense_of(self._reading, place) != "past"
+            if place.dep == "poss":
+                return True
+        return False
+
+    def _is_before_story(self, trigger: Trigger) -> bool:
+        """Tell whether a clause tells of what came before ("had met"), or of more than a few days ("has long refused")."""
+        token = trigger.carrier or trigger.token
+        verb = token if is_verb(token) else next(self._verbs_over(token), None)
+        if verb is None:
+            return False
+        near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
+        had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
+        return had or bool(near & _NOT_FRESH)
+
+
+def clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
+    """Return the verbs whose time is the trigger's too: those it is a conjunct, a participle or an adjunct noun of."""
+    token = trigger.carrier or trigger.token
+    found = []
+    for head in reading.ancestors(token):
+        if is_verb(head):
+            if token.dep == "relcl" or (
+                token.dep in {"ccomp", "acl", "advcl"} and is_verb(token) and token.tag not in {"VBG", "VBN"}
+            ):
+                break
+            found.append(head)
+            token = head
+        elif token.dep in {"relcl", "acl"}:
+            break
+        if len(found) == 2:
+            break
+        if not is_verb(token):
+            token = head
+    return found
