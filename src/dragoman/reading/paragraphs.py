@@ -25,10 +25,17 @@ _SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’')]*\s+(?=[\"“‘']?[A-Z])"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The code points ``[start, end)`` of a paragraph, without blanks at its ends."""
+    """The code points ``[start, end)`` of a paragraph, or of a piece of a very long one, without blanks at its ends.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        number: Its place among the paragraphs of the report; pieces of one paragraph share it.
+    """
 
     start: int
     end: int
+    number: int
 
 
 def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:
@@ -38,13 +45,12 @@ def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:
         Paragraphs in text order, none empty, none longer than ``LONGEST`` code points.
     """
     wrapped = _is_hard_wrapped(report.text)
-    pieces = [
-        piece
-        for start, end in _outside_asides(report)
-        for first, last in _lines(report.text, start, end, wrapped=wrapped)
-        for piece in _short_enough(report.text, first, last)
-    ]
-    return tuple(Paragraph(*piece) for piece in pieces)
+    lines = [line for start, end in _outside_asides(report) for line in _lines(report.text, start, end, wrapped=wrapped)]
+    return tuple(
+        Paragraph(start, end, number)
+        for number, (first, last) in enumerate(lines)
+        for start, end in _short_enough(report.text, first, last)
+    )
 
 
 def _outside_asides(report: Report) -> Iterator[tuple[int, int]]:

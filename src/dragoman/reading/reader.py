@@ -58,8 +58,8 @@ class Reader:
         docs = self._nlp.pipe(texts, batch_size=BATCH_PARAGRAPHS)
         for report, paragraphs in pieces:
             assembly = _Assembly(self._lemmas)
-            for number, paragraph in enumerate(paragraphs):
-                assembly.add(next(docs), paragraph, number)
+            for paragraph in paragraphs:
+                assembly.add(next(docs), paragraph)
             yield Reading(
                 report=report,
                 tokens=tuple(assembly.tokens),
@@ -142,20 +142,20 @@ class _Assembly:
         self.lemmas = lemmas
         self.tokens, self.sentences, self.names = [], [], []
 
-    def add(self, doc: "Doc", paragraph: Paragraph, number: int) -> None:
+    def add(self, doc: "Doc", paragraph: Paragraph) -> None:
         """Add one parsed paragraph; blanks are left out and what hung on them hangs on their head."""
         index_of: dict[int, int] = {}
         for token in doc:
             if not token.is_space:
                 index_of[token.i] = len(self.tokens) + len(index_of)
         for sentence in doc.sents:
-            self._add_sentence([token for token in sentence if not token.is_space], index_of, paragraph, number)
+            self._add_sentence([token for token in sentence if not token.is_space], index_of, paragraph)
         for name in doc.ents:
             inside = [index_of[token.i] for token in name if token.i in index_of]
             if inside:
                 self.names.append(Name(inside[0], inside[-1] + 1, name.label_))
 
-    def _add_sentence(self, words: list[Any], index_of: dict[int, int], paragraph: Paragraph, number: int) -> None:
+    def _add_sentence(self, words: list[Any], index_of: dict[int, int], paragraph: Paragraph) -> None:
         if not words:
             return
         first, root = index_of[words[0].i], index_of[words[0].i]
@@ -182,4 +182,4 @@ class _Assembly:
                     sentence=len(self.sentences),
                 )
             )
-        self.sentences.append(Sentence(len(self.sentences), first, first + len(words), root, number))
+        self.sentences.append(Sentence(len(self.sentences), first, first + len(words), root, paragraph.number))
