@@ -35,3 +35,8 @@ def test_a_wrong_setting_is_refused_by_name(tmp_path, text, named):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings(tmp_path / "none.toml")
+
+
+def test_own_tables_of_actors_lie_beside_the_settings(tmp_path):
+    (tmp_path / "own.toml").write_text('[actors]\ntables = ["people.csv"]\n')
+    assert load_settings(tmp_path / "own.toml").actors == (tmp_path / "people.csv",)

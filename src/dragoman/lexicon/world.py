@@ -5,7 +5,6 @@ user's own CSV files with the same columns, whose rows come first. Out: one froz
 to the actors room.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +13,7 @@ from typing import TypeVar
 
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.tables import Row, read_table
+from dragoman.lexicon.world_own import read_own, refuse_dangling
 from dragoman.lexicon.world_rows import (
     COUNTRY_COLUMNS,
     OFFICE_COLUMNS,
@@ -34,7 +34,6 @@ from dragoman.lexicon.world_rows import (
     read_person,
     read_role,
 )
-from dragoman.model import LexiconError
 
 __all__ = ["Country", "OfficeHeld", "Organisation", "Outlet", "Person", "Role", "World", "load_world"]
 
@@ -82,15 +81,16 @@ def load_world(own: Sequence[Path] = ()) -> World:
 
     Args:
         own: The user's CSV files; each has the columns of one of the tables (of countries, people, offices, organisations or
-            outlets), by which it is recognised. Their rows come first and replace shipped rows of the same id.
+            outlets), by which it is recognised. Their rows come first and replace shipped rows of the same id; of two files,
+            the first given goes first.
 
     Raises:
         LexiconError: When a row breaks its table's schema.
     """
-    mine = [_read_own(path) for path in own]
-    own_rows = partial(_own_of, mine)
+    rows = [row for path in own for row in read_own(path)]
+    own_rows = partial(_own_of, [row.known for row in rows])
     people = _merge(own_rows(Person), _read("world/people.tsv", PERSON_COLUMNS, read_person))
-    return World(
+    world = World(
         countries=_merge(own_rows(Country), _read("world/countries.tsv", COUNTRY_COLUMNS, read_country)),
         people=people,
         offices=(*own_rows(OfficeHeld), *_read("world/offices.tsv", OFFICE_COLUMNS, read_office)),
@@ -98,8 +98,12 @@ def load_world(own: Sequence[Path] = ()) -> World:
         outlets=_merge(own_rows(Outlet), _read("world/outlets.tsv", OUTLET_COLUMNS, read_outlet)),
         roles=tuple(_read("en/roles.tsv", ROLE_COLUMNS, read_role)),
         given_names=dict(_read("en/given_names.tsv", ("name", "gender"), lambda row: (row.needed("name"), row["gender"]))),
-        own=frozenset(_id_of(known) for rows in mine for known in rows if not isinstance(known, OfficeHeld)),
+        own=frozenset(_id_of(row.known) for row in rows if not isinstance(row.known, OfficeHeld)),
     )
+    if rows:
+        bodies = {body.id for body in world.organisations} | {outlet.id for outlet in world.outlets}
+        refuse_dangling(rows, {country.code for country in world.countries}, {person.id for person in people}, bodies)
+    return world
 
 
 def _read(path: str, columns: tuple[str, ...], read: Callable[[Row], "_Any"]) -> "list[_Any]":
@@ -107,38 +111,14 @@ def _read(path: str, columns: tuple[str, ...], read: Callable[[Row], "_Any"]) ->
 
 
 _Any = TypeVar("_Any")
-_OWN: tuple[tuple[tuple[str, ...], Callable[[Row], object]], ...] = (
-    (COUNTRY_COLUMNS, read_country),
-    (PERSON_COLUMNS, read_person),
-    (OFFICE_COLUMNS, read_office),
-    (ORGANISATION_COLUMNS, read_organisation),
-    (OUTLET_COLUMNS, read_outlet),
-)
 
 
-def _read_own(path: Path) -> list[object]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.reader(lines))
-    columns = tuple(rows[0]) if rows else ()
-    for expected, read in _OWN:
-        if columns == expected:
-            return [
-                read(_own_row(path.name, number, columns, cells)) for number, cells in enumerate(rows[1:], start=2) if cells
-            ]
-    raise LexiconError(f"{path.name}:1: columns {' '.join(columns)} are those of no table")
-
-
-def _own_row(name: str, number: int, columns: tuple[str, ...], cells: list[str]) -> Row:
-    if len(cells) != len(columns):
-        raise LexiconError(f"{name}:{number}: {len(cells)} cells, expected {len(columns)}")
-    return Row(name, number, dict(zip(columns, (cell.strip() for cell in cells), strict=True)))
-
-
-def _own_of(mine: list[list[object]], kind: type[_Known]) -> list[_Known]:
-    return [known for rows in mine for known in rows if isinstance(known, kind)]
+def _own_of(mine: Sequence[object], kind: type[_Known]) -> list[_Known]:
+    return [known for known in mine if isinstance(known, kind)]
 
 
 def _merge(own: Sequence[_Known], shipped: Iterable[_Known]) -> tuple[_Known, ...]:
+    own = [*{_id_of(known): known for known in reversed(own)}.values()][::-1]
     taken = {_id_of(known) for known in own}
     return (*own, *(known for known in shipped if _id_of(known) not in taken))
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, Literal
 from dragoman.ingest import IngestOptions, fingerprint, read_inputs
 from dragoman.lexicon.boilerplate import load_boilerplate
 from dragoman.lexicon.outlets import load_outlet_domains
+from dragoman.lexicon.world import load_world
 from dragoman.linking import Claim, CopyIndex, LocalActor, link_actors, link_denials, sketch
 from dragoman.model import Failure, Findings, RecordError, Report
 from dragoman.pipeline.ray_run import read_on_ray
@@ -67,7 +68,7 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
         DragomanError: When a worker dies.
     """
     copies = CopyIndex(sketch(report_id, known.exact, known.shingles) for report_id, known in store.fingerprints())
-    version = made_by(settings.package)
+    version = made_by(settings.package, settings.actors)
     marked = (Passed(item) if isinstance(item, Report) and store.known_report(item, version) else item for item in items)
     for result in _read(marked, settings):
         match result:
@@ -106,6 +107,8 @@ def link_store(store: Store) -> int:
 
 
 def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
+    if settings.actors:
+        load_world(settings.actors)  # a bad row is refused here, before a worker dies of it
     return read_on_machine(items, settings) if settings.ray is None else read_on_ray(items, settings)
 
 

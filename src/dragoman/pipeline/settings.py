@@ -29,6 +29,7 @@ class Settings:
         in_process_below: Code points below which a run needs no workers.
         ray: Address of a Ray cluster that reads; None for this machine alone.
         max_bytes: The largest report that is read.
+        actors: The user's own tables of actors, the first before the rest.
     """
 
     package: str | None
@@ -38,6 +39,7 @@ class Settings:
     in_process_below: int
     ray: str | None
     max_bytes: int
+    actors: tuple[Path, ...] = ()
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -61,6 +63,7 @@ def load_settings(path: Path | None = None) -> Settings:
         in_process_below=run["in_process_below"],
         ray=run["ray"] or None,
         max_bytes=merged["ingest"]["max_bytes"],
+        actors=tuple((path.parent if path else Path()).joinpath(table) for table in merged["actors"]["tables"]),
     )
 
 

@@ -59,11 +59,11 @@ def load_knowledge(settings: Settings) -> Knowledge:
     return Knowledge(
         reader=load_reader(settings.package),
         times=load_time_lexicon(),
-        world=build_knowledge(load_world()),
+        world=build_knowledge(load_world(settings.actors)),
         cues=load_cues(),
         frames=load_frames(),
         languages=settings.languages,
-        made_by=made_by(settings.package),
+        made_by=made_by(settings.package, settings.actors),
     )
 
 

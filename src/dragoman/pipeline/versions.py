@@ -1,31 +1,46 @@
 """Versions: what made a record, told without loading a model, so that a second run can skip what the same version has read."""
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from dragoman import __version__
-from dragoman.model import MadeBy
+from dragoman.model import LexiconError, MadeBy
 from dragoman.reading import installed_parser
 
 __all__ = ["made_by"]
 
 
-@cache
-def made_by(package: str | None) -> MadeBy:
+def made_by(package: str | None, own: Sequence[Path] = ()) -> MadeBy:
     """Return the version of Dragoman, of the parser's package and of the lexicon.
 
     Args:
         package: Import name of the parser's package; None for the first that is installed.
+        own: The user's own tables: a change in them makes another lexicon.
 
     Raises:
         ModelError: When no parser is installed.
+        LexiconError: When a table of the user cannot be read.
     """
-    return MadeBy(dragoman=__version__, models={"reader": _parser(installed_parser(package))}, lexicon=_lexicon())
+    lexicon = f"{_lexicon()}+{_own_tables(own)}" if own else _lexicon()
+    return MadeBy(dragoman=__version__, models={"reader": _parser(installed_parser(package))}, lexicon=lexicon)
 
 
+def _own_tables(own: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in own:
+        try:
+            digest.update(path.read_bytes() + b"\0")
+        except OSError as error:
+            raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
+    return digest.hexdigest()[:12]
+
+
+@cache
 def _parser(package: str) -> str:
     try:
         return f"{package}@{version(package)}"
@@ -33,6 +48,7 @@ def _parser(package: str) -> str:
         return package
 
 
+@cache
 def _lexicon() -> str:
     digest = hashlib.sha256()
     for name, content in sorted(_tables(files("dragoman.lexicon"), "")):

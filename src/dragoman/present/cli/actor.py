@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.present.cli import actor_code
 from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
 from dragoman.present.cli.output import Column, console, print_rows, write_json
 
@@ -52,3 +53,6 @@ def show(
         for heading, (rows, columns) in parts.items():
             console().print(f"\n{heading} ({len(rows)})", style="bold")
             print_rows(rows, columns, Format.table, nothing="nothing")
+
+
+app.command("code", epilog=actor_code.EPILOG)(actor_code.code)

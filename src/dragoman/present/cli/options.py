@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from dragoman.store import Store
 
 __all__ = [
-    "ActorName", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName", "StanceName",
-    "StoreOption", "ToDay", "TypeName", "WhatName", "Words", "asked_store", "day", "one_of",
+    "ActorName", "ActorTables", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName",
+    "StanceName", "StoreOption", "ToDay", "TypeName", "WhatName", "Words", "asked_store", "day", "one_of",
 ]  # fmt: skip
 
 
@@ -42,6 +43,10 @@ ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last da
 WhatName = Annotated[str | None, typer.Option("--what", help=f"What a figure counts: {', '.join(FIGURE_KINDS)}.")]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Where, by name or country code.")]
 ReportKey = Annotated[str | None, typer.Option("--report", help="Only this report, by key or id.")]
+ActorTables = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="FILE", help="Your own table of actors (CSV), before ours; may be given again."),
+]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]
 
 

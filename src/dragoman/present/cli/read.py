@@ -13,7 +13,7 @@ import typer
 
 from dragoman.model import Failure
 from dragoman.model.terms import Grain
-from dragoman.present.cli.options import StoreOption, day
+from dragoman.present.cli.options import ActorTables, StoreOption, day
 from dragoman.present.cli.output import console, errors
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def read(
     file_type: Annotated[
         str | None, typer.Option("--type", help="Take every input for txt, md, html, jsonl, csv or tsv.")
     ] = None,
+    actors: ActorTables = None,
     settings: Annotated[Path | None, typer.Option(help="A TOML file of settings.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; by default one a core.")] = None,
     keep: Annotated[bool, typer.Option("--store-record/--no-store", help="Keep the record, or only write it out.")] = True,
@@ -99,6 +100,8 @@ def read(
     chosen = load_settings(settings)
     if workers is not None:
         chosen = replace(chosen, workers=workers)
+    if actors:
+        chosen = replace(chosen, actors=(*actors, *chosen.actors))
     tally = Tally()
     try:
         _read_all(inputs, _options(published, publisher, columns, file_type), chosen, store if keep else None, output, tally)
