@@ -1,7 +1,8 @@
 """Assembly: one draft a cue, and which statement is told inside which.
 
-"a source said that Kara denied it" -> the denial lies within the assertion. In: drafts. Out: drafts without doubles, and for
-each the place of the innermost one that holds its cue.
+"a source said that Kara denied it" -> the denial lies within the assertion. "“I think it fell,” Kara said" -> one statement:
+a speaker's own words report nobody else. In: drafts. Out: drafts without doubles, and for each the place of the innermost one
+that holds its cue.
 """
 
 from collections.abc import Sequence
@@ -9,10 +10,20 @@ from dataclasses import replace
 
 from dragoman.model import Reading
 from dragoman.statements.drafts import Draft, Piece, trimmed
+from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
 
-__all__ = ["cut_to_quotation", "nest", "settle"]
+__all__ = ["cut_to_quotation", "keep_told", "nest", "settle"]
 
+_OWN = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your"})
+_TOLD = 0.65
+"""Least confidence of a statement told inside another one.
+
+Source: of 60 such statements in the joint set, 44 of the 48 above it were right and 5 of the 12 below.
+"""
+_DISPUTING = frozenset({"denies", "confirms", "accuses"})
+_DISPUTED = 0.6  # the same where a name denies, confirms or accuses: these cues mean speech alone
+_QUOTED = 0.7  # the same inside quoted words, where only a name tells that another speaks: all 4 of the joint set were right
 _SHORT = 4  # tokens, marks included: a quotation of one or two words holds no statement of its own
 
 
@@ -45,6 +56,35 @@ def nest(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
         ]
         found.append(min(around)[1] if around else None)
     return tuple(found)
+
+
+def keep_told(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> tuple[Draft, ...]:
+    """Keep of the statements told inside others those that are somebody else's for sure.
+
+    Who says "I believe" in his own quotation says no second thing, and what people in his story want, know or expect is his
+    story. A second source has to be there, and the rule that found it a sure one; inside a quotation it has to be named.
+
+    Args:
+        reading: The reading that the drafts stand in.
+        drafts: Settled drafts.
+        quotations: The report's quotations.
+    """
+    spoken = [quotation for quotation in quotations if quotation.size >= _SHORT]
+    pairs = zip(drafts, nest(drafts), strict=True)
+    return tuple(draft for draft, outer in pairs if outer is None or _is_told(reading, draft, spoken))
+
+
+def _is_told(reading: Reading, draft: Draft, spoken: Sequence[Quotation]) -> bool:
+    if draft.source is None or draft.source_head is None:
+        return False
+    head = reading.tokens[draft.source_head]
+    if head.text.lower() in _OWN:
+        return False
+    place = draft.start if draft.cue_head is None else draft.cue_head
+    if any(quotation.holds(place) for quotation in spoken):
+        return head.pos == "PROPN" and confidence_of(draft) >= _QUOTED
+    disputed = head.pos == "PROPN" and draft.row is not None and draft.row.stance in _DISPUTING
+    return confidence_of(draft) >= (_DISPUTED if disputed else _TOLD)
 
 
 def _apart(draft: Draft) -> Draft | None:

@@ -18,6 +18,9 @@ _WITH_INNER = frozenset({"accuse", "suspect", "assure", "inform", "see", "view",
 """Verbs whose preposition parsers hang on the object ("accused the men of theft")."""
 _OBJECTS = ("dobj", "attr")
 _RELATIVE = frozenset({"WDT", "WP"})
+_CONCEDING = frozenset({"though", "although", "albeit"})
+_JOINED = 2  # tokens: a comma may stand between
+_BREAKS = frozenset({"–", "—", "-", ";"})
 
 
 def find_complement(reading: Reading, cue: Token, row: CueRow) -> Found | None:
@@ -26,8 +29,19 @@ def find_complement(reading: Reading, cue: Token, row: CueRow) -> Found | None:
         if row.frames & frames:
             found = finder(reading, cue, row)
             if found is not None:
-                return found
+                return found[0], [*found[1], *_conceded(reading, cue, found[1][-1])]
     return None
+
+
+def _conceded(reading: Reading, cue: Token, end: Token) -> tuple[Token, ...]:
+    """Return what is taken back behind a comma without a verb of its own ("as a factor, though not the only one")."""
+    for child in reading.children(cue):
+        verbless = child.dep == "prep" or (child.dep == "advcl" and not has_subject(reading, child))
+        if verbless and 0 < reading.subtree(child)[0].index - end.index <= _JOINED:
+            tokens = reading.subtree(child)
+            if tokens[0].lemma in _CONCEDING and not any(token.tag in {"VBD", "VBZ", "VBP"} for token in tokens):
+                return tokens
+    return ()
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
@@ -166,8 +180,8 @@ def _with_second(reading: Reading, cue: Token, content: list[Token]) -> list[Tok
         joins = child.dep == "conj" and child.pos == "NOUN" and child.index > content[-1].index
         if joins and 0 < reading.subtree(child)[0].index - content[-1].index <= 2:
             tokens = reading.tokens[content[-1].index + 1 : reading.subtree(child)[-1].index + 1]
-            cut = next((place for place, token in enumerate(tokens) if token.text in {"–", "—", "-", ";"}), len(tokens))
-            return [*content, *tokens[:cut]]
+            cuts = (place for place, token in enumerate(tokens) if token.text in _BREAKS and token.tag != "HYPH")
+            return [*content, *tokens[: next(cuts, len(tokens))]]
     return content
 
 

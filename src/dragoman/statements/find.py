@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Actor, Cast, Cue, Reading, Source, Span, Statement, Timex, Trace, content_id
 from dragoman.model.terms import SourceKind
-from dragoman.statements.assembly import nest, settle
+from dragoman.statements.assembly import keep_told, nest, settle
 from dragoman.statements.drafts import Draft, Piece, span_of_piece
 from dragoman.statements.markers import draft_markers
 from dragoman.statements.meanings import manner_of, said_when, told_through
@@ -19,6 +19,7 @@ from dragoman.statements.owners import attribute_quotations
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation, find_quotations
 from dragoman.statements.sources import count_sources, source_kinds
+from dragoman.statements.speakers import speaker_of
 from dragoman.statements.stances import is_hedged, stance_of
 from dragoman.statements.verbs import draft_adjectives, draft_verbs
 
@@ -48,7 +49,7 @@ def draft_statements(reading: Reading, quotations: Sequence[Quotation], cues: Cu
         *draft_markers(reading, cues),
     ]
     drafts.sort(key=lambda draft: (draft.cue_head or draft.start, draft.start))
-    return settle(attribute_quotations(reading, quotations, drafts, cues))
+    return keep_told(reading, settle(attribute_quotations(reading, quotations, drafts, cues)), quotations)
 
 
 def state(
@@ -61,7 +62,7 @@ def state(
     cues: CueLexicon,
 ) -> tuple[Statement, ...]:
     """Say what settled drafts mean; they may come from these rules or from a tagger."""
-    actors = [_actor(reading, draft, cast) for draft in drafts]
+    actors = [speaker_of(reading, draft, cast) for draft in drafts]
     kinds = source_kinds(reading, drafts, actors, cues)
     within = nest(drafts)
     ids = [_id(reading, draft) for draft in drafts]
@@ -91,11 +92,6 @@ def _source(reading: Reading, draft: Draft, actor: Actor | None, kind: SourceKin
         kind=kind,
         count=count_sources(reading, draft),
     )
-
-
-def _actor(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
-    span = _span(reading, draft.source)
-    return cast.actor_at(span) if span is not None else None
 
 
 def _id(reading: Reading, draft: Draft) -> str:

@@ -14,6 +14,7 @@ from dragoman.statements.quotations import Quotation
 
 __all__ = ["manner_of", "said_when", "told_through"]
 
+_ABOUT = frozenset({"of", "about", "over", "for", "from", "against"})
 _TELLING = frozenset({"tell", "inform", "confirm", "say", "speak", "announce", "write"})
 
 
@@ -42,10 +43,9 @@ def told_through(reading: Reading, draft: Draft, cast: Cast, own: str | None) ->
             listeners += [below for below in reading.children(child) if below.dep == "pobj"]
     found = []
     for listener in listeners:
-        actor = cast.actor_at(reading.span(*_name_around(reading, listener)))
-        if actor is not None and actor.id != own and {"MED", "JRN"} & set(actor.sectors):
-            found.append(actor.id)
-    return tuple(found)
+        near = cast.actors_in(reading.span(*_phrase_around(reading, listener)))
+        found += [actor.id for actor in near if actor.id != own and {"MED", "JRN"} & set(actor.sectors)]
+    return tuple(dict.fromkeys(found))
 
 
 def said_when(reading: Reading, draft: Draft, times: Sequence[Timex]) -> Said:
@@ -53,7 +53,7 @@ def said_when(reading: Reading, draft: Draft, times: Sequence[Timex]) -> Said:
     if draft.cue_head is None or not times:
         return Said()
     place = governing_time(reading, reading.tokens[draft.cue_head], times)
-    if place is None or any(_inside(reading, draft, times[place]) for _ in (0,)):
+    if place is None or _inside(reading, draft, times[place]) or not _dates_saying(reading, draft.cue_head, times[place]):
         return Said()
     return Said(time=place, interval=times[place].interval)
 
@@ -63,8 +63,23 @@ def _inside(reading: Reading, draft: Draft, timex: Timex) -> bool:
     return bool(tokens) and draft.holds(tokens[0].index)
 
 
-def _name_around(reading: Reading, token: Token) -> tuple[int, int]:
-    first = token.index
-    while first > 0 and reading.tokens[first - 1].dep == "compound" and reading.tokens[first - 1].head == token.index:
-        first -= 1
-    return first, token.index + 1
+def _dates_saying(reading: Reading, cue: int, timex: Timex) -> bool:
+    """Tell whether a phrase dates the saying, not a thing that it names ("after last year's raid", "on Friday's vote")."""
+    tokens = reading.tokens_in(timex.span.start, timex.span.end)
+    inside = {token.index for token in tokens}
+    top = next((token for token in tokens if token.head not in inside), None)
+    if top is None or top.head == cue:
+        return True
+    above = reading.head(top)
+    return top.dep not in {"poss", "compound", "amod", "nmod"} and not (above.pos == "ADP" and above.lemma in _ABOUT)
+
+
+def _phrase_around(reading: Reading, token: Token) -> tuple[int, int]:
+    """Return a listener with what stands before it and in apposition ("the “Kara News” website", "the paper, Kara News")."""
+    first, last = token.index, token.index + 1
+    for child in reading.children(token):
+        if child.dep in {"compound", "nmod", "amod", "poss"} and child.index < token.index:
+            first = min(first, reading.subtree(child)[0].index)
+        elif child.dep == "appos":
+            last = max(last, reading.subtree(child)[-1].index + 1)
+    return first, last

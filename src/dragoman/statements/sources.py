@@ -81,7 +81,8 @@ class _Judge:
         if named == "PERSON" and head.pos == "PROPN" and (actor is None or actor.kind == "person"):
             return "person"
         lemma = head.lemma.lower()
-        kind = self.cues.sources.get(lemma) or self.cues.sources.get(lemma.removesuffix("s"))
+        forms = (lemma, head.text.lower(), lemma.removesuffix("s"))
+        kind = next((self.cues.sources[form] for form in forms if form in self.cues.sources), None)
         if kind is not None and not (actor is not None and head.pos == "PROPN"):
             return self._with_context(words, head, kind)
         if actor is not None:

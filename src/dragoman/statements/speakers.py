@@ -1,0 +1,87 @@
+"""Speakers: which actor of the report a source phrase means.
+
+"Orland, which trades with Kara" -> Orland, by the head of the phrase; "a spokesman, Ivo Dal" -> Ivo Dal; "data from the Harbour
+Board" and "Orland's announcement" -> the body that the words come from. What merely stands in a relative clause speaks for
+nobody. In: a draft and the cast. Out: an actor, or None.
+"""
+
+from collections.abc import Iterator
+
+from dragoman.model import Actor, Cast, Reading, Token
+from dragoman.statements.drafts import Draft, Piece
+
+__all__ = ["head_of", "speaker_of"]
+
+_MAKERS = frozenset({"of", "from", "by", "for", "in", "at", "with", "inside", "within"})
+"""Prepositions behind which the body of a source stands ("a source in the ministry", "an aide with the bank")."""
+_FRONT = frozenset({"compound", "nmod", "amod", "det", "nummod", "predet", "poss", "quantmod", "advmod", "case", "punct"})
+_STEPS = 4  # nouns to walk down in "a member of the board of the bank"
+
+
+def speaker_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
+    """Return the actor behind a draft's source; None where the cast has none."""
+    if draft.source is None:
+        return None
+    head = head_of(reading, draft.source, draft.source_head)
+    for first, last in _candidates(reading, draft.source, head):
+        actor = cast.actor_at(reading.span(first, last))
+        if actor is not None:
+            return actor
+    return _namesake(reading, head, cast) if head.pos == "PROPN" else None
+
+
+def _namesake(reading: Reading, head: Token, cast: Cast) -> Actor | None:
+    """Return the actor whom the same name means elsewhere: a capital that speaks is no place, though it be taken for one."""
+    named = (actor for mention, actor in cast.mentions() if reading.words(mention.span) == head.text)
+    return next(named, None)
+
+
+def head_of(reading: Reading, piece: Piece, head: int | None) -> Token:
+    """Return the word that heads a piece: the one given, where it lies inside, else the first whose own head lies outside."""
+    if head is not None and piece[0] <= head < piece[1]:
+        return reading.tokens[head]
+    inside = range(*piece)
+    tops = (index for index in inside if reading.tokens[index].head not in inside or reading.tokens[index].head == index)
+    return reading.tokens[next(tops, piece[1] - 1)]
+
+
+def _candidates(reading: Reading, piece: Piece, head: Token) -> Iterator[Piece]:
+    """Yield the pieces to look an actor up at, the likeliest first."""
+    token = head
+    for _ in range(_STEPS):
+        yield token.index, token.index + 1
+        yield from _appositions(reading, piece, token)
+        owner = reading.child(token, "poss")
+        if owner is not None and piece[0] <= owner.index:
+            yield owner.index, owner.index + 1
+        first = _front(reading, token, piece[0])
+        if first < token.index:
+            yield first, token.index + 1
+        below = _maker(reading, token, piece)
+        if below is None:
+            break
+        token = below
+    if not reading.children(head):
+        yield piece
+
+
+def _appositions(reading: Reading, piece: Piece, token: Token) -> Iterator[Piece]:
+    for child in reading.children(token):
+        if child.dep == "appos" and child.pos == "PROPN" and piece[0] <= child.index < piece[1]:
+            yield child.index, child.index + 1
+
+
+def _front(reading: Reading, token: Token, limit: int) -> int:
+    first = token.index
+    while first > limit and reading.tokens[first - 1].dep in _FRONT:
+        first -= 1
+    return first
+
+
+def _maker(reading: Reading, token: Token, piece: Piece) -> Token | None:
+    for child in reading.children(token):
+        if child.dep in {"prep", "agent"} and child.lemma in _MAKERS and token.index < child.index < piece[1]:
+            below = reading.child(child, "pobj")
+            if below is not None and below.index < piece[1]:
+                return below
+    return None
