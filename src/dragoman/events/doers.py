@@ -7,17 +7,37 @@ is theirs.
 
 from collections.abc import Sequence
 
+from dragoman.events.inferring import nearest_below, speaker_of
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, tokens_at
 from dragoman.events.syntax import surface_subject
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Statement
 from dragoman.model.attachment import is_verb
+from dragoman.model.terms import EventType
 
 __all__ = ["RoleFinder"]
 
-_ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
-"""Types whose object may be a deed: who condemns an offensive condemns those whose it is."""
+_ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
+_DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+_BESIDE: dict[EventType, tuple[str, ...]] = {
+    "ACCUSE": ("against", "of", "with", "over"),
+    "AGREE": ("with", "to", "for"),
+    "AID": ("to", "for"),
+    "ASSAULT": ("against", "on", "at"),
+    "COERCE": ("on", "against", "from"),
+    "CONCEDE": ("with", "to", "against", "on"),
+    "COOPERATE": ("with",),
+    "MOBILIZE": ("against",),
+    "PROTEST": ("against", "at"),
+    "REJECT": ("from", "by", "of", "with", "to"),
+    "REQUEST": ("to", "of", "on", "from", "with"),
+    "RETREAT": ("to", "with"),
+    "SANCTION": ("against", "on", "to", "with", "from"),
+    "SUPPORT": ("for", "of", "to", "with"),
+    "THREATEN": ("against", "to", "on", "with"),
+}
+"""By which prepositions those stand to whom it is done, where the positions of the frame name nobody."""
 
 
 class RoleFinder:
@@ -40,22 +60,39 @@ class RoleFinder:
         doers, others = frame.actors, frame.recipients
         if "poss" in others and "of" in others and tokens_at(self._reading, trigger, "of"):
             doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
+        if frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger):
+            doers = tuple(slot for slot in doers if slot != "mod")
         actors = self._ids(trigger, doers)
         if not actors and trigger.form == "verb" and _moves_forces(frame):
             actors = self._ids(trigger, ("obj",))
-        actors = actors or self._speaker(trigger, frame, carriers)
+        actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
         if frame.type == "CONSULT" and trigger.form == "noun" and not self._ids(trigger, ("poss", "subj", "between")):
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
-        return actors, recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
+        recipients = recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
+        if not recipients and frame.type in _DIRECTED and trigger.form != "noun":
+            recipients = nearest_below(self._reading, self._roster, trigger, actors)
+        return actors, recipients
+
+    def _is_topic(self, trigger: Trigger) -> bool:
+        """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""
+        named = [self._roster.actor_at(token) for token in tokens_at(self._reading, trigger, "mod")]
+        ids = self._ids(trigger, ("mod",))
+        return len(ids) == 1 and any(actor is not None and actor.kind == "country" for actor in named) and trigger.token.lemma not in _ONE_SIDED
+
+    def _stand_in(self, trigger: Trigger, frame: Frame) -> tuple[str, ...]:
+        """Return who a pronoun that nobody resolved stands for, where the subject does it."""
+        return speaker_of(self._reading, self._roster, trigger) if "subj" in frame.actors else ()
 
     def _implied(self, trigger: Trigger, frame: Frame, slots: Sequence[str]) -> tuple[str, ...]:
         """Return who suffers it where no position names them: the subject of "faced an attack", whose the blamed deed is."""
         if trigger.kind == "undergo" and trigger.carrier is not None:
             return self._ids(Trigger(trigger.carrier, "verb"), ("subj",))
-        if frame.type not in _ABOUT_DEEDS:
-            return ()
-        return self._roster.holders_of(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
+        named = self._roster.holders_of(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
+        if named:
+            return named
+        beside = [token for slot in _BESIDE.get(frame.type, ()) for token in tokens_at(self._reading, trigger, slot)]
+        return self._roster.ids_of(beside) or self._roster.holders_of(beside)
 
     def _speaker(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[str, ...]:
         """Return the source of the statement over it, when it speaks of itself ("we demand") or judges ("is unacceptable")."""

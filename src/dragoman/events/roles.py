@@ -5,13 +5,31 @@ token counts first, then an apposition, then, for forces, officials and the like
 drone killed") names nobody.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.events.syntax import conjuncts
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Actor, Cast, Reading, Token
 
 __all__ = ["Roster"]
+
+
+_TOGETHER = {
+    **dict.fromkeys(("country", "nation", "ally", "power", "neighbour", "neighbor", "state", "government"), "country"),
+    **dict.fromkeys(("leader", "president", "man", "woman", "minister", "premier", "politician"), "person"),
+}
+"""Nouns that take up several actors by their number ("the two countries"), with the kind that they take up."""
+_HOW_MANY = {"two": 2, "both": 2, "three": 3}
+_LOOK_BACK = 2  # sentences
+_VAGUE = frozenset(
+    {"people", "person", "man", "woman", "child", "civilian", "citizen", "resident", "other", "individual", "villager"}
+)
+"""Nouns by which a counted description names nobody: the number is a figure, not an actor."""
+_STATE = frozenset({"GOV", "MIL", "SPY"})
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind == "country" or bool(_STATE & set(actor.sectors))
 
 
 class Roster:
@@ -33,7 +51,10 @@ class Roster:
         self._countries = {actor.country or actor.id: actor.id for actor in cast.actors if actor.kind == "country"}
         self._named: dict[int, tuple[int, str]] = {}
         for mention, actor in cast.mentions():
-            for token in reading.tokens_in(mention.span.start, mention.span.end):
+            tokens = reading.tokens_in(mention.span.start, mention.span.end)
+            if mention.form == "description" and not actor.known and self._is_no_party(tokens):
+                continue
+            for token in tokens:
                 size = len(mention.span)
                 if token.index not in self._named or size < self._named[token.index][0]:
                     self._named[token.index] = (size, actor.id)
@@ -45,6 +66,15 @@ class Roster:
             token: cast.places[index].country for token, index in self.places.items() if cast.places[index].kind == "country"
         }
 
+    def _is_no_party(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a description means a deed ("the campaign") or a mere number of people ("290 people")."""
+        head = next((token for token in reversed(tokens) if token.pos in {"NOUN", "PROPN"}), None)
+        if head is None:
+            return False
+        lemma = head.lemma.lower()
+        counted = any(token.pos == "NUM" for token in tokens)
+        return lemma in self._deeds or (counted and lemma in _VAGUE)
+
     def actor_at(self, token: Token) -> Actor | None:
         """Return the actor that a mention over the token names."""
         found = self._named.get(token.index)
@@ -54,6 +84,16 @@ class Roster:
         """Return the actor id of the country that an adjective, or a country's name, is of."""
         code = self._code_of(token.text)
         return self._countries.get(code or self._place_countries.get(token.index) or "")
+
+    def is_of(self, actor_id: str, doers: Iterable[str]) -> bool:
+        """Tell whether an actor is one of the doers, or a state or state body of a doer that is one too."""
+        own = self._cast[actor_id]
+        for doer in (self._cast[each] for each in doers):
+            if doer.id == own.id:
+                return True
+            if own.country is not None and own.country == doer.country and _is_state(own) and _is_state(doer):
+                return True
+        return False
 
     def _code_of(self, words: str) -> str | None:
         return self._demonyms.get(words.lower()) if words[:1].isupper() else None
@@ -74,7 +114,37 @@ class Roster:
                     found.extend(each for part in below for each in self._of(part, apposed=False))
         return tuple(dict.fromkeys(found))
 
+    def _taken_up(self, token: Token) -> tuple[str, ...]:
+        """Return the actors that "the two countries" takes up: the last so many of the kind; none where there are fewer."""
+        kind = _TOGETHER.get(token.lemma.lower())
+        words = {child.lemma.lower() for child in self._reading.children(token)}
+        wanted = next((number for word, number in _HOW_MANY.items() if word in words), 0)
+        if kind is None or not wanted or any(child.dep == "appos" for child in self._reading.children(token)):
+            return ()
+        found: list[str] = []
+        for index in range(token.index - 1, self._reading.sentences[max(0, token.sentence - _LOOK_BACK)].first - 1, -1):
+            named = self._named.get(index)
+            if named is not None and named[1] not in found and self._cast[named[1]].kind == kind:
+                found.append(named[1])
+                if len(found) == wanted:
+                    return tuple(reversed(found))
+        return ()
+
     def _of(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
+        several = self._taken_up(token)
+        if several:
+            return several
+        return self._hyphenated(token) + self._of_one(token, apposed=apposed)
+
+    def _hyphenated(self, token: Token) -> tuple[str, ...]:
+        """Return the first of two that a hyphen joins: "a Norland-Sudrian deal"."""
+        before = self._reading.tokens[token.index - 1] if token.index else token
+        if before.text not in {"-", "–"} or before.head != token.index:
+            return ()
+        first = self._reading.tokens[before.index - 1]
+        return self._direct(first) if first.head == token.index and first.dep in {"npadvmod", "compound", "nmod"} else ()
+
+    def _of_one(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         named = self._named.get(token.index)
         if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
             return (named[1],)
@@ -98,8 +168,10 @@ class Roster:
     def _of_neighbours(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         children = self._reading.children(token)
         for child in children:
-            if child.dep == "appos" and apposed and (found := self._of(child, apposed=False)):
-                return found
+            if child.dep == "appos" and apposed:
+                found = tuple(each for part in conjuncts(self._reading, child) for each in self._of(part, apposed=False))
+                if found:
+                    return tuple(dict.fromkeys(found))
         if token.lemma.lower() not in self._delegates:
             return ()
         return tuple(each for child in children for each in self._behind(child))
