@@ -76,9 +76,10 @@ class RoleFinder:
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""
-        named = [self._roster.actor_at(token) for token in tokens_at(self._reading, trigger, "mod")]
-        ids = self._ids(trigger, ("mod",))
-        return len(ids) == 1 and any(actor is not None and actor.kind == "country" for actor in named) and trigger.token.lemma not in _ONE_SIDED
+        if trigger.token.lemma in _ONE_SIDED or len(self._ids(trigger, ("mod",))) != 1:
+            return False
+        named = (self._roster.actor_at(token) for token in tokens_at(self._reading, trigger, "mod"))
+        return any(actor is not None and actor.kind == "country" for actor in named)
 
     def _stand_in(self, trigger: Trigger, frame: Frame) -> tuple[str, ...]:
         """Return who a pronoun that nobody resolved stands for, where the subject does it."""

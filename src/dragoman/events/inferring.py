@@ -29,7 +29,9 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
 def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the actors nearest below a trigger that are not its doers, those joined by "and" together."""
     top = trigger.token
-    waiting = [child for child in reading.children(top) if child.dep in _WAYS - {"nsubj", "agent"} or _is_purpose(reading, child)]
+    waiting = [
+        child for child in reading.children(top) if child.dep in _WAYS - {"nsubj", "agent"} or _is_purpose(reading, child)
+    ]
     if trigger.form == "verb":
         waiting = [child for child in waiting if child.dep != "nsubjpass"]
     for _ in range(_DEPTH):
@@ -37,12 +39,14 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
             found = tuple(each for each in roster.ids_of(conjuncts(reading, token)) if not roster.is_of(each, doers))
             if found and not any(child.dep == "agent" for child in (reading.head(token),)):
                 return found
-        waiting = [child for token in waiting for child in _below(reading, token)]
+        waiting = [child for token in waiting for child in _below(reading, roster, token)]
     return ()
 
 
-def _below(reading: Reading, token: Token) -> Iterator[Token]:
-    return (child for child in reading.children(token) if child.dep in _WAYS and child.dep != "appos")
+def _below(reading: Reading, roster: Roster, token: Token) -> Iterator[Token]:
+    for child in reading.children(token):
+        if child.dep in _WAYS - {"appos"} and not (child.dep == "prep" and child.lemma != "by" and roster.is_deed(token)):
+            yield child
 
 
 def _is_purpose(reading: Reading, token: Token) -> bool:

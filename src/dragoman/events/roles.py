@@ -47,6 +47,7 @@ class Roster:
         self._delegates = lexicon.classes["delegate"]
         self._means = lexicon.instruments
         self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
+        self._harms = lexicon.counts("killed") | lexicon.counts("injured")
         self._cast = {actor.id: actor for actor in cast.actors}
         self._countries = {actor.country or actor.id: actor.id for actor in cast.actors if actor.kind == "country"}
         self._named: dict[int, tuple[int, str]] = {}
@@ -95,6 +96,10 @@ class Roster:
                 return True
         return False
 
+    def is_deed(self, token: Token) -> bool:
+        """Tell whether a noun tells of violence, so that "of" and "on" after it name whom it hit."""
+        return token.pos == "NOUN" and (token.lemma.lower() in self._deeds or token.lemma.lower() in self._harms)
+
     def _code_of(self, words: str) -> str | None:
         return self._demonyms.get(words.lower()) if words[:1].isupper() else None
 
@@ -106,10 +111,11 @@ class Roster:
         """Return whose the things are that tokens name: "Norland's offensive", "the decision of the court"."""
         found: list[str] = []
         for token in tokens:
+            links = {"by", "between"} if self.is_deed(token) else {"of", "by", "between"}
             for child in self._reading.children(token):
                 if child.dep == "poss" or (child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper()):
                     found.extend(self._of(child, apposed=False))
-                elif child.dep in {"prep", "agent"} and child.lemma in {"of", "by", "between"}:
+                elif child.dep in {"prep", "agent"} and child.lemma in links:
                     below = (part for each in self._reading.children(child) for part in conjuncts(self._reading, each))
                     found.extend(each for part in below for each in self._of(part, apposed=False))
         return tuple(dict.fromkeys(found))
