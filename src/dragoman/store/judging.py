@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from dragoman.model import Judgement, StoreError
 from dragoman.store.intake import KeptJudgement
+from dragoman.store.profiles import ever_named, given_names, name_actors, settle_actor
 from dragoman.store.tables import actor_links, judgements
 
 __all__ = ["append_judgements", "each_judgement", "same_actors", "withdraw_judgement"]
@@ -38,7 +39,7 @@ def append_judgements(connection: Connection, judged: Iterable[Judgement]) -> in
             continue
         connection.execute(insert(judgements).values(_judgement_row(judgement)))
         kinds.append(judgement.kind)
-    if "same_actor" in kinds:
+    if {"same_actor", "renamed"} & set(kinds):
         _link_actors(connection)
     return len(kinds)
 
@@ -117,12 +118,17 @@ def _standing(actor_id: str) -> tuple[bool, str]:
 
 
 def _link_actors(connection: Connection) -> None:
+    """Draw the links anew from the judgements in force, and give the names that people gave to all that are linked now."""
+    named = ever_named(connection)
     in_force = (judgements.c.kind == "same_actor", judgements.c.withdrawn_by.is_(None))
     rows = connection.execute(select(judgements).where(*in_force).order_by(judgements.c.number))
     links = same_actors(map(_judgement, rows))
     connection.execute(delete(actor_links))
     if links:
         connection.execute(insert(actor_links), [{"actor": actor, "same_as": same_as} for actor, same_as in links.items()])
+    for actor in sorted(named - set(given_names(connection))):
+        settle_actor(connection, actor)
+    name_actors(connection)
 
 
 def _judgement_row(judgement: Judgement) -> dict[str, object]:

@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, and_, delete, exists, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, and_, delete, insert, select, update
 
 from dragoman.model import Findings, MadeBy, Report
 from dragoman.model.recording import record_of
 from dragoman.store.codec import encode
-from dragoman.store.found_tables import FOUND, castings, mentions
+from dragoman.store.following import follow_actors, spans_of
+from dragoman.store.found_tables import FOUND, castings
 from dragoman.store.intake import Marks, Outcome
+from dragoman.store.profiles import PROFILE, name_actors, rank, settle_actor
 from dragoman.store.tables import actor_names, actors, appearances, failures, fingerprints, records, reports
 from dragoman.store.tabling import Rows, appearance_row, found_rows, names_of, report_row
 
 __all__ = ["Parcel", "keep_appearance", "keep_parcel", "made_by_text", "pack_findings"]
 
-PROFILE = ("name", "kind", "country", "known", "wikidata")  # what a casting and an actor's row have in common
 BATCH_IDS = 500  # ids in one IN list: well below SQLite's limit of 32,766 variables
 
 
@@ -88,9 +89,12 @@ def keep_parcel(connection: Connection, parcel: Parcel) -> Outcome:
         return "same-text"
     if kept.key != parcel.report.key:
         _swap_appearance(connection, kept.number, parcel.report.key)
+    before = spans_of(connection, kept.number)
     _forget(connection, kept.number)
     connection.execute(update(reports).where(reports.c.number == kept.number).values(parcel.heading))
     _write(connection, kept.number, parcel)
+    follow_actors(connection, before, spans_of(connection, kept.number))
+    name_actors(connection)
     return "replaced"
 
 
@@ -122,6 +126,7 @@ def _write(connection: Connection, number: int, parcel: Parcel) -> None:
         if rows := parcel.found.get(table):
             connection.execute(insert(table), [{"report": number, **row} for row in rows])
     _write_fingerprint(connection, number, parcel.fingerprint)
+    name_actors(connection, parcel.names)
 
 
 def _write_fingerprint(connection: Connection, number: int, marks: Marks | None) -> None:
@@ -139,7 +144,7 @@ def _write_actors(connection: Connection, parcel: Parcel) -> None:
         profile = {"id": row["actor"]} | {name: row[name] for name in PROFILE}
         if row["actor"] not in kept:
             connection.execute(insert(actors).values(profile))
-        elif _rank(profile) < _rank(kept[row["actor"]]):
+        elif rank(profile) < rank(kept[row["actor"]]):
             connection.execute(update(actors).where(actors.c.id == row["actor"]).values(profile))
     names = [(actor_id, folded) for actor_id, by_folded in parcel.names.items() for folded in by_folded]
     # A known actor may have thousands of names in the store: only those of this report are looked up.
@@ -154,35 +159,12 @@ def _write_actors(connection: Connection, parcel: Parcel) -> None:
         connection.execute(insert(actor_names), new)
 
 
-def _rank(profile: dict[str, Any]) -> tuple[object, ...]:
-    return not profile["known"], -len(profile["name"]), *(str(profile[name]) for name in PROFILE)
-
-
 def _forget(connection: Connection, number: int) -> None:
     ids = list(connection.scalars(select(castings.c.actor).where(castings.c.report == number)))
     for table in FOUND:
         connection.execute(delete(table).where(table.c.report == number))
     for actor_id in ids:
-        _settle_actor(connection, actor_id)
-
-
-def _settle_actor(connection: Connection, actor_id: str) -> None:
-    """Give an actor the best profile that is left, or drop it with its last report."""
-    named = and_(castings.c.actor == actors.c.id, *(castings.c[name].is_not_distinct_from(actors.c[name]) for name in PROFILE))
-    if not connection.scalar(select(exists(select(castings.c.actor).where(named, castings.c.actor == actor_id)))):
-        left = connection.execute(
-            select(*(castings.c[name] for name in PROFILE)).distinct().where(castings.c.actor == actor_id)
-        )
-        profiles = sorted((dict(row._mapping) for row in left), key=_rank)
-        if not profiles:
-            connection.execute(delete(actor_names).where(actor_names.c.actor == actor_id))
-            connection.execute(delete(actors).where(actors.c.id == actor_id))
-            return
-        connection.execute(update(actors).where(actors.c.id == actor_id).values(profiles[0]))
-    worded = select(mentions.c.actor).where(mentions.c.actor == actor_id, mentions.c.words_folded == actor_names.c.name_folded)
-    cast = select(castings.c.actor).where(castings.c.actor == actor_id, castings.c.name == actor_names.c.name)
-    unused = and_(actor_names.c.actor == actor_id, ~exists(worded), ~exists(cast))
-    connection.execute(delete(actor_names).where(unused))
+        settle_actor(connection, actor_id)
 
 
 def _among(connection: Connection, query: Select[Any], column: Column[str], ids: Sequence[str]) -> list[Any]:

@@ -23,6 +23,7 @@ from dragoman.model.recording import findings_of
 from dragoman.model.terms import JudgementKind
 from dragoman.store import finding
 from dragoman.store.codec import decode
+from dragoman.store.deciding import judgements_on, merge_actors, rename_actor, split_actors, undo_judgements
 from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
 from dragoman.store.filters import Filters, RowKind
 from dragoman.store.intake import Appearance, ClaimRow, Fingerprint, Kept, KeptJudgement, LocalActorRow, Marks
@@ -135,6 +136,46 @@ class Store:
     def judgement_history(self, kind: JudgementKind | None = None) -> Iterator[KeptJudgement]:
         """Yield all judgements, withdrawn ones too, in the order in which they were made."""
         return self._stream(lambda connection: each_judgement(connection, kind))
+
+    def merge_actors(self, one: str, other: str, *, by: str, because: str = "") -> tuple[Judgement, ...]:
+        """Judge two actors the same, by name or id; see ``deciding``.
+
+        Raises:
+            StoreError: When a name means nobody or several, or both are one already.
+        """
+        with writing(self._engine) as connection:
+            return merge_actors(connection, one, other, by=by, because=because)
+
+    def split_actors(self, one: str, other: str | None = None, *, by: str, because: str = "") -> tuple[Judgement, ...]:
+        """Judge that two actors are not the same, or that one is none of those it was merged with; rules do not undo it.
+
+        Raises:
+            StoreError: When a name means nobody or both sides, or the first was merged with nobody.
+        """
+        with writing(self._engine) as connection:
+            return split_actors(connection, one, other, by=by, because=because)
+
+    def rename_actor(self, actor: str, name: str, *, by: str, because: str = "") -> tuple[Judgement, ...]:
+        """Give an actor a name, which goes before those that reports give.
+
+        Raises:
+            StoreError: When the actor is nobody or several, or the name is empty.
+        """
+        with writing(self._engine) as connection:
+            return rename_actor(connection, actor, name, by=by, because=because)
+
+    def undo(self, beginning: str | None = None, *, by: str) -> tuple[Judgement, ...]:
+        """Withdraw what a person judged last about actors, or the judgement that an id names.
+
+        Raises:
+            StoreError: When nothing in force is meant, or several judgements are.
+        """
+        with writing(self._engine) as connection:
+            return undo_judgements(connection, beginning, by=by)
+
+    def judgements_on(self, actor: str | None = None) -> Iterator[KeptJudgement]:
+        """Yield the judgements in force about an actor id; without one, all about actors, withdrawn ones too."""
+        return self._stream(lambda connection: judgements_on(connection, actor))
 
     def failures(self) -> Iterator[Failure]:
         """Yield what could not be read, by its name."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.present.cli import actor_code
+from dragoman.present.cli import actor_code, actor_judge
 from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
 from dragoman.present.cli.output import Column, console, print_rows, write_json
 
@@ -44,15 +44,34 @@ def show(
             "was done to": (list(dossier.done_to()), EVENTS),
             "contacts": (list(dossier.contacts()), CONTACTS),
         }
+        judged = list(opened.judgements_on(actor.id))
         if output is not Format.table:
-            write_json({"actor": actor, **{heading.replace(" ", "_"): rows for heading, (rows, _) in parts.items()}})
+            write_json(
+                {
+                    "actor": actor,
+                    "judged": [kept.judgement for kept in judged],
+                    **{heading.replace(" ", "_"): rows for heading, (rows, _) in parts.items()},
+                }
+            )
             return
         also = ", ".join(other for other in actor.names if other != actor.name)
         console().print(f"{actor.name}" + (f" ({actor.country})" if actor.country else "") + f"  {actor.kind}", style="bold")
         console().print(f"also named {also}" if also else "no other name", markup=False)
+        if len(actor.merged) > 1:
+            console().print(f"stands for {', '.join(actor.merged)}", markup=False)
+        for kept in judged:
+            words = f"judged: {actor_judge.told(kept.judgement)} ({kept.judgement.reason}; by {kept.judgement.by})"
+            console().print(words, markup=False)
         for heading, (rows, columns) in parts.items():
             console().print(f"\n{heading} ({len(rows)})", style="bold")
             print_rows(rows, columns, Format.table, nothing="nothing")
 
 
 app.command("code", epilog=actor_code.EPILOG)(actor_code.code)
+app.command("merge", epilog='Example:\n\n  dragoman actor merge "Talal Barakat" per-barakat --because "same office"')(
+    actor_judge.merge
+)
+app.command("split", epilog="Example:\n\n  dragoman actor split 3f2a91c0 per-barakat")(actor_judge.split)
+app.command("rename", epilog='Example:\n\n  dragoman actor rename 3f2a91c0 "Talal Barakat"')(actor_judge.rename)
+app.command("undo", epilog="Example:\n\n  dragoman actor undo")(actor_judge.undo)
+app.command("log", epilog="Example:\n\n  dragoman actor log --all")(actor_judge.log)
