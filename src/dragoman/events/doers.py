@@ -19,7 +19,7 @@ from dragoman.model.terms import EventType
 __all__ = ["RoleFinder"]
 
 _ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
-_DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+_DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "with", "over"),
     "AGREE": ("with", "to", "for"),

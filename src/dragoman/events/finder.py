@@ -103,6 +103,9 @@ class _Finder:
     def _told(self, trigger: Trigger, frame: Frame) -> Told:
         carriers = self._carriers(trigger.token)
         actors, recipients = self.doers.find(trigger, frame, carriers)
+        if not actors and frame.type in VERBAL:
+            actors = self._teller(trigger.token)
+            recipients = tuple(found for found in recipients if found not in actors)
         told = Told(
             trigger=trigger,
             frame=frame,
@@ -151,6 +154,15 @@ class _Finder:
             if any(piece.start <= token.start and token.end <= piece.end for piece in statement.contents)
         ]
         return tuple(sorted(over, key=lambda statement: sum(map(len, statement.contents))))
+
+    def _teller(self, token: Token) -> tuple[str, ...]:
+        """Return whose statement a word opens: who "refuted" is who is quoted, also where no phrase of the clause names him."""
+        sources = (
+            statement.source.actor
+            for statement in self.statements
+            if statement.cue.span is not None and statement.cue.span.start <= token.start < statement.cue.span.end
+        )
+        return tuple(source for source in sources if source is not None)[:1]
 
     def _saying(self, trigger: Trigger, carriers: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """Return the statements whose words perform a trigger: those over it, and the one that it is the cue of."""

@@ -7,9 +7,10 @@ drone killed") names nobody.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.events.syntax import conjuncts
+from dragoman.events.syntax import conjuncts, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Actor, Cast, Reading, Token
+from dragoman.model.attachment import is_verb
 
 __all__ = ["Roster"]
 
@@ -19,6 +20,12 @@ _TOGETHER = {
     **dict.fromkeys(("leader", "president", "man", "woman", "minister", "premier", "politician"), "person"),
 }
 """Nouns that take up several actors by their number ("the two countries"), with the kind that they take up."""
+_MEANT = {
+    **dict.fromkeys(("him", "her"), frozenset({"person"})),
+    "it": frozenset({"country", "organization"}),
+    "them": frozenset({"group", "organization", "country"}),
+}
+"""Which kinds of actors a pronoun in the object may mean."""
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
 _LOOK_BACK = 2  # sentences
 _VAGUE = frozenset(
@@ -137,10 +144,27 @@ class Roster:
         return ()
 
     def _of(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
-        several = self._taken_up(token)
+        several = self._taken_up(token) or self._meant_by(token)
         if several:
             return several
         return self._hyphenated(token) + self._of_one(token, apposed=apposed)
+
+    def _meant_by(self, token: Token) -> tuple[str, ...]:
+        """Return whom a pronoun means that the cast leaves open: the last one before it of the kind, not its own subject."""
+        kinds = _MEANT.get(token.lemma.lower())
+        if kinds is None or token.index in self._named or token.dep not in {"dobj", "pobj", "dative"}:
+            return ()
+        verb = next((head for head in self._reading.ancestors(token) if is_verb(head)), None)
+        subject = None if verb is None else surface_subject(self._reading, verb)
+        barred = None if subject is None else self._named.get(subject.index)
+        first = self._reading.sentences[max(0, token.sentence - 1)].first
+        for index in range(token.index - 1, first - 1, -1):
+            named = self._named.get(index)
+            if named is None or named == barred or (barred is not None and named[1] == barred[1]):
+                continue
+            if self._cast[named[1]].kind in kinds and self._reading.tokens[index].dep not in {"compound", "amod"}:
+                return (named[1],)
+        return ()
 
     def _hyphenated(self, token: Token) -> tuple[str, ...]:
         """Return the first of two that a hyphen joins: "a Norland-Sudrian deal"."""
@@ -152,6 +176,8 @@ class Roster:
 
     def _of_one(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         named = self._named.get(token.index)
+        if named is not None and self._is_described(named[1]) and (better := self._of_neighbours(token, apposed=apposed)):
+            return better
         if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
             return (named[1],)
         country = self.country_of(token)
@@ -165,6 +191,12 @@ class Roster:
         if token.pos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
             return ()
         return self._of_neighbours(token, apposed=apposed)
+
+    def _is_described(self, actor_id: str) -> bool:
+        """Tell whether only descriptions mean an actor ("the envoy", "its delegation")."""
+        return not self._cast[actor_id].known and all(
+            mention.form == "description" for mention in self._cast[actor_id].mentions
+        )
 
     def _is_means(self, token: Token) -> bool:
         """Tell whether a token is a weapon or an attack, which some lists of phrases hold for somebody."""
