@@ -65,7 +65,6 @@ def test_rules_add_what_is_told_inside_and_say_what_cues_mean(reading: Reading, 
     outer, inner = state(reading, drafts, quotations, cast=Cast(actors=(), places=()), times=(), cues=cues)
     assert (outer.stance, inner.stance) == ("asserts", "denies")
     assert inner.within == outer.id
-    assert outer.trace.rule == "tagged-verb-clause"
 
 
 def test_rules_add_nothing_outside_of_tagged_contents(reading: Reading, cues: CueLexicon) -> None:
