@@ -16,10 +16,11 @@ from dragoman.model import Reading, Statement
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import EventType
 
-__all__ = ["RoleFinder"]
+__all__ = ["DIRECTED", "RoleFinder"]
 
 _ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
-_DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+"""Types done to somebody, who is named somewhere below the predicate if anywhere."""
 _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "with", "over"),
     "AGREE": ("with", "to", "for"),
@@ -70,7 +71,7 @@ class RoleFinder:
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
         recipients = recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
-        if not recipients and frame.type in _DIRECTED and trigger.form != "noun":
+        if not recipients and frame.type in DIRECTED and trigger.form != "noun":
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
 

@@ -16,6 +16,7 @@ from dragoman.events.figures import figure_of_toll, figures_of
 from dragoman.events.merging import Told, group_mentions
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.roles import Roster
+from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier
 from dragoman.events.status import VERBAL, status_of
 from dragoman.events.tolls import Toll, find_tolls
@@ -51,6 +52,7 @@ def find_events(
     finder = _Finder(reading, cast, times, statements, frames)
     mentions = [told for told in finder.mentions() if told is not None]
     finder.give_tolls(mentions)
+    share_parties(reading, mentions)
     groups = group_mentions(reading, mentions, frames)
     events = [finder.event_of(group) for group in groups]
     return tuple(sorted(events, key=lambda event: event.trigger))

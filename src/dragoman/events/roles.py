@@ -27,12 +27,19 @@ _MEANT = {
 }
 """Which kinds of actors a pronoun in the object may mean."""
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
-_LOOK_BACK = 2  # sentences
+_LOOK_BACK = 3  # sentences
 _VAGUE = frozenset(
     {"people", "person", "man", "woman", "child", "civilian", "citizen", "resident", "other", "individual", "villager"}
 )
 """Nouns by which a counted description names nobody: the number is a figure, not an actor."""
 _STATE = frozenset({"GOV", "MIL", "SPY"})
+
+
+_UNNAMED = frozenset({"description", "title", "pronoun"})
+
+
+def _is_common(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and all(token.text.islower() for token in tokens)
 
 
 def _is_state(actor: Actor) -> bool:
@@ -60,7 +67,7 @@ class Roster:
         self._named: dict[int, tuple[int, str]] = {}
         for mention, actor in cast.mentions():
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
-            if mention.form == "description" and not actor.known and self._is_no_party(tokens):
+            if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
                 continue
             for token in tokens:
                 size = len(mention.span)
@@ -112,7 +119,17 @@ class Roster:
 
     def ids_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the ids of the actors that tokens name, each once, in order."""
-        return tuple(dict.fromkeys(found for token in tokens for found in self._of(token, apposed=True)))
+        every = (part for token in tokens for part in (token, *self._listed(token)))
+        return tuple(dict.fromkeys(found for token in every for found in self._of(token, apposed=True)))
+
+    def _listed(self, token: Token) -> tuple[Token, ...]:
+        """Return the rest of a list of countries that the parser took for an apposition: "Norland, Sudria and Estmark"."""
+        if token.index not in self._named or self._cast[self._named[token.index][1]].kind != "country":
+            return ()
+        child = self._reading.child(token, "appos")
+        if child is None or child.index not in self._named or self._cast[self._named[child.index][1]].kind != "country":
+            return ()
+        return conjuncts(self._reading, child)
 
     def holders_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return whose the things are that tokens name: "Norland's offensive", "the decision of the court"."""
@@ -137,6 +154,8 @@ class Roster:
         found: list[str] = []
         for index in range(token.index - 1, self._reading.sentences[max(0, token.sentence - _LOOK_BACK)].first - 1, -1):
             named = self._named.get(index)
+            if self._reading.tokens[index].dep == "compound":
+                continue
             if named is not None and named[1] not in found and self._cast[named[1]].kind == kind:
                 found.append(named[1])
                 if len(found) == wanted:

@@ -16,6 +16,7 @@ __all__ = ["Trigger", "complement_of", "find_carrier", "tokens_at"]
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _CARRIER_PREPOSITIONS = frozenset({"on", "against", "with", "to", "from", "over", "for", "into"})
+_NEAR = 4  # tokens between a possessor and its noun
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
 
@@ -150,7 +151,7 @@ def _by_preposition(reading: Reading, verb: Token, slot: str) -> list[Token]:
 def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
     noun, carrier = trigger.token, trigger.carrier
     if slot == "poss":
-        return [child for child in reading.children(noun) if child.dep == "poss"]
+        return [child for child in reading.children(noun) if child.dep == "poss"] or _possessor_beside(reading, noun)
     if slot == "mod":
         return _modifiers(reading, noun)
     if slot == "clause.obj":
@@ -162,6 +163,16 @@ def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
     if not found and carrier is not None and slot in _CARRIER_PREPOSITIONS:
         found = list(objects_of(reading, carrier, slot))
     return found
+
+
+def _possessor_beside(reading: Reading, noun: Token) -> list[Token]:
+    """Return a possessor that the parser hung on the verb: "blaming Norland's weeklong offensive"."""
+    beside = reading.children(reading.head(noun)) if noun.dep in {"dobj", "pobj", "nsubj", "nsubjpass"} else ()
+    return [
+        token
+        for token in beside
+        if token.dep == noun.dep and 0 < noun.index - token.index <= _NEAR and reading.child(token, "case") is not None
+    ]
 
 
 def _modifiers(reading: Reading, noun: Token) -> list[Token]:

@@ -40,8 +40,17 @@ def surface_subject(reading: Reading, verb: Token, steps: int = _STEPS) -> Token
 
 def _antecedent(reading: Reading, token: Token, verb: Token) -> Token:
     if token.lemma.lower() in _RELATIVES and token.tag in {"WDT", "WP", "IN", "DT"} and verb.dep == "relcl":
-        return reading.head(verb)
+        return _plural_head(reading, verb)
     return token
+
+
+def _plural_head(reading: Reading, verb: Token) -> Token:
+    """Return what a relative clause is about: all of "Norland and Sudria, who have met", though it hangs on the last."""
+    head = reading.head(verb)
+    forms = {verb.tag, *(child.text.lower() for child in reading.children(verb) if child.dep in {"aux", "auxpass"})}
+    while forms & {"VBP", "have", "are", "were"} and head.dep == "conj" and head.tag in {"NNP", "NN"}:
+        head = reading.head(head)
+    return head
 
 
 def _governed_subject(reading: Reading, verb: Token, head: Token, steps: int) -> Token | None:

@@ -1,0 +1,52 @@
+"""What the events of one sentence tell of each other's parties: who condemns an attack condemns who made it.
+
+"Norland condemned Sudria's raid on the port" -> the recipient of the ACCUSE is Sudria; "Norland threatened to attack Sudria" ->
+the recipient of the THREATEN is Sudria. In: the mentions of a reading, in text order. Out: nothing; recipients that no position
+named are filled in place.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dragoman.events.doers import DIRECTED
+from dragoman.events.merging import Told
+from dragoman.model import Reading
+
+__all__ = ["share_parties"]
+
+_OWN_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+"""Types whose embedded deed is the speaker's own: those whom it would hit are spoken to. Elsewhere the doer of the deed is."""
+
+_HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+"""Types whose recipient suffers: nobody is blamed for what he suffers."""
+
+
+def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
+    """Give each directed event without a recipient the party of the event that hangs on it.
+
+    Args:
+        reading: The reading.
+        mentions: All mentions, in text order.
+    """
+    for _, group in groupby(mentions, key=lambda told: told.token.sentence):
+        sentence = list(group)
+        for told in sentence:
+            if not told.recipients and told.frame.type in DIRECTED:
+                told.recipients = _parties_below(reading, told, sentence)
+
+
+def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    for other in sentence:
+        if other.token.index <= told.token.index or told.token not in tuple(reading.ancestors(other.token)):
+            continue
+        if told.frame.type in _OWN_DEED:
+            shared = (other.recipients, other.actors)
+        elif other.frame.type in _HARSH:
+            shared = (other.actors, ())
+        else:
+            shared = (other.actors, other.recipients)
+        for parties in shared:
+            found = tuple(each for each in parties if each not in told.actors)
+            if found:
+                return found
+    return ()
