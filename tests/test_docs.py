@@ -17,7 +17,7 @@ def made():
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md"])
+@pytest.mark.parametrize("name", ["cli.md", "rules.md"])
 def test_a_made_page_says_what_the_program_says(made, name):
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == made.PAGES[name]()
 

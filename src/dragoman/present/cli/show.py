@@ -74,7 +74,7 @@ def _statement(statement: "Statement", findings: "Findings", row: "StatementRow"
     if statement.within:
         yield "told within", f"statement {statement.within}"
     yield "in context", _context(text, [*statement.contents, *_some(statement.source.span, statement.cue.span)])
-    yield "why", f"rule {statement.trace}; confidence {statement.confidence:.2f}"
+    yield "why", _why(str(statement.trace), statement.confidence)
 
 
 def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Line]:
@@ -99,7 +99,7 @@ def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Li
         yield "figure", f"{figure.what}: {amount(figure.low, figure.high, figure.bound)}  {_words(text, figure.span)}"
     yield "according to", says(row.says) + "".join(f"  [statement {saying.id}, {saying.stance}]" for saying in row.says)
     yield "in context", _context(text, [event.trigger, *event.evidence])
-    yield "why", f"rule {event.trace}; confidence {event.confidence:.2f}"
+    yield "why", _why(str(event.trace), event.confidence)
 
 
 def _actor(row: "ActorRow") -> Iterator[Line]:
@@ -144,6 +144,13 @@ def _answers(store: "Store", statement_id: str) -> Iterator[Line]:
             yield "denies", f"statement {judgement.right}  {why}"
         if judgement.right == statement_id:
             yield "denied by", f"statement {judgement.left}  {why}"
+
+
+def _why(trace: str, confidence: float) -> str:
+    from dragoman.lexicon.rules import explain_rule, load_rules
+
+    rule = explain_rule(trace, {f"{rule.stage}/{rule.rule}": rule for rule in load_rules()})
+    return f"rule {trace}" + (f": {rule.what}" if rule else "") + f"; confidence {confidence:.2f}"
 
 
 def _cited(row: Any) -> str:
