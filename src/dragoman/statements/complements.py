@@ -18,6 +18,9 @@ _WITH_INNER = frozenset({"accuse", "suspect", "assure", "inform", "see", "view",
 """Verbs whose preposition parsers hang on the object ("accused the men of theft")."""
 _OBJECTS = ("dobj", "attr")
 _RELATIVE = frozenset({"WDT", "WP"})
+_OCCASIONS = frozenset(
+    {"statement", "interview", "tweet", "speech", "letter", "post", "video", "address", "conference", "briefing", "communique"}
+)
 _CONCEDING = frozenset({"though", "although", "albeit"})
 _JOINED = 2  # tokens: a comma may stand between
 _BREAKS = frozenset({"–", "—", "-", ";"})
@@ -202,7 +205,15 @@ def _object(reading: Reading, cue: Token, row: CueRow) -> Found | None:
             return None
     if child is None or child.tag in _RELATIVE or (child.tag == "PRP" and row.prior < 0.5):
         return None
-    return "object", list(reading.subtree(child))
+    occasions = [below for below in reading.subtree(child) if _is_occasion(reading, below)]
+    gone = {token.index for below in occasions for token in reading.subtree(below)}
+    return "object", [token for token in reading.subtree(child) if token.index not in gone]
+
+
+def _is_occasion(reading: Reading, token: Token) -> bool:
+    """Tell whether a phrase says where it was said ("in a statement"), which parsers hang on what was said."""
+    where = reading.child(token, "pobj") if token.dep == "prep" and token.lemma in {"in", "on", "at"} else None
+    return where is not None and where.lemma in _OCCASIONS
 
 
 def _prepositions(reading: Reading, cue: Token) -> list[Token]:

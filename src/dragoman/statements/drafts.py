@@ -33,6 +33,7 @@ class Draft:
         contents: What is said, piece by piece in text order.
         rule: The rule that found it.
         quoted: Whether a quotation has been given to it.
+        passed: Who passes it on ("Kara News, citing officials, …"); None where nobody does, or only the report.
     """
 
     source: Piece | None = None
@@ -43,6 +44,7 @@ class Draft:
     contents: tuple[Piece, ...]
     rule: str
     quoted: bool = False
+    passed: Piece | None = None
 
     @property
     def start(self) -> int:

@@ -11,6 +11,8 @@ from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Actor, Cast, Cue, Reading, Source, Span, Statement, Timex, Trace, content_id
 from dragoman.model.terms import SourceKind
 from dragoman.statements.assembly import keep_told, nest, settle
+from dragoman.statements.citing import pass_on
+from dragoman.statements.datelines import cut_datelines
 from dragoman.statements.drafts import Draft, Piece, span_of_piece
 from dragoman.statements.markers import draft_markers
 from dragoman.statements.meanings import manner_of, said_when, told_through
@@ -21,6 +23,7 @@ from dragoman.statements.quotations import Quotation, find_quotations
 from dragoman.statements.sources import count_sources, source_kinds
 from dragoman.statements.speakers import speaker_of
 from dragoman.statements.stances import is_hedged, stance_of
+from dragoman.statements.tags import draft_tags
 from dragoman.statements.verbs import draft_adjectives, draft_verbs
 
 __all__ = ["draft_statements", "find_statements", "state"]
@@ -47,9 +50,11 @@ def draft_statements(reading: Reading, quotations: Sequence[Quotation], cues: Cu
         *draft_adjectives(reading, cues),
         *draft_nouns(reading, cues),
         *draft_markers(reading, cues),
+        *draft_tags(reading, cues),
     ]
     drafts.sort(key=lambda draft: (draft.cue_head or draft.start, draft.start))
-    return keep_told(reading, settle(attribute_quotations(reading, quotations, drafts, cues)), quotations)
+    given = attribute_quotations(reading, quotations, cut_datelines(reading, drafts), cues)
+    return keep_told(reading, settle(given), quotations)
 
 
 def state(
@@ -62,6 +67,7 @@ def state(
     cues: CueLexicon,
 ) -> tuple[Statement, ...]:
     """Say what settled drafts mean; they may come from these rules or from a tagger."""
+    drafts = pass_on(reading, drafts, cast, cues)
     actors = [speaker_of(reading, draft, cast) for draft in drafts]
     kinds = source_kinds(reading, drafts, actors, cues)
     within = nest(drafts)

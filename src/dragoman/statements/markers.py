@@ -16,6 +16,7 @@ from dragoman.statements.runons import cut_run_on
 __all__ = ["draft_markers"]
 
 _WORDS = frozenset({"word", "view", "opinion", "eye", "telling", "account"})
+_LABEL_NOUNS = 2  # "Minister:", "Health officials:"
 _LABEL_WORDS = 6  # a speaker's label is a name with at most a title: longer heads are prose
 
 
@@ -126,7 +127,10 @@ def _labels(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
             continue
         first = sentence.first + (reading.tokens[sentence.first].text in QUOTE_MARKS)
         colon = _label_end(reading, first, sentence.last)
-        if colon is None or not (_is_shouted(reading, first, colon) or any(index in starts for index in range(first, colon))):
+        if colon is None:
+            continue
+        office = colon - first <= _LABEL_NOUNS and reading.tokens[colon - 1].lemma.lower() in cues.sources
+        if not (office or _is_shouted(reading, first, colon) or any(index in starts for index in range(first, colon))):
             continue
         last = max(other.last for other in reading.sentences[sentence.index :][:30] if other.paragraph == sentence.paragraph)
         content = trimmed(reading, colon + 1, last)

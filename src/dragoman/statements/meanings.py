@@ -33,7 +33,13 @@ def manner_of(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -
 
 
 def told_through(reading: Reading, draft: Draft, cast: Cast, own: str | None) -> tuple[str, ...]:
-    """Return the ids of the outlets that a source told it ("told Kara News", "confirmed it to Kara News")."""
+    """Return the ids of the outlets that a source told it ("told Kara News") or that report it ("Kara News, citing him")."""
+    outlet = cast.actor_at(reading.span(*draft.passed)) if draft.passed is not None else None
+    told = tuple(listener for listener in _listeners(reading, draft, cast) if listener != own)
+    return told if outlet is None or outlet.id in told else (*told, outlet.id)
+
+
+def _listeners(reading: Reading, draft: Draft, cast: Cast) -> tuple[str, ...]:
     if draft.cue_head is None or reading.tokens[draft.cue_head].lemma not in _TELLING:
         return ()
     cue = reading.tokens[draft.cue_head]
@@ -44,7 +50,7 @@ def told_through(reading: Reading, draft: Draft, cast: Cast, own: str | None) ->
     found = []
     for listener in listeners:
         near = cast.actors_in(reading.span(*_phrase_around(reading, listener)))
-        found += [actor.id for actor in near if actor.id != own and {"MED", "JRN"} & set(actor.sectors)]
+        found += [actor.id for actor in near if actor.kind == "organization" and {"MED", "JRN"} & set(actor.sectors)]
     return tuple(dict.fromkeys(found))
 
 

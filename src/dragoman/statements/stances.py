@@ -16,7 +16,9 @@ __all__ = ["is_hedged", "stance_of"]
 
 _WEIGHED = frozenset({"warn", "caution", "announcement", "vow", "promise", "reaffirm", "reiterate"})
 """Cues that take their stance from the words said: a warning of rain threatens nobody."""
-_UTTERED = frozenset({"as", "name", "clause", "after", "before", "quotation", "aside", "according", "whom", "do", "label"})
+_UTTERED = frozenset(
+    {"as", "name", "clause", "after", "before", "quotation", "aside", "according", "whom", "do", "label", "closing", "headline"}
+)
 _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
@@ -30,6 +32,8 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     cue = _cue_token(reading, draft)
     if cue is not None and cue.pos in {"VERB", "AUX", "NOUN", "ADJ"} and _is_turned(reading, cue, cues):
         return "declines" if draft.rule.startswith("light") else _TURNED.get(own, own)
+    if own == "declines" and cue is not None and _is_claim_refused(reading, cue, cues):
+        return "denies"
     if own == "believes" and _is_doubted(reading, draft):
         return "doubts"
     weighed = draft.row is not None and draft.row.lemma in _WEIGHED
@@ -64,6 +68,13 @@ def _is_turned(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     if verb.dep == "pcomp":
         return outer.lemma == "without"
     return verb.dep == "xcomp" and (is_negated(reading, outer) or cues.means("refusing", outer.lemma))
+
+
+def _is_claim_refused(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
+    """Tell whether what is refused is a claim ("rejected the claim that it fell"): that denies what is claimed."""
+    claim = reading.child(cue, "dobj", "nsubjpass")
+    row = cues.cue("NOUN", claim.lemma) if claim is not None and cue.pos == "VERB" else None
+    return claim is not None and row is not None and row.stance in {"asserts", "accuses"} and "clause" in row.frames
 
 
 def _is_doubted(reading: Reading, draft: Draft) -> bool:

@@ -166,6 +166,8 @@ class _Utterance:
 
     def _is_told(self, token: Token) -> bool:
         """Tell whether a word belongs to what the clause says, not to how it names a thing ("Orland-occupied Kara")."""
+        if token.lemma == "fail" and self.reading.child(token, "xcomp") is None:
+            return False
         while token.index not in {self.verb.index, token.head}:
             if token.dep in _ASIDE or (token.dep in {"amod", "acl"} and token.tag == "VBN"):
                 return False

@@ -18,6 +18,9 @@ from dragoman.statements.tellers import can_tell, closes_sentence, run_on_source
 
 __all__ = ["draft_adjectives", "draft_verbs"]
 
+_DENYING = frozenset({"denies", "declines"})
+_PARTICLES = frozenset({"prt", "advmod"})
+_REQUESTS = frozenset({"call", "request", "message", "email", "e-mail", "inquiry", "query"})
 _INFINITIVE = frozenset({"do", "order", "ing", "object", "clause"})
 
 
@@ -26,11 +29,20 @@ def draft_verbs(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
     for token in reading.tokens:
         if token.pos != "VERB" or token.dep in {"amod", "compound"}:
             continue
-        row = cues.cue("VERB", token.lemma)
+        row = _row(reading, token, cues)
         if cues.means("remark", token.lemma) and is_negated(reading, token):
             yield from _draft_unsaid(reading, token, cues)
         elif row is not None and not _is_refused(reading, token, cues):
             yield from _draft_verb(reading, token, row, cues)
+
+
+def _row(reading: Reading, verb: Token, cues: CueLexicon) -> CueRow | None:
+    """Return the row of a verb with its particle ("rule out") where there is one, else that of the verb."""
+    for particle in reading.children(verb):
+        phrasal = cues.cue("VERB", f"{verb.lemma} {particle.lemma}") if particle.dep in _PARTICLES else None
+        if phrasal is not None and particle.index == verb.index + 1:
+            return phrasal
+    return cues.cue("VERB", verb.lemma)
 
 
 def draft_adjectives(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
@@ -50,7 +62,7 @@ def draft_adjectives(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
 
 def _draft_verb(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Iterator[Draft]:
     passive = is_passive(reading, verb)
-    draft = _draft_passive(reading, verb, row) if passive else _draft_active(reading, verb, row, cues)
+    draft = _draft_passive(reading, verb, row, cues) if passive else _draft_active(reading, verb, row, cues)
     if draft is not None and not _is_generic(reading, draft, cues):
         yield _phrasal(reading, draft, verb, cues)
 
@@ -59,15 +71,25 @@ def _draft_unsaid(reading: Reading, verb: Token, cues: CueLexicon) -> Iterator[D
     """Draft what somebody leaves unsaid ("did not give a date"); where the verb reports more, as it reports it."""
     row = cues.cue("VERB", verb.lemma)
     drafts = list(_draft_verb(reading, verb, row, cues)) if row is not None and not _is_refused(reading, verb, cues) else []
-    own, subject = reading.child(verb, "dobj"), subject_of(reading, verb)
+    own, subject = reading.child(verb, "dobj") or _asked(reading, verb), subject_of(reading, verb)
     if drafts or own is None or subject is None or (subject.pos == "PRON" and subject.tag in {"WDT", "WP"}):
         yield from drafts
+        return
+    if verb.lemma == "return" and own.lemma not in _REQUESTS:
         return
     contents = pieces_of(reading, reading.subtree(own))
     row = row or CueRow(lemma=verb.lemma, pos="VERB", stance="asserts", frames=frozenset(), prior=0.5, example="")
     draft = _draft(reading, verb, row, subject, contents, rule="unsaid") if contents else None
     if draft is not None and not _is_generic(reading, draft, cues):
         yield draft
+
+
+def _asked(reading: Reading, verb: Token) -> Token | None:
+    """Return "to a request" in "did not respond to a request"."""
+    for child in reading.children(verb):
+        if child.dep in {"prep", "dative"} and child.lemma == "to" and child.index > verb.index:
+            return child
+    return None
 
 
 def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
@@ -91,8 +113,8 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
         return None
     if frame == "object" and _carries_noun(reading, verb, cues):
         return None
-    if frame == "object" and row.stance == "denies":
-        contents = _denied_claim(reading, verb, cues) or contents
+    if frame == "object" and row.stance in _DENYING:
+        contents = _denied_claim(reading, reading.child(verb, "dobj"), cues) or contents
     if subject is not None and cues.means("evidential", verb.lemma) and not can_tell(reading, subject, cues):
         return None
     draft = _draft(reading, verb, row, subject, contents, rule=f"verb-{frame}")
@@ -114,7 +136,7 @@ def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | No
     return _draft(reading, verb, row, subject, contents, rule="aside") if contents else None
 
 
-def _draft_passive(reading: Reading, verb: Token, row: CueRow) -> Draft | None:
+def _draft_passive(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
     agent = reading.child(verb, "agent")
     source = reading.child(agent, "pobj") if agent is not None else None
     about = reading.child(verb, "nsubjpass")
@@ -136,6 +158,8 @@ def _draft_passive(reading: Reading, verb: Token, row: CueRow) -> Draft | None:
     else:
         return None
     contents = pieces_of(reading, sorted(set(tokens), key=lambda token: token.index))
+    if frame == "object" and row.stance in _DENYING:
+        contents = _denied_claim(reading, about, cues) or contents
     return _draft(reading, verb, row, source, contents, rule=f"passive-{frame}") if contents else None
 
 
@@ -195,9 +219,8 @@ def _is_generic(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
     ].text.lower() == "no"
 
 
-def _denied_claim(reading: Reading, verb: Token, cues: CueLexicon) -> tuple[Piece, ...]:
+def _denied_claim(reading: Reading, noun: Token | None, cues: CueLexicon) -> tuple[Piece, ...]:
     """Return what is denied in "refuted claims that it moved": the proposition, not the claims."""
-    noun = reading.child(verb, "dobj")
     row = cues.cue("NOUN", noun.lemma) if noun is not None else None
     found = find_complement(reading, noun, row) if noun is not None and row is not None else None
     return pieces_of(reading, found[1]) if found is not None and found[0] == "clause" else ()
