@@ -1,4 +1,4 @@
-"""The main job: inputs are read into a store, report by report, and what belongs together across reports is linked at the end.
+"""The main job: inputs are read into a store, report by report; ``across`` links what belongs together at the end.
 
 In: files, folders, globs, addresses of stores. Out: an ``Outcome`` for every input, as it is met. A report that the same
 version has read is passed over, so that a run that was stopped goes on where it stood.
@@ -12,7 +12,7 @@ from dragoman.ingest import IngestOptions, fingerprint, read_inputs
 from dragoman.lexicon.boilerplate import load_boilerplate
 from dragoman.lexicon.outlets import load_outlet_domains
 from dragoman.lexicon.world import load_world
-from dragoman.linking import Claim, CopyIndex, LocalActor, link_actors, link_denials, sketch
+from dragoman.linking import CopyIndex, sketch
 from dragoman.model import Failure, Findings, RecordError, Report
 from dragoman.pipeline.ray_run import read_on_ray
 from dragoman.pipeline.settings import Settings
@@ -20,7 +20,7 @@ from dragoman.pipeline.versions import made_by
 from dragoman.pipeline.workers import Item, Passed, Result, read_on_machine
 from dragoman.store import Store
 
-__all__ = ["Outcome", "link_store", "open_inputs", "read_into", "read_only"]
+__all__ = ["Outcome", "open_inputs", "read_into", "read_only"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +88,6 @@ def read_only(items: Iterable[Report | Failure], settings: Settings) -> Iterator
             yield Outcome(status="failed", failure=result)
         elif isinstance(result, Findings):
             yield _outcome(result, settings)
-
-
-def link_store(store: Store) -> int:
-    """Link what belongs together across the reports of a store; judgements that it has are not made again.
-
-    Returns:
-        How many new judgements were kept.
-    """
-    known = {judgement.id for judgement in store.judgements()}
-    actors = (LocalActor(row.id, row.name, row.kind, row.country) for row in store.local_actors())
-    claims = (
-        Claim(id=row.id, report_id=row.report_id, holder=row.holder, stance=row.stance, words=row.words)
-        for row in store.claims()
-    )
-    fresh = [*link_actors(actors), *link_denials(claims)]
-    return store.keep_judgements([judgement for judgement in fresh if judgement.id not in known])
 
 
 def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:

@@ -19,6 +19,7 @@ from typing import Self, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, insert, or_, select
 
 from dragoman.model import Failure, Findings, Judgement, MadeBy, Report, StoreError
+from dragoman.model.happenings import Dispute, Happening, Link
 from dragoman.model.recording import findings_of
 from dragoman.model.terms import JudgementKind
 from dragoman.store import finding
@@ -201,6 +202,32 @@ class Store:
     def claims(self) -> Iterator[ClaimRow]:
         """Yield every statement as far as it takes part in a dispute, report by report in the order of keys."""
         return self._stream(finding.each_claim)
+
+    def told(self) -> Iterator[finding.Told]:
+        """Yield every statement and event as far as it takes part in happenings and disputes, some reports at a time."""
+        return self._stream(finding.each_told)
+
+    def keep_linked(self, happenings: Iterable[Happening], links: Iterable[Link], disputes: Iterable[Dispute]) -> None:
+        """Keep what belongs together across reports, in the place of what an earlier run found; judgements stay."""
+        with writing(self._engine) as connection:
+            finding.keep_linked(connection, happenings, links, disputes)
+
+    def find_happenings(self, filters: Filters, *, least: int = 1) -> Iterator[Happening]:
+        """Yield the happenings that hold what is asked and that at least so many reports tell, most told first."""
+        return self._stream(lambda connection: finding.find_happenings(connection, filters, least=least))
+
+    def happening_of(self, event_id: str) -> str | None:
+        """Return the id of the happening that an event belongs to; None where it is in none."""
+        with reading(self._engine) as connection:
+            return finding.happening_of(connection, event_id)
+
+    def find_disputes(self, filters: Filters, about: str | None = None) -> Iterator[Dispute]:
+        """Yield the disputes that hold what is asked, by their first day of publication."""
+        return self._stream(lambda connection: finding.find_disputes(connection, filters, about))
+
+    def find_links(self, *, low: float, high: float) -> Iterator[Link]:
+        """Yield pairs of events whose likeness lies in ``[low, high)``, the most doubtful first."""
+        return self._stream(lambda connection: finding.find_links(connection, low=low, high=high))
 
     def known_report(self, report: Report, made_by: MadeBy) -> bool:
         """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it."""

@@ -25,6 +25,7 @@ __all__ = ["EPILOG", "export"]
 
 EPILOG = """Examples:\n
   dragoman export jsonl > record.jsonl\n
+  dragoman export jsonl --kind disputes > disputes.jsonl\n
   dragoman export csv --kind statements --stance denies > denials.csv
 """
 
@@ -37,19 +38,27 @@ class ExportFormat(StrEnum):
 
 
 class ExportKind(StrEnum):
-    """Which table a CSV holds."""
+    """Which table a CSV holds, or what belongs together across reports."""
 
     events = "events"
     statements = "statements"
     figures = "figures"
     actors = "actors"
     reports = "reports"
+    happenings = "happenings"
+    disputes = "disputes"
+    copies = "copies"
+
+
+ACROSS = {ExportKind.happenings, ExportKind.disputes, ExportKind.copies}
 
 
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="jsonl, lossless, one report a line; csv, one table.")],
     words: Words = None,
-    kind: Annotated[ExportKind, typer.Option(help="The table of a CSV.")] = ExportKind.events,
+    kind: Annotated[
+        ExportKind, typer.Option(help="A CSV's table; happenings, disputes, copies: jsonl.")
+    ] = ExportKind.events,
     actor: ActorName = None,
     event_type: TypeName = None,
     says: SaysName = None,
@@ -61,6 +70,7 @@ def export(
     store: StoreOption = "dragoman.sqlite",
 ) -> None:
     """Write the record, or what the filters leave of it, to standard output."""
+    from dragoman.present.export.across import export_copies, export_disputes, export_happenings
     from dragoman.present.export.csv import export_csv
     from dragoman.present.export.jsonl import export_jsonl
 
@@ -75,8 +85,18 @@ def export(
         place=place,
         report=report,
     )
+    across = {
+        ExportKind.happenings: export_happenings,
+        ExportKind.disputes: export_disputes,
+        ExportKind.copies: export_copies,
+    }
+    if kind in ACROSS and form is ExportFormat.csv:
+        raise typer.BadParameter(f"{kind.value} are written as jsonl only")
     with asked_store(store) as opened:
-        if form is ExportFormat.jsonl:
+        if kind in ACROSS:
+            for line in across[kind](opened, asked):
+                sys.stdout.buffer.write(line)
+        elif form is ExportFormat.jsonl:
             for line in export_jsonl(opened, asked):
                 sys.stdout.buffer.write(line)
         else:

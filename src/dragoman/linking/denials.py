@@ -1,0 +1,71 @@
+"""Denials as disputes: what is denied, doubted or left without comment, with those who say it on the other side.
+
+"The ministry denied that the pact was broken" against "a rebel spokesman said the army had broken it". In: judgements
+``denies`` with the voices on both sides, and the happenings that these voices tell of. Out: disputes about whether it happened,
+why, who did it or with what.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dragoman.linking.disputes import about_of, make_dispute
+from dragoman.linking.origins import Origins
+from dragoman.linking.passages import copy_families
+from dragoman.linking.positions import Held, held_by_voice
+from dragoman.model import Judgement
+from dragoman.model.happenings import Dispute, Voice
+from dragoman.model.terms import Stance
+
+__all__ = ["denial_disputes"]
+
+SHOWN = 140  # code points of a gist
+QUESTIONS = {
+    "cause": "Why: {words}?",
+    "weapon": "With what: {words}?",
+    "doer": "Who is responsible: {words}?",
+    "figure": "How many: {words}?",
+}
+
+
+def denial_disputes(
+    judged: Iterable[Judgement], voices: Mapping[str, Voice], happening_of: Mapping[str, str], origins: Origins
+) -> Iterator[Dispute]:
+    """Yield a dispute for each denial with what it denies; denials of one claim, and claims of one denial, are one dispute.
+
+    Args:
+        judged: Judgements ``denies`` that hold.
+        voices: Statements by id.
+        happening_of: Happenings by event id.
+        origins: Names who stands behind each.
+    """
+    pairs = sorted({(one.left, one.right) for one in judged if one.left in voices and one.right in voices})
+    families = copy_families(pairs)
+    groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for denial, claim in pairs:
+        groups[families[denial]].append((denial, claim))
+    for _, group in sorted(groups.items()):
+        yield _dispute(group, voices, happening_of, origins)
+
+
+def _dispute(
+    pairs: Sequence[tuple[str, str]], voices: Mapping[str, Voice], happening_of: Mapping[str, str], origins: Origins
+) -> Dispute:
+    denials = sorted({denial for denial, _ in pairs}, key=lambda one: _order(voices[one]))
+    claims = sorted({claim for _, claim in pairs} - set(denials), key=lambda one: _order(voices[one]))
+    first = voices[denials[0]]
+    told = (happening_of[event] for one in (*claims, *denials) for event in voices[one].events if event in happening_of)
+    about = about_of(" ".join(voices[one].contents for one in denials))
+    question = QUESTIONS.get(about, "Did it happen: {words}?").format(words=_short(first.contents))
+    sides: list[tuple[str, Stance, Sequence[Held]]] = [
+        (_short(voices[one].contents), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
+    ]
+    return make_dispute(about, "denies", question, next(told, None), sides)
+
+
+def _order(voice: Voice) -> tuple[str, str, int, str]:
+    return (voice.published.isoformat() if voice.published else "9999", voice.report, voice.start, voice.id)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split()).strip("\"“”'‘’ ,.")
+    return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"

@@ -1,0 +1,152 @@
+"""Happenings: events of many reports grouped by the thing that they tell of, the same whatever the order of the reports.
+
+"A car bomb hit the buses" in one report, "the blast at the checkpoint killed 24" in two others: one happening, three tellings.
+In: tellings, what people have judged, and the origins. Out: groups of tellings with the links behind them; ``telling_of`` of
+``gathering`` makes happenings of them.
+
+Pairs are joined from the likest down, a group with a group only while its tellings are alike on the whole: that keeps a chain
+of half-alike pairs from welding two things. People's judgements come first, and two that were judged apart are never joined.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.linking.likeness import Likeness, Traits, traits_of, weigh
+from dragoman.linking.pairing import pairs_to_weigh
+from dragoman.linking.words import Scale, stems_of
+from dragoman.model import Judgement
+from dragoman.model.happenings import Link, Telling
+
+__all__ = ["Grouped", "group_tellings", "in_order"]
+
+JOIN = 0.0  # as much speaks for as against
+DOUBT = -1.0  # kept for review, not joined: a score of about 0.27
+WITHIN = -0.75  # two events of one report are two things unless much says otherwise: the events room has joined the plain cases
+SIDES = 6  # tellings of each group that are compared when groups meet: enough for an average, and a bound on cost
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Groups of tellings, each in order of publication, and the pairs that were found alike or nearly so."""
+
+    groups: tuple[tuple[Telling, ...], ...]
+    links: tuple[Link, ...]
+
+
+def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()) -> Grouped:
+    """Group tellings by the thing that they tell of.
+
+    Args:
+        tellings: Events of many reports, in any order.
+        judged: Judgements ``same_happening`` of people, in the order in which they were made; a later one outranks an earlier.
+
+    Returns:
+        Every telling in one group; the same groups whatever the order of the tellings.
+    """
+    ordered = sorted(tellings, key=in_order)
+    traits = _traits(ordered)
+    scale = Scale([one.stems for one in traits])
+    index_of = {telling.event: index for index, telling in enumerate(ordered)}
+    together, apart = _judged(judged, index_of)
+    found = {pair: weigh_pair(traits, pair, scale) for pair in pairs_to_weigh(traits)}
+    weighed = {pair: likeness for pair, likeness in found.items() if likeness.total >= DOUBT}
+    groups = _Groups(traits, scale, apart)
+    for left, right in sorted(together):
+        groups.join(left, right, by_person=True)
+    for left, right in sorted(weighed, key=lambda pair: (-weighed[pair].total, _ids(ordered, pair))):
+        if weighed[left, right].total >= JOIN:
+            groups.join(left, right)
+    links = (_link(ordered, pair, likeness, groups) for pair, likeness in weighed.items())
+    members = sorted((sorted(group) for group in groups.all()), key=lambda group: group[0])
+    return Grouped(
+        groups=tuple(tuple(ordered[index] for index in group) for group in members),
+        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
+    )
+
+
+def in_order(telling: Telling) -> tuple[date, str, str, int, str]:
+    """Return the key that orders tellings: by publication, then report and place in it."""
+    return telling.published or date.max, telling.key, telling.report, telling.start, telling.event
+
+
+def weigh_pair(traits: Sequence[Traits], pair: tuple[int, int], scale: Scale) -> Likeness:
+    """Return the likeness of two tellings; those of one report need more."""
+    one, other = traits[pair[0]], traits[pair[1]]
+    likeness = weigh(one, other, scale)
+    if one.telling.report != other.telling.report:
+        return likeness
+    own = (
+        "told apart in one report",
+        WITHIN - sum(weight for words, weight in likeness.parts if words == "reports of one story"),
+    )
+    return Likeness(round(likeness.total + own[1], 6), (*likeness.parts, own))
+
+
+def _traits(ordered: Sequence[Telling]) -> list[Traits]:
+    stories: defaultdict[str, set[str]] = defaultdict(set)
+    for telling in ordered:
+        stories[telling.report] |= stems_of(telling.words)
+    frozen = {report: frozenset(stems) for report, stems in stories.items()}
+    return [traits_of(telling, frozen[telling.report]) for telling in ordered]
+
+
+def _judged(judged: Iterable[Judgement], index_of: Mapping[str, int]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    last: dict[tuple[int, int], bool] = {}
+    for judgement in judged:
+        sides = [index_of[one] for one in (judgement.left, judgement.right) if one in index_of]
+        if len(sides) == 2 and judgement.by.startswith("person:"):
+            last[min(sides), max(sides)] = judgement.holds
+    return {pair for pair, holds in last.items() if holds}, {pair for pair, holds in last.items() if not holds}
+
+
+class _Groups:
+    """Groups that grow by joining, unless a person has told two of their members apart."""
+
+    def __init__(self, traits: Sequence[Traits], scale: Scale, apart: set[tuple[int, int]]) -> None:
+        self._traits, self._scale = traits, scale
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        for left, right in apart:
+            self._apart[left].add(right)
+            self._apart[right].add(left)
+        self._members = [[index] for index in range(len(traits))]
+        self._group = list(range(len(traits)))
+
+    def join(self, left: int, right: int, *, by_person: bool = False) -> bool:
+        """Join the groups of two tellings where nothing keeps them apart; tell whether they are one now."""
+        one, other = sorted((self._group[left], self._group[right]))
+        if one == other:
+            return True
+        mine, theirs = self._members[one], self._members[other]
+        if any(self._apart[index].intersection(theirs) for index in mine if index in self._apart):
+            return False
+        if not by_person and len(mine) + len(theirs) > 2 and self._mean(mine, theirs) < JOIN:
+            return False
+        self._members[one] = sorted(mine + theirs)
+        self._members[other] = []
+        for index in theirs:
+            self._group[index] = one
+        return True
+
+    def same(self, left: int, right: int) -> bool:
+        """Tell whether two tellings are of one group."""
+        return self._group[left] == self._group[right]
+
+    def all(self) -> list[list[int]]:
+        """Return the groups."""
+        return [members for members in self._members if members]
+
+    def _mean(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
+        pairs = [(left, right) for left in mine[:SIDES] for right in theirs[:SIDES]]
+        return sum(weigh_pair(self._traits, pair, self._scale).total for pair in pairs) / len(pairs)
+
+
+def _ids(ordered: Sequence[Telling], pair: tuple[int, int]) -> tuple[str, str]:
+    left, right = sorted(ordered[index].event for index in pair)
+    return left, right
+
+
+def _link(ordered: Sequence[Telling], pair: tuple[int, int], likeness: Likeness, groups: _Groups) -> Link:
+    left, right = _ids(ordered, pair)
+    return Link(left=left, right=right, joined=groups.same(*pair), score=likeness.score, reason=likeness.reason)

@@ -1,0 +1,240 @@
+"""Likeness: how much speaks for two tellings being of one thing, each part with its reason in words.
+
+Two reports of one day tell of a blast at a town's gate that killed "at least 24" and "43": same type (+), same day (+), same
+place (+), words that few reports use (+), different figures (no matter). In: two ``Traits``. Out: a sum of parts, above 0 when
+more speaks for than against, and the reasons. What nobody says (no place, no day, no doer) speaks neither for nor against.
+
+The weights are fixed and were set on the cross-report cells of the development data, by hand and in steps of a quarter.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.linking.words import Scale, stems_of
+from dragoman.model.happenings import Telling
+
+__all__ = ["FAMILIES", "Likeness", "Traits", "traits_of", "weigh"]
+
+START = -2.75  # two events of one week and country are far more often two things than one
+WIDE = 8  # days: a longer interval ("in August", "since 2011") dates a telling only softly
+LEAD = 350  # code points: headline, dateline and the first sentence or two
+NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
+EARTH_KM = 6371.0
+
+FAMILIES = {
+    "CONSULT": "talk", "AGREE": "talk", "COOPERATE": "talk", "SUPPORT": "talk", "CONCEDE": "talk",
+    "ACCUSE": "words", "REJECT": "words", "REQUEST": "words", "THREATEN": "words",
+    "AID": "leave", "RETREAT": "leave",
+    "COERCE": "force", "SANCTION": "force", "MOBILIZE": "force", "PROTEST": "protest", "ASSAULT": "assault",
+}  # fmt: skip
+"""Types that two outlets may give one thing: an evacuation is AID here and RETREAT there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is compared of a telling.
+
+    Attributes:
+        first: First day, by the text or else by publication; None when neither is known.
+        last: Last day.
+        soft: Whether only the publication or a long interval dates it.
+        stems: Stems of the words that it rests on.
+        story: Stems of the report's events together.
+        names: Folded names of doers; ``whom`` of those it is done to.
+        counts: What is counted, with the lower or else the upper bound.
+    """
+
+    telling: Telling
+    family: str
+    first: int | None
+    last: int | None
+    soft: bool
+    stems: frozenset[str]
+    story: frozenset[str]
+    near: frozenset[str]
+    names: frozenset[str]
+    whom: frozenset[str]
+    counts: frozenset[tuple[str, float]]
+    trigger: frozenset[str]
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The sum of what speaks for and against, and the parts with their reasons."""
+
+    total: float
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def score(self) -> float:
+        """The sum as a number from 0 to 1; 0.5 where as much speaks for as against."""
+        return round(1 / (1 + math.exp(-self.total)), 3)
+
+    @property
+    def reason(self) -> str:
+        """The parts in words, the weightiest first: what speaks for it, then what against."""
+        told = sorted((part for part in self.parts if abs(part[1]) >= 0.2), key=lambda part: (-abs(part[1]), part[0]))
+        pros = [words for words, weight in told if weight > 0]
+        cons = [words for words, weight in told if weight < 0]
+        return ", ".join(pros) + (f"; but {', '.join(cons)}" if cons else "") or "nothing tells"
+
+
+def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
+    """Return what is compared of a telling.
+
+    Args:
+        telling: An event of a report.
+        story: Stems of all events of its report.
+    """
+    since, before = telling.since, telling.before
+    narrow = since is not None and before is not None and (before - since).days <= WIDE
+    first = since if narrow else telling.published
+    last = date.fromordinal(before.toordinal() - 1) if narrow and before is not None else telling.published
+    if since is not None and before is not None and not narrow and telling.published is not None:
+        first = min(max(since, telling.published), before) if not since <= telling.published < before else telling.published
+        last = first
+    counts = ((one.what, one.low if one.low is not None else one.high) for one in telling.figures)
+    return Traits(
+        telling=telling,
+        family=FAMILIES[telling.type],
+        first=first.toordinal() if first else None,
+        last=last.toordinal() if last else None,
+        soft=not narrow,
+        stems=stems_of(telling.words),
+        story=story,
+        near=frozenset(telling.near),
+        names=frozenset(named.name.casefold() for named in telling.actors),
+        whom=frozenset(named.name.casefold() for named in telling.recipients),
+        counts=frozenset((what, value) for what, value in counts if value is not None),
+        trigger=stems_of(telling.trigger),
+        leads=telling.start < LEAD,
+    )
+
+
+def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
+    """Return how much speaks for two tellings being of one thing.
+
+    Args:
+        one: A telling.
+        other: Another; the order does not matter.
+        scale: Weighs stems.
+    """
+    parts = [
+        _type(one, other),
+        _modes(one, other),
+        _days(one, other),
+        _place(one, other),
+        _roles(one, other),
+        _counts(one, other),
+        _status(one, other),
+        *_words(one, other, scale),
+    ]
+    found = tuple(part for part in parts if part is not None)
+    return Likeness(round(START + sum(weight for _, weight in found), 6), found)
+
+
+Part = tuple[str, float] | None
+
+
+def _type(one: Traits, other: Traits) -> Part:
+    if one.telling.type == other.telling.type:
+        return "the same type", 0.75
+    return "another type of one family", 0.0
+
+
+def _modes(one: Traits, other: Traits) -> Part:
+    left, right = set(one.telling.modes), set(other.telling.modes)
+    if left & right:
+        return f"both {', '.join(sorted(left & right))}", 0.5
+    # Outlets differ on the weapon of one blast: little weight.
+    return ("other means", -0.25) if left and right else None
+
+
+def _days(one: Traits, other: Traits) -> Part:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return None
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    if one.soft or other.soft:
+        if gap <= 1:
+            return "days that agree with the reports'", 0.25
+        return ("days near each other", -0.25) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
+    if gap <= 0:
+        return "the same day", 1.25
+    return ("one day apart", -0.25) if gap == 1 else (f"{gap} days apart", -1.0 * min(gap, 5))
+
+
+def _place(one: Traits, other: Traits) -> Part:
+    left, right = one.telling, other.telling
+    if left.place is None or right.place is None:
+        shared = one.near & other.near
+        least = min(len(one.near), len(other.near))
+        return (f"both reports name {sorted(shared)[0]}", 0.75 * len(shared) / least) if shared else None
+    if left.place == right.place:
+        return f"both in {left.place}", 0.25 if left.place_kind == "country" else 1.0
+    if left.country and right.country and left.country != right.country:
+        return "in two countries", -2.0
+    if "country" in {left.place_kind, right.place_kind}:
+        return None
+    apart = _distance(left, right)
+    if apart is None or {left.place, right.place} & (one.near & other.near):
+        return None
+    if apart <= NEAR_KM:
+        return "places near each other", 0.25
+    return ("places far apart", -1.25) if apart >= FAR_KM else ("other places", -0.5)
+
+
+def _distance(left: Telling, right: Telling) -> float | None:
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    north = math.radians(right.latitude - left.latitude)
+    east = math.radians(right.longitude - left.longitude) * math.cos(math.radians((left.latitude + right.latitude) / 2))
+    return EARTH_KM * math.hypot(north, east)
+
+
+def _roles(one: Traits, other: Traits) -> Part:
+    shared = (one.names & other.names) | (one.whom & other.whom)
+    if shared:
+        return f"both name {sorted(shared)[0]}", min(0.5 * len(shared), 1.0)
+    crossed = (one.names & other.whom) or (one.whom & other.names)
+    if crossed:
+        return f"{sorted(crossed)[0]} acts in one and suffers in the other", -0.5
+    # Who did it is what reports dispute: different doers speak little against one thing.
+    return ("other people", -0.25) if one.whom and other.whom else None
+
+
+def _counts(one: Traits, other: Traits) -> Part:
+    shared = [(what, value) for what, value in one.counts & other.counts if value > 2]
+    if shared:
+        what, value = max(shared, key=lambda pair: (pair[1], pair[0]))
+        return f"both count {value:,.0f} {what}", 1.0
+    left, right = dict(sorted(one.counts)), dict(sorted(other.counts))
+    ratios = [
+        max(left[what], right[what]) / max(min(left[what], right[what]), 1) for what in sorted(left.keys() & right.keys())
+    ]
+    if ratios and min(ratios) > 20:
+        return "figures too far apart", -2.0
+    if ratios and min(ratios) > 5:
+        return "figures far apart", -0.75
+    return None
+
+
+def _status(one: Traits, other: Traits) -> Part:
+    unreal = {"planned", "hypothetical"}
+    if (one.telling.status in unreal) != (other.telling.status in unreal):
+        return "one only planned or supposed", -0.5
+    return None
+
+
+def _words(one: Traits, other: Traits, scale: Scale) -> tuple[Part, ...]:
+    shared = sorted(one.stems & other.stems, key=lambda stem: (-scale.weight(stem), stem))
+    alike = scale.cosine(one.stems, other.stems)
+    same = one.trigger & other.trigger
+    story = scale.stories(one.story, other.story)
+    return (
+        (f"shared words ({', '.join(shared[:4])})", 4.0 * alike) if shared else None,
+        (f"both say “{sorted(same)[0]}”", 0.25) if same else None,
+        ("reports of one story", min(3.0 * story, 1.75)) if story > 0.1 else None,
+        ("both lead their report", 0.75) if one.leads and other.leads else None,
+    )

@@ -1,0 +1,142 @@
+"""Tolls: the figures of a happening as a series, by what is counted and in which scope, with who gives each.
+
+"At least 43 people" in one outlet's words, "31, the monitor said" in three others: two values of one series. Children among the
+dead are another series: two scopes never share a line. In: tellings of one happening. Out: ``Toll``, in order of publication.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.linking.origins import Origins, folded_holder
+from dragoman.linking.words import stems_of
+from dragoman.model.happenings import Evidence, Named, Telling, ToldFigure, Toll, Voice
+
+__all__ = ["ALL", "holder_of", "scope_of", "tolls_of", "value_of"]
+
+ALL = "all"
+_SCOPES = (
+    ("children", re.compile(r"\b(?:child(?:ren)?|kids?|girls?|boys?|bab(?:y|ies)|infants?|minors?|pupils?)\b", re.I)),
+    ("women", re.compile(r"\bwom[ae]n\b", re.I)),
+    ("medics", re.compile(r"\b(?:medics?|nurses?|doctors?|paramedics?|hospital staff)\b", re.I)),
+    ("soldiers", re.compile(r"\b(?:soldiers?|troops|officers?|servicem[ae]n|army)\b", re.I)),
+    ("police", re.compile(r"\bpolice(?:m[ae]n)?\b", re.I)),
+    ("fighters", re.compile(r"\b(?:fighters?|militants?|rebels?|terrorists?|insurgents?|gunm[ae]n|jihadists?)\b", re.I)),
+    ("civilians", re.compile(r"\bcivilians?\b", re.I)),
+    ("attackers", re.compile(r"\b(?:bombers?|attackers?|suspects?)\b", re.I)),
+)
+_COUNTED = {"killed", "injured", "displaced", "arrested", "missing"}
+_CORRECTS = frozenset({"correct", "correction", "lower", "revis", "retract", "mistaken", "wrong"})
+JUMP = 2.0  # times the value before it
+
+
+def scope_of(figure: ToldFigure) -> str:
+    """Return whom a figure counts: ``all`` for people without more, a part of them, or the words of other things."""
+    words = figure.of or ""
+    for scope, pattern in _SCOPES:
+        if pattern.search(words):
+            return scope
+    return ALL if figure.what in _COUNTED else " ".join(sorted(stems_of(words))) or ALL
+
+
+def value_of(toll: Toll) -> float:
+    """Return the number that a toll says, without its bound."""
+    value = toll.low if toll.low is not None else toll.high
+    assert value is not None  # a figure has one bound at least
+    return value
+
+
+def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
+    """Return the figures of a happening: by what is counted and whom, then by publication.
+
+    Args:
+        tellings: In order of publication.
+        origins: Names who stands behind each.
+    """
+    told: defaultdict[tuple[object, ...], list[tuple[Telling, ToldFigure]]] = defaultdict(list)
+    for telling in tellings:
+        for figure in telling.figures:
+            holder = holder_of(telling, figure)
+            day = figure.as_of.isoformat() if figure.as_of else ""
+            bounds = (figure.low, figure.high, figure.bound)
+            told[figure.what, scope_of(figure), *bounds, day, _key(holder, telling, origins)].append((telling, figure))
+    tolls = [_toll(given, origins) for given in told.values()]
+    tolls.sort(key=_order)
+    corrected = {telling.report for telling in tellings if _CORRECTS & stems_of(telling.words)}
+    return tuple(_noted(tolls, corrected))
+
+
+def holder_of(telling: Telling, figure: ToldFigure) -> Named | None:
+    """Return whom a figure goes back to: who gives it, else the one who tells the event; None where the outlet does."""
+    voice = _voice(telling, figure)
+    return voice.holder if voice else None
+
+
+def _voice(telling: Telling, figure: ToldFigure) -> Voice | None:
+    if figure.voice is not None:
+        return figure.voice
+    covering = [one for one in telling.voices if one.start <= figure.start and figure.stop <= one.stop]
+    return covering[0] if len(covering) == 1 and covering[0].holder is not None else None
+
+
+def _key(holder: Named | None, telling: Telling, origins: Origins) -> str:
+    if holder is not None:
+        return folded_holder(holder)
+    return origins.of_outlet(telling.report, telling.publisher, telling.agency).key
+
+
+def _toll(given: Sequence[tuple[Telling, ToldFigure]], origins: Origins) -> Toll:
+    telling, figure = given[0]
+    voice = _voice(telling, figure)
+    outlet = origins.of_outlet(telling.report, telling.publisher, telling.agency)
+    days = [one.published for one, _ in given if one.published is not None]
+    places = {one.report: Evidence(report=one.report, start=other.start, stop=other.stop) for one, other in reversed(given)}
+    reports = tuple(dict.fromkeys(one.report for one, _ in given))
+    return Toll(
+        what=figure.what,
+        of=figure.of,
+        scope=scope_of(figure),
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        as_of=figure.as_of,
+        according_to=voice.holder if voice else None,
+        origin=origins.of_voice(voice) if voice and voice.holder else outlet,
+        published=min(days, default=None),
+        reports=reports,
+        evidence=tuple(places[report] for report in reports),
+    )
+
+
+def _order(toll: Toll) -> tuple[object, ...]:
+    return (
+        toll.what,
+        toll.scope,
+        toll.as_of or toll.published or date.max,
+        toll.published or date.max,
+        value_of(toll),
+        toll.reports,
+    )
+
+
+def _noted(tolls: Iterable[Toll], corrected: set[str]) -> Iterator[Toll]:
+    before: dict[tuple[str, str], Toll] = {}
+    for toll in tolls:
+        last = before.get((toll.what, toll.scope))
+        before[toll.what, toll.scope] = toll
+        yield toll if last is None else _with_note(toll, _note(last, toll, corrected))
+
+
+def _note(last: Toll, toll: Toll, corrected: set[str]) -> str | None:
+    was, now = value_of(last), value_of(toll)
+    if now == was or last.published == toll.published:
+        return None
+    if now < was:
+        return "corrected" if corrected.intersection(toll.reports) else "falls"
+    return "jumps" if now >= JUMP * max(was, 1) else "rises"
+
+
+def _with_note(toll: Toll, note: str | None) -> Toll:
+    return replace(toll, note=note) if note else toll

@@ -1,0 +1,74 @@
+"""Words: the stems of what is told, and how much each of them weighs among many tellings.
+
+"the shelling of the markets" -> {"shell", "market"}. In: words. Out: stems without endings and empty words; weights that fall
+with the number of texts that hold a stem.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
+
+__all__ = ["Scale", "stem_weights", "stems_of"]
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]+|\d[\d,.]*")
+_ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ments?|ations?|ions?)$")
+_EMPTY = frozenset(
+    {
+        "the", "and", "that", "this", "with", "from", "for", "was", "were", "had", "has", "have", "been", "being", "not",
+        "nor", "any", "its", "his", "her", "their", "they", "them", "would", "could", "should", "will", "can", "may",
+        "might", "did", "does", "done", "who", "which", "what", "when", "where", "while", "into", "onto", "over", "under",
+        "after", "before", "about", "than", "then", "there", "these", "those", "but", "out", "all", "some", "such", "also",
+        "only", "very", "more", "most", "other", "our", "your",
+    }
+)  # fmt: skip
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """Return the stems of words of three letters and more, and numbers."""
+    found = (word.casefold() for word in _WORD.findall(words))
+    return frozenset(
+        _ENDINGS.sub("", word) if len(word) > 4 else word for word in found if len(word) > 2 and word not in _EMPTY
+    )
+
+
+def stem_weights(texts: Iterable[Set[str]]) -> dict[str, float]:
+    """Return the weight of each stem: the logarithm of the number of texts over those that hold it, by stem."""
+    frequency: Counter[str] = Counter()
+    size = 0
+    for stems in texts:
+        frequency.update(stems)
+        size += 1
+    return {stem: math.log((1 + size) / count) for stem, count in frequency.items()}
+
+
+class Scale:
+    """Weighs stems, and remembers the length of every set of stems that it has met and the likeness of reports."""
+
+    def __init__(self, texts: Iterable[Set[str]]) -> None:
+        self._squares = {stem: weight * weight for stem, weight in stem_weights(texts).items()}
+        self._lengths: dict[Set[str], float] = {}
+        self._stories: dict[tuple[int, int], float] = {}
+
+    def weight(self, stem: str) -> float:
+        """Return the square of a stem's weight; 0 for one that no text holds."""
+        return self._squares.get(stem, 0.0)
+
+    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return how alike two texts are, 0 to 1, by the weights of the stems that they share."""
+        shared = math.fsum(map(self.weight, one & other))
+        return shared / math.sqrt(self._length(one) * self._length(other)) if shared else 0.0
+
+    def stories(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return ``cosine`` of two reports; a pair of reports is met once for every pair of their events."""
+        key = (id(one), id(other))
+        known = self._stories.get(key)
+        if known is None:
+            known = self._stories[key] = self.cosine(one, other)
+        return known
+
+    def _length(self, stems: frozenset[str]) -> float:
+        known = self._lengths.get(stems)
+        if known is None:
+            known = self._lengths[stems] = math.fsum(map(self.weight, stems))
+        return known

@@ -1,0 +1,60 @@
+"""The second job: what belongs together across the reports of a store is linked, judged and kept.
+
+In: an open store. Out: judgements appended; happenings, their links and disputes kept in the place of those of an earlier run.
+"""
+
+from dragoman.linking import Claim, LocalActor, link_actors, link_denials, link_passages, look_across
+from dragoman.model.happenings import Telling, Voice
+from dragoman.store import Store
+
+__all__ = ["link_store", "refresh_across"]
+
+
+def link_store(store: Store) -> int:
+    """Link what belongs together across the reports of a store; judgements that it has are not made again.
+
+    Args:
+        store: Where findings and judgements are kept; what people judged comes first.
+
+    Returns:
+        How many new judgements were kept.
+    """
+    known = {kept.judgement.id for kept in store.judgement_history()}
+    actors = (LocalActor(row.id, row.name, row.kind, row.country) for row in store.local_actors())
+    copies = link_passages((report_id, marks.shingles) for report_id, marks in store.fingerprints())
+    new = store.keep_judgements([one for one in (*link_actors(actors), *copies) if one.id not in known])
+    return new + refresh_across(store)
+
+
+def refresh_across(store: Store) -> int:
+    """Find denials, happenings and disputes anew from findings and judgements, as after a person judged.
+
+    Returns:
+        How many new judgements were kept.
+    """
+    tellings: list[Telling] = []
+    voices: list[Voice] = []
+    for some_voices, some_tellings in store.told():
+        voices += some_voices
+        tellings += some_tellings
+    denials = list(link_denials(map(_claim, voices)))
+    known = {kept.judgement.id for kept in store.judgement_history("denies")}
+    new = store.keep_judgements([one for one in denials if one.id not in known])
+    made = {one.id for one in denials}
+    # A rule's older denials, made when fewer reports were known, do not outlive it: the order of the runs must not matter.
+    judged = [one for one in store.judgements() if one.kind != "denies" or one.id in made or one.by.startswith("person:")]
+    across = look_across(tellings, voices, judged)
+    store.keep_linked(across.happenings, across.links, across.disputes)
+    return new
+
+
+def _claim(voice: Voice) -> Claim:
+    return Claim(
+        id=voice.id,
+        report_id=voice.report,
+        holder=voice.actor.id if voice.actor else voice.words,
+        stance=voice.stance,
+        words=voice.contents,
+        day=voice.published,
+        lemma=voice.lemma,
+    )

@@ -1,0 +1,172 @@
+"""Linked: what was found to belong together across reports, kept anew after each run, and asked for.
+
+find_happenings(connection, Filters(place="Colombo"))  ->  those told by most reports first
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, or_, select
+
+from dragoman.model.happenings import Dispute, Happening, Link
+from dragoman.store.filters import Filters
+from dragoman.store.finding.conditions import is_actor, meets_days
+from dragoman.store.found_tables import event_actors, events
+from dragoman.store.linked_tables import disputes, happening_events, happening_links, happenings
+from dragoman.store.tables import reports
+
+__all__ = ["find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked"]
+
+Kept = TypeVar("Kept")
+
+
+def keep_linked(
+    connection: Connection, found: Iterable[Happening], links: Iterable[Link], contested: Iterable[Dispute]
+) -> None:
+    """Keep happenings, links and disputes in the place of those of an earlier run; judgements are left alone.
+
+    Args:
+        connection: Inside a writing transaction.
+        found: All happenings of the store.
+        links: Pairs that rules weighed.
+        contested: All disputes.
+    """
+    for table in (disputes, happening_links, happening_events, happenings):
+        connection.execute(delete(table))
+    kept = list(found)
+    _insert(connection, happenings, map(_happening_row, kept))
+    told = ((happening.id, report, event) for happening in kept for report, event in happening.events)
+    _insert(connection, happening_events, ({"happening": one, "report_id": two, "event": event} for one, two, event in told))
+    _insert(connection, happening_links, map(_link_row, links))
+    _insert(connection, disputes, map(_dispute_row, contested))
+
+
+def find_happenings(connection: Connection, filters: Filters, *, least: int = 1) -> Iterator[Happening]:
+    """Yield happenings, those told by most reports first.
+
+    Args:
+        connection: Open for reading.
+        filters: Words of the gloss or place, type, place, actor, report and days.
+        least: Only those that so many reports tell.
+    """
+    query = select(happenings.c.record).where(happenings.c.reports >= least)
+    for word in (filters.words or "").split():
+        query = query.where(happenings.c.gloss.ilike(f"%{word}%"))
+    if filters.type is not None:
+        query = query.where(happenings.c.type == filters.type)
+    if filters.place is not None:
+        named = happenings.c.place_name.ilike(f"%{filters.place}%")
+        query = query.where(or_(named, happenings.c.place_country == filters.place))
+    if filters.actor is not None:
+        query = query.where(_has_event(is_actor(event_actors.c.actor, filters.actor), filters))
+    if filters.report is not None:
+        told = select(happening_events.c.event).join(reports, reports.c.id == happening_events.c.report_id)
+        told = told.where(happening_events.c.happening == happenings.c.id)
+        query = query.where(exists(told.where(or_(reports.c.key == filters.report, reports.c.id == filters.report))))
+    if filters.dated:
+        query = query.where(meets_days(happenings.c.since, happenings.c.before, filters))
+    order = (happenings.c.reports.desc(), happenings.c.since.is_(None), happenings.c.since, happenings.c.id)
+    yield from _values(connection, query.order_by(*order).limit(filters.limit), Happening)
+
+
+def happening_of(connection: Connection, event_id: str) -> str | None:
+    """Return the id of the happening that an event belongs to, or None."""
+    return connection.scalar(select(happening_events.c.happening).where(happening_events.c.event == event_id))
+
+
+def find_disputes(connection: Connection, filters: Filters, about: str | None = None) -> Iterator[Dispute]:
+    """Yield disputes by their first day of publication.
+
+    Args:
+        connection: Open for reading.
+        filters: Words of the question or of a position.
+        about: Only what is contested so.
+    """
+    query = select(disputes.c.record)
+    for word in (filters.words or "").split():
+        query = query.where(disputes.c.record.ilike(f"%{word}%"))
+    if about is not None:
+        query = query.where(disputes.c.about == about)
+    if filters.type is not None or filters.place is not None:
+        chosen = select(happenings.c.id)
+        if filters.type is not None:
+            chosen = chosen.where(happenings.c.type == filters.type)
+        if filters.place is not None:
+            chosen = chosen.where(happenings.c.place_name.ilike(f"%{filters.place}%"))
+        query = query.where(disputes.c.happening.in_(chosen))
+    if filters.date_from is not None:
+        query = query.where(disputes.c.since >= filters.date_from)
+    if filters.date_to is not None:
+        query = query.where(disputes.c.since <= filters.date_to)
+    order = (disputes.c.since.is_(None), disputes.c.since, disputes.c.id)
+    yield from _values(connection, query.order_by(*order).limit(filters.limit), Dispute)
+
+
+def find_links(connection: Connection, *, low: float, high: float) -> Iterator[Link]:
+    """Yield the pairs whose score lies in ``[low, high)``, the most doubtful (nearest to the middle) first."""
+    score = happening_links.c.score
+    rows = connection.execute(select(happening_links).where(score >= low, score < high))
+    links = (
+        Link(left=row.left_event, right=row.right_event, joined=row.joined, score=row.score, reason=row.reason) for row in rows
+    )
+    yield from sorted(links, key=lambda link: (abs(link.score - (low + high) / 2), link.left, link.right))
+
+
+def _has_event(condition: ColumnElement[bool], filters: Filters) -> ColumnElement[bool]:
+    joined = happening_events.join(reports, reports.c.id == happening_events.c.report_id)
+    same = (event_actors.c.report == reports.c.number) & (event_actors.c.event == happening_events.c.event)
+    told = select(happening_events.c.event).select_from(joined.join(event_actors, same))
+    if filters.type is not None:
+        told = told.join(events, (events.c.report == event_actors.c.report) & (events.c.id == event_actors.c.event))
+    return exists(told.where(happening_events.c.happening == happenings.c.id, condition))
+
+
+def _values(connection: Connection, query: Select[Any], kind: type[Kept]) -> Iterator[Kept]:
+    for record in connection.execute(query).scalars():
+        yield msgspec.json.decode(record, type=kind)
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    waiting = list(rows)
+    if waiting:
+        connection.execute(insert(table), waiting)
+
+
+def _happening_row(happening: Happening) -> dict[str, Any]:
+    return {
+        "id": happening.id,
+        "type": happening.type,
+        "gloss": happening.gloss,
+        "since": happening.since,
+        "before": happening.before,
+        "place_name": happening.place,
+        "place_country": happening.country,
+        "reports": happening.reports,
+        "origins": happening.origins,
+        "origins_unknown": happening.unknown,
+        "record": msgspec.json.encode(happening).decode(),
+    }
+
+
+def _link_row(link: Link) -> dict[str, Any]:
+    return {
+        "left_event": link.left,
+        "right_event": link.right,
+        "joined": link.joined,
+        "score": link.score,
+        "reason": link.reason,
+    }
+
+
+def _dispute_row(dispute: Dispute) -> dict[str, Any]:
+    days = [position.since for position in dispute.positions if position.since is not None]
+    return {
+        "id": dispute.id,
+        "about": dispute.about,
+        "clash": dispute.clash,
+        "happening": dispute.happening,
+        "question": dispute.question,
+        "since": min(days, default=None),
+        "record": msgspec.json.encode(dispute).decode(),
+    }

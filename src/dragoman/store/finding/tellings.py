@@ -1,0 +1,234 @@
+"""Tellings: every event and statement of the store as far as it takes part in happenings and disputes, for ``linking``.
+
+each_told(connection)  ->  report by report in their order of keeping, the voices and the tellings of some reports at a time
+
+An actor is named after the judgements in force, so that two spellings that were judged the same are one holder.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, select
+
+from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
+from dragoman.store.finding.conditions import AnyRow, party, party_columns, with_parties
+from dragoman.store.found_tables import (
+    castings,
+    event_actors,
+    event_statements,
+    events,
+    figures,
+    places,
+    statement_contents,
+    statements,
+)
+from dragoman.store.tables import reports
+
+__all__ = ["Told", "each_told"]
+
+Told = tuple[list[Voice], list[Telling]]
+Found = dict[tuple[int, str], Any]
+
+REPORTS_AT_ONCE = 200  # one query of each kind for so many reports
+_GOVERNING = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}  # PLOVER sectors of a state's organs
+_OFFICE_OF = re.compile(r" of (\S+)")
+_HEADING = tuple(reports.c[name] for name in ("number", "id", "key", "title", "publisher", "published", "agency"))
+
+
+def each_told(connection: Connection) -> Iterator[Told]:
+    """Yield voices and tellings, ``REPORTS_AT_ONCE`` reports at a time.
+
+    Args:
+        connection: Open for reading.
+    """
+    headings = list(connection.execute(select(*_HEADING).order_by(reports.c.number)))
+    for start in range(0, len(headings), REPORTS_AT_ONCE):
+        some = {row.number: row for row in headings[start : start + REPORTS_AT_ONCE]}
+        yield _told(connection, some)
+
+
+def _told(connection: Connection, some: dict[int, AnyRow]) -> Told:
+    numbers = list(some)
+    voices = _voices(connection, some)
+    carried = _grouped(connection, event_statements, "statement", numbers)
+    counted = _figures(connection, numbers, voices)
+    parties = _parties(connection, numbers)
+    placed, near = _places(connection, numbers)
+    tellings = []
+    query = select(events).where(events.c.report.in_(numbers)).order_by(events.c.report, events.c.position)
+    for row in connection.execute(query):
+        key = row.report, row.id
+        who = parties.get(key, {})
+        told = (voices.get((row.report, one)) for one in carried.get(key, ()))
+        tellings.append(
+            Telling(
+                **_heading(some[row.report]),
+                **_event(row, placed.get((row.report, row.place)), near.get(row.report, ())),
+                actors=tuple(who.get("actor", ())),
+                recipients=tuple(who.get("recipient", ())),
+                organs=tuple(who.get("organs", ())),
+                figures=tuple(counted.get(key, ())),
+                voices=tuple(voice for voice in told if voice is not None),
+            )
+        )
+    return list(voices.values()), tellings
+
+
+def _heading(report: AnyRow) -> dict[str, Any]:
+    names = ("key", "title", "publisher", "published", "agency")
+    return {"report": report.id} | {name: getattr(report, name) for name in names}
+
+
+def _event(row: AnyRow, place: AnyRow | None, near: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "event": row.id,
+        "type": row.type,
+        "modes": tuple(row.modes.split(", ")) if row.modes else (),
+        "status": row.status,
+        "trigger": row.trigger_words,
+        "words": row.words,
+        "start": row.trigger_start,
+        "stop": row.trigger_stop,
+        "since": row.since,
+        "before": row.before,
+        "grain": row.grain,
+        "when_basis": row.when_basis,
+        "place": place.name if place else None,
+        "place_kind": place.kind if place else None,
+        "country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "near": near,
+    }
+
+
+def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, str], Voice]:
+    numbers = list(some)
+    spans = _spans(connection, numbers)
+    told: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for number, event, statement in connection.execute(
+        select(event_statements.c.report, event_statements.c.event, event_statements.c.statement)
+        .where(event_statements.c.report.in_(numbers))
+        .order_by(event_statements.c.event)
+    ):
+        told[number, statement].append(event)
+    cast = and_(castings.c.report == statements.c.report, castings.c.actor == statements.c.source_actor)
+    joined = with_parties(statements.outerjoin(castings, cast), statements.c.source_actor)
+    who = (castings.c.kind.label("actor_kind"), castings.c.country, castings.c.sectors, castings.c.offices)
+    query = select(statements, *who, *party_columns()).select_from(joined).where(statements.c.report.in_(numbers))
+    rows = list(connection.execute(query.order_by(statements.c.report, statements.c.position)))
+    names = _names(connection, numbers)
+    voices = {}
+    for row in rows:
+        report, (start, stop) = some[row.report], spans.get((row.report, row.id), (0, 0))
+        voices[row.report, row.id] = Voice(
+            id=row.id,
+            report=report.id,
+            key=report.key,
+            publisher=report.publisher,
+            published=report.published,
+            agency=report.agency,
+            actor=_named(row),
+            words=row.source_words,
+            kind=row.source_kind,
+            body=_body(row, names),
+            organ=_organ(row),
+            stance=row.stance,
+            hedged=row.hedged,
+            lemma=row.cue_lemma,
+            contents=row.contents,
+            start=start,
+            stop=stop,
+            events=tuple(told.get((row.report, row.id), ())),
+        )
+    return voices
+
+
+def _named(row: AnyRow) -> Named | None:
+    one = party(row)
+    return Named(one.id, one.name) if one else None
+
+
+def _body(row: AnyRow, names: dict[tuple[int, str], Named]) -> Named | None:
+    """Return the organisation that a person speaks for; a country is no body of a person, but of its government."""
+    if row.actor_kind != "person" or not row.offices:
+        return None
+    held = (names.get((row.report, one)) for one in _OFFICE_OF.findall(row.offices))
+    return next((one for one in held if one is not None), None)
+
+
+def _organ(row: AnyRow) -> str | None:
+    governs = row.actor_kind == "country" or bool(_GOVERNING & set((row.sectors or "").split(", ")))
+    country: str | None = row.country
+    return country if governs else None
+
+
+def _names(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], Named]:
+    query = select(castings.c.report, castings.c.actor, castings.c.name)
+    query = query.where(castings.c.report.in_(numbers), castings.c.kind == "organization")
+    return {(row.report, row.actor): Named(row.actor, row.name) for row in connection.execute(query)}
+
+
+def _spans(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], tuple[int, int]]:
+    table = statement_contents
+    spans: dict[tuple[int, str], tuple[int, int]] = {}
+    query = select(table.c.report, table.c.statement, table.c.start, table.c.stop).where(table.c.report.in_(numbers))
+    for number, statement, start, stop in connection.execute(query.order_by(table.c.position)):
+        first, last = spans.get((number, statement), (start, stop))
+        spans[number, statement] = min(first, start), max(last, stop)
+    return spans
+
+
+def _grouped(connection: Connection, table: Table, column: str, numbers: Sequence[int]) -> dict[tuple[int, str], list[str]]:
+    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    query = select(table.c.report, table.c.event, table.c[column]).where(table.c.report.in_(numbers))
+    for number, event, value in connection.execute(query.order_by(table.c.position)):
+        found[number, event].append(value)
+    return found
+
+
+def _figures(connection: Connection, numbers: Sequence[int], voices: dict[tuple[int, str], Voice]) -> Found:
+    found: defaultdict[tuple[int, str], list[ToldFigure]] = defaultdict(list)
+    query = select(figures).where(figures.c.report.in_(numbers)).order_by(figures.c.report, figures.c.position)
+    for row in connection.execute(query):
+        figure = ToldFigure(
+            start=row.start,
+            stop=row.stop,
+            what=row.what,
+            of=row.of_whom,
+            low=row.low,
+            high=row.high,
+            bound=row.bound,
+            as_of=row.as_of,
+            voice=voices.get((row.report, row.according_to)) if row.according_to else None,
+        )
+        found[row.report, row.event].append(figure)
+    return found
+
+
+def _parties(connection: Connection, numbers: Sequence[int]) -> Found:
+    table, found = event_actors, defaultdict[tuple[int, str], dict[str, list[Any]]](dict)
+    cast = and_(castings.c.report == table.c.report, castings.c.actor == table.c.actor)
+    joined = with_parties(table.outerjoin(castings, cast), table.c.actor)
+    who = (castings.c.kind.label("actor_kind"), castings.c.country, castings.c.sectors)
+    query = select(table, *who, *party_columns()).select_from(joined).where(table.c.report.in_(numbers))
+    for row in connection.execute(query.order_by(table.c.position)):
+        named = _named(row)
+        if named is not None:
+            found[row.report, row.event].setdefault(row.role, []).append(named)
+            if row.role == "actor":
+                found[row.report, row.event].setdefault("organs", []).append(_organ(row))
+    return found
+
+
+def _places(connection: Connection, numbers: Sequence[int]) -> tuple[dict[tuple[int, int], AnyRow], dict[int, tuple[str, ...]]]:
+    placed: dict[tuple[int, int], AnyRow] = {}
+    near: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    query = select(places).where(places.c.report.in_(numbers)).order_by(places.c.report, places.c.position)
+    for row in connection.execute(query):
+        placed[row.report, row.position] = row
+        if row.kind != "country":
+            near[row.report][row.name] = None
+    return placed, {number: tuple(names) for number, names in near.items()}

@@ -1,0 +1,77 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.linking import look_across
+from tests.linking.telling import DAY, killed, telling, voice
+
+MARKET = "the bomb at the vegetable market in Harim killed shoppers"
+
+
+def blast(report, figures=(), **more):
+    return telling(report, MARKET, trigger="bomb", figures=figures, **more)
+
+
+def disputes(tellings, voices=()):
+    return look_across(tellings, voices, []).disputes
+
+
+def test_two_origins_that_count_differently_are_a_dispute_without_a_winner():
+    monitor = voice("b", "31 were killed", says="Monitor")
+    (dispute,) = disputes([blast("a", [killed(43, bound="at_least")]), blast("b", [killed(31, by=monitor)])], [monitor])
+    assert (dispute.about, dispute.clash) == ("figure", "differs")
+    assert [position.gist for position in dispute.positions] == ["31 people killed", "at least 43 people killed"]
+    assert [position.origins for position in dispute.positions] == [1, 1]
+    assert "How many people were killed" in dispute.question
+
+
+def test_one_origin_whose_toll_grows_is_no_dispute():
+    said = [voice(name, f"{count} killed", says="Monitor") for name, count in (("a", 24), ("b", 43))]
+    tellings = [blast(one.report, [killed(count, by=one)]) for one, count in zip(said, (24, 43), strict=True)]
+    assert disputes(tellings, said) == ()
+
+
+def test_figures_of_two_scopes_are_not_compared():
+    assert disputes([blast("a", [killed(43)]), blast("b", [killed(11, of="children")])]) == ()
+
+
+def test_bounds_that_agree_are_no_dispute():
+    assert disputes([blast("a", [killed(51, bound="at_least")]), blast("b", [killed(51)])]) == ()
+
+
+def test_a_doer_who_denies_it_is_a_dispute():
+    claim = voice("a", MARKET, says="Monitor")
+    told = [blast("a", voices=[claim], actors=["Harim Army"]), blast("b")]
+    denial = voice("b", "its forces bombed the market", says="Harim Army", stance="denies", events=[told[1].event])
+    (dispute,) = disputes(told, [claim, denial])
+    assert (dispute.about, dispute.clash) == ("doer", "denies")
+    assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
+
+
+def test_no_comment_is_shown_as_such():
+    claim = voice("a", MARKET, says="Monitor")
+    told = blast("a", voices=[claim], actors=["Harim Army"])
+    silence = voice("a", "on the strike", says="Harim Army", stance="declines", events=[told.event])
+    (dispute,) = disputes([told], [claim, silence])
+    assert dispute.clash == "no comment"
+    assert "no comment by Harim Army" in [position.gist for position in dispute.positions]
+
+
+def test_a_corrected_toll_is_a_correction():
+    later = telling(
+        "b", MARKET + ". The earlier figure was wrong", trigger="bomb", figures=[killed(30)], published=DAY.replace(day=6)
+    )
+    (dispute,) = disputes([blast("a", [killed(43)]), later])
+    assert dispute.clash == "corrects"
+
+
+CASE = [
+    (blast("a", [killed(43)]), voice("a", "the army bombed the market", says="Monitor")),
+    (blast("b", [killed(31)]), voice("b", "it bombed the market", says="Harim Army", stance="denies")),
+    (blast("c", [killed(24)]), voice("c", "shoppers fled", says="Witness")),
+]
+
+
+@given(st.permutations(CASE))
+def test_the_order_of_the_reports_does_not_matter(reports):
+    expected = look_across([one for one, _ in CASE], [one for _, one in CASE], [])
+    assert look_across([one for one, _ in reports], [one for _, one in reports], []) == expected
