@@ -74,6 +74,14 @@ def test_copies_are_folded(ask):
     assert {key for key, of in copies.items() if of == original} == {"harbour-post-1", "levant-daily-1"}
 
 
+def test_what_copies_repeat_is_left_out_unless_asked_for(ask):
+    folded = ask("find", "figures", "--what", "killed", "--limit", "1000")
+    keys = {row["report"]["key"] for row in folded}
+    assert "northern-wire-1" in keys
+    assert "harbour-post-1" not in keys
+    assert len(ask("find", "figures", "--what", "killed", "--limit", "1000", "--copies")) > len(folded)
+
+
 def test_the_export_is_valid_and_its_spans_hold_the_words(kept):
     lines = run_dragoman("export", "jsonl", "--store", kept).stdout.splitlines()
     schema = record_schema()
@@ -89,7 +97,7 @@ def test_the_export_is_valid_and_its_spans_hold_the_words(kept):
 
 def test_csv_has_one_row_a_statement(kept, ask):
     lines = run_dragoman("export", "csv", "--kind", "statements", "--store", kept).stdout.decode().splitlines()
-    assert len(lines) == 1 + len(ask("find", "statements", "--limit", "1000"))
+    assert len(lines) == 1 + len(ask("find", "statements", "--copies", "--limit", "1000"))
 
 
 def test_the_demo_prints_five_findings():

@@ -36,6 +36,7 @@ class Filters:
         date_from: First day. Events and figures by when the event took place, statements by when they were said, reports by
             publication. With a day given, rows without a date are left out; ``count_undated`` counts them.
         date_to: Last day, included.
+        originals: True leaves out what stands in copies of an earlier report.
         limit: At most so many rows; None for all.
 
     Raises:
@@ -54,6 +55,7 @@ class Filters:
     report: str | None = None
     date_from: date | None = None
     date_to: date | None = None
+    originals: Literal[True] | None = None
     limit: int | None = None
 
     def __post_init__(self) -> None:
@@ -68,7 +70,7 @@ class Filters:
         return self.date_from is not None or self.date_to is not None
 
 
-_EVERYWHERE = {"report", "publisher", "date_from", "date_to", "limit", "words", "place"}
+_EVERYWHERE = {"report", "publisher", "date_from", "date_to", "limit", "words", "place", "originals"}
 KNOWN_FILTERS: dict[RowKind, set[str]] = {
     "events": _EVERYWHERE | {"actor", "says", "type", "status", "stance"},
     "statements": _EVERYWHERE | {"actor", "says", "stance"},

@@ -88,6 +88,17 @@ def _status(row: EventRow) -> str:
     )
 
 
+def _when(row: EventRow) -> str:
+    if row.when_basis == "inferred" and row.grain == "week" and row.before is not None:
+        return f"about {row.before - timedelta(days=1)}"
+    return days(row.since, row.before, row.grain, row.when_reason)
+
+
+def _deed(row: EventRow) -> str:
+    parties = f"{names(row.who)} → {names(row.whom)}" + (f", {row.place}" if row.place else "")
+    return f"{parties}\n{shorten(' … '.join(piece.words for piece in row.evidence), 150)}"
+
+
 def _figure_says(row: FigureRow) -> str:
     return _sayer(row.according_to) if row.according_to else "—"
 
@@ -102,23 +113,18 @@ STATEMENTS: tuple[Column, ...] = (
 )
 EVENTS: tuple[Column, ...] = (
     ("id", lambda row: row.id[:ID_SHOWN]),
-    ("date", lambda row: days(row.since, row.before, row.grain, row.when_reason)),
+    ("date", _when),
     ("what", _status),
-    ("who", lambda row: names(row.who)),
-    ("whom", lambda row: names(row.whom)),
-    ("where", lambda row: row.place or "—"),
-    ("according to", lambda row: says(row.says)),
-    ("words", lambda row: shorten(" … ".join(piece.words for piece in row.evidence), 110)),
+    ("who → whom, where, in which words", _deed),
+    ("according to", lambda row: shorten(says(row.says), 60)),
     ("in", lambda row: _outlet(row.report)),
 )
 FIGURES: tuple[Column, ...] = (
     ("date", lambda row: days(row.since, row.before, None)),
-    ("what", lambda row: row.what),
-    ("how many", lambda row: amount(row.low, row.high, row.bound)),
-    ("of", lambda row: row.of or "—"),
+    ("how many", lambda row: f"{amount(row.low, row.high, row.bound)} {row.what}"),
+    ("words", lambda row: shorten(row.words.words, 60)),
     ("according to", _figure_says),
     ("where", lambda row: row.place or "—"),
-    ("words", lambda row: shorten(row.words.words)),
     ("in", lambda row: _outlet(row.report)),
 )
 ACTORS: tuple[Column, ...] = (

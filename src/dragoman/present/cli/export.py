@@ -56,9 +56,7 @@ ACROSS = {ExportKind.happenings, ExportKind.disputes, ExportKind.copies}
 def export(
     form: Annotated[ExportFormat, typer.Argument(help="jsonl, lossless, one report a line; csv, one table.")],
     words: Words = None,
-    kind: Annotated[
-        ExportKind, typer.Option(help="A CSV's table; happenings, disputes, copies: jsonl.")
-    ] = ExportKind.events,
+    kind: Annotated[ExportKind, typer.Option(help="A CSV's table; happenings, disputes, copies: jsonl.")] = ExportKind.events,
     actor: ActorName = None,
     event_type: TypeName = None,
     says: SaysName = None,

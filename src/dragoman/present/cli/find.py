@@ -7,6 +7,7 @@ import typer
 from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES
 from dragoman.present.cli.options import (
     ActorName,
+    Copies,
     Format,
     FormatOption,
     FromDay,
@@ -46,6 +47,7 @@ def filters(**given: Any) -> "Filters":
     from dragoman.store import Filters
 
     given["words"] = " ".join(given.get("words") or ()) or None
+    given["originals"] = None if given.pop("copies", True) or given.get("report") else True
     given["date_from"], given["date_to"] = day(given.pop("since", None)), day(given.pop("until", None), last=True)
     given["type"] = one_of("--type", given.pop("event_type", None), EVENT_TYPES)
     given["what"] = one_of("--what", given.pop("what", None), FIGURE_KINDS)
@@ -72,6 +74,7 @@ def events(
     until: ToDay = None,
     place: PlaceName = None,
     report: ReportKey = None,
+    copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
@@ -81,7 +84,7 @@ def events(
 
     asked = filters(
         words=words, actor=actor, event_type=event_type, says=says, stance=stance, since=since, until=until, place=place,
-        report=report, limit=limit,
+        report=report, copies=copies, limit=limit,
     )  # fmt: skip
     _find("events", EVENTS, store, output, asked)
 
@@ -95,6 +98,7 @@ def statements(
     since: FromDay = None,
     until: ToDay = None,
     report: ReportKey = None,
+    copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
@@ -102,7 +106,9 @@ def statements(
     """Find statements: who says what, in which words."""
     from dragoman.present.cli.cells import STATEMENTS
 
-    asked = filters(words=words, actor=actor, says=says, stance=stance, since=since, until=until, report=report, limit=limit)
+    asked = filters(
+        words=words, actor=actor, says=says, stance=stance, since=since, until=until, report=report, copies=copies, limit=limit
+    )
     _find("statements", STATEMENTS, store, output, asked)
 
 
@@ -117,6 +123,7 @@ def figures(
     until: ToDay = None,
     place: PlaceName = None,
     report: ReportKey = None,
+    copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
@@ -126,6 +133,7 @@ def figures(
 
     asked = filters(
         words=words,
+        what=what,
         actor=actor,
         event_type=event_type,
         says=says,
@@ -133,6 +141,7 @@ def figures(
         until=until,
         place=place,
         report=report,
+        copies=copies,
         limit=limit,
     )
     _find("figures", FIGURES, store, output, asked)

@@ -47,6 +47,7 @@ ActorTables = Annotated[
     list[Path] | None,
     typer.Option("--actors", metavar="FILE", help="Your own table of actors (CSV), before ours; may be given again."),
 ]
+Copies = Annotated[bool, typer.Option("--copies/--no-copies", help="Show what copies of an earlier report repeat, too.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many rows.")]
 
 

@@ -13,6 +13,14 @@ __all__ = ["Column", "console", "errors", "print_rows", "write_json"]
 
 PIPED_WIDTH = 200  # columns: a table in a pipe is not squeezed to a screen that is not there
 
+_WIDEST = {
+    "date": 10,
+    "what": 10,
+    "who → whom, where, in which words": 30,
+    "according to": 10,
+    "in": 12,
+}  # columns of the screen, so that words stay whole
+
 Column = tuple[str, Callable[[Any], str]]
 """A heading, and what a row says under it."""
 
@@ -73,7 +81,7 @@ def _table(rows: Sequence[Any], columns: Sequence[Column]) -> Any:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading, _ in columns:
-        table.add_column(heading, overflow="fold", no_wrap=heading in {"date", "id", "published"})
+        table.add_column(heading, overflow="fold", no_wrap=heading in {"id"}, min_width=_WIDEST.get(heading))
     for row in rows:
         table.add_row(*(Text(cell(row)) for _, cell in columns))
     return table

@@ -3,6 +3,7 @@
 from dragoman.present.cli.find import LIMIT, NOTHING, filters
 from dragoman.present.cli.options import (
     ActorName,
+    Copies,
     Format,
     FormatOption,
     FromDay,
@@ -30,6 +31,7 @@ def timeline(
     since: FromDay = None,
     until: ToDay = None,
     place: PlaceName = None,
+    copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
@@ -38,7 +40,15 @@ def timeline(
     from dragoman.present.cli.cells import EVENTS
 
     asked = filters(
-        words=words, actor=actor, event_type=event_type, says=says, since=since, until=until, place=place, limit=limit
+        words=words,
+        actor=actor,
+        event_type=event_type,
+        says=says,
+        since=since,
+        until=until,
+        place=place,
+        copies=copies,
+        limit=limit,
     )
     with asked_store(store) as opened:
         print_rows(opened.timeline(asked), EVENTS, output, nothing=NOTHING)

@@ -118,7 +118,9 @@ def meets_days(since: ColumnElement[Any], before: ColumnElement[Any], filters: F
 
 
 def within_report(query: Select[Any], filters: Filters) -> Select[Any]:
-    """Narrow a query over ``reports`` by report and publisher."""
+    """Narrow a query over ``reports`` by report and publisher, and to those that copy none."""
+    if filters.originals:
+        query = query.where(reports.c.copy_of.is_(None))
     if filters.report is not None:
         query = query.where(or_(reports.c.id == filters.report, reports.c.key == filters.report))
     if filters.publisher is not None:
