@@ -18,6 +18,7 @@ from dragoman.model.terms import Status
 __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
+_NARROW = frozenset({"time", "day", "weekend", "week"})  # a story goes on the same day; a year is its background
 _NOT_FRESH = frozenset(
     {
         "repeatedly", "long", "often", "ever", "always", "previously", "once", "since", "originally", "historically",
@@ -159,7 +160,12 @@ class Dating:
         number, paragraph, when = self._story
         published = self._reading.report.published
         ahead = published is not None and when.interval.start is not None and when.interval.start > published
-        if ahead or sentence.paragraph != paragraph or not 0 < sentence.index - number <= 1:
+        if (
+            ahead
+            or when.interval.grain not in _NARROW
+            or sentence.paragraph != paragraph
+            or not 0 < sentence.index - number <= 1
+        ):
             return None
         return Dated(When(interval=when.interval, basis="inferred", time=when.time), None, 3)
 

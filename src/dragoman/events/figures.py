@@ -18,6 +18,7 @@ from dragoman.model.terms import FigureKind
 __all__ = ["figure_of_toll", "figures_of"]
 
 _HARM: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing")
+_FEW = 4  # "the two sides met" counts who they are, not how many came
 _SUBJECT_HARM = frozenset({"die", "perish", "flee", "disappear", "leave"})
 
 
@@ -173,7 +174,7 @@ def _kind_of(frame: Frame, trigger: Trigger, reading: Reading, count: Count, lex
     if lemma in money["money"] or any(sign in text for sign in "$£€"):
         return "money"
     if trigger.token.index == count.noun.index:
-        return "other" if count.amount.low is None or count.amount.low > 1 else None  # "13 phone calls"
+        return "other" if count.amount.low is None or count.amount.low >= _FEW else None  # "13 phone calls"
     people = lexicon.counts("people") | lexicon.counts("troops")
     if frame.type == "PROTEST" and (lemma in people or lemma in lexicon.counts("participants") or count.noun.pos == "NUM"):
         return "participants"
@@ -195,5 +196,6 @@ def _is_other(frame: Frame, count: Count, lexicon: FrameLexicon, people: frozens
     if held and (lemma in people or lemma in lexicon.counts("displaced")):
         return True
     if frame.type in {"CONSULT", "AGREE"}:
-        return lemma in lexicon.counts("sides")
+        few = count.amount.low is not None and count.amount.low < _FEW
+        return not few and lemma in lexicon.counts("sides")
     return frame.type == "ASSAULT" and lemma in lexicon.counts("targets") and not count.noun.tag.startswith("NNP")

@@ -13,11 +13,11 @@ from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
 from dragoman.events.figures import figure_of_toll, figures_of
-from dragoman.events.merging import Told, group_mentions
+from dragoman.events.merging import Told, group_mentions, is_generality
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
-from dragoman.events.slots import Trigger, find_carrier
+from dragoman.events.slots import Trigger, find_carrier, tokens_at
 from dragoman.events.status import VERBAL, status_of
 from dragoman.events.tolls import Toll, find_tolls
 from dragoman.lexicon.frames import Frame, FrameLexicon
@@ -53,7 +53,7 @@ def find_events(
     mentions = [told for told in finder.mentions() if told is not None]
     finder.give_tolls(mentions)
     share_parties(reading, mentions)
-    groups = group_mentions(reading, mentions, frames)
+    groups = [group for group in group_mentions(reading, mentions, frames) if not is_generality(group)]
     events = [finder.event_of(group) for group in groups]
     return tuple(sorted(events, key=lambda event: event.trigger))
 
@@ -117,6 +117,7 @@ class _Finder:
             status=status_of(self.reading, trigger, frame, carriers, self.frames),
             carriers=carriers,
         )
+        told.filled = any(tokens_at(self.reading, trigger, slot) for slot in {*frame.actors, *frame.recipients} - {"mod"})
         told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
         told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)
         told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)
@@ -243,7 +244,8 @@ class _Finder:
     def _evidence(self, group: Sequence[Told]) -> tuple[Span, ...]:
         numbers = sorted({told.token.sentence for told in group})
         chosen = (self.reading.sentences[number] for number in numbers)
-        return tuple(self.reading.span(sentence.first, sentence.last) for sentence in chosen)
+        spans = (self.reading.span(sentence.first, sentence.last) for sentence in chosen)
+        return tuple(span for span in spans if any(letter.isalpha() for letter in self.reading.words(span)))
 
 
 def _may_be_noun(token: Token) -> bool:

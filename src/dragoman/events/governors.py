@@ -101,10 +101,15 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         if governor.lemma == "decide" and verbal:
             return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         found = _of_governor(reading, token, governor, lexicon, bare=infinitive or token.tag in {"VB", "VBG"}, verbal=verbal)
-        if found is not None:
-            return found
+        if found is not None or _is_finite(reading, token):
+            return found  # "refused to confirm whether he had fled": who refuses does not bear on the flight
         token = governor
     return None
+
+
+def _is_finite(reading: Reading, verb: Token) -> bool:
+    tags = {verb.tag, *(child.tag for child in reading.children(verb) if child.dep in {"aux", "auxpass"})}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _of_governor(

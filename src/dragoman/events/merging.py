@@ -5,7 +5,7 @@ of them, the fullest first in each. Verbal events merge only when the same doer 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.events.dating import NOT_DATED, Dated
 from dragoman.events.slots import Trigger
@@ -15,9 +15,10 @@ from dragoman.model import Figure, Reading, Statement, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
-__all__ = ["Told", "group_mentions"]
+__all__ = ["Told", "group_mentions", "is_generality"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_BY_TENSE = 4  # the rank of a date that only tense tells
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
 
@@ -38,7 +39,7 @@ class Told:
         dated: Its days with what they rest on.
         figures: Figures told here.
         carriers: Statements over it, innermost first.
-        patients: Lemmas of the objects, to tell two killings apart where nobody is known.
+        filled: Whether anything stands in a position of its parties, though it be nobody of the cast.
     """
 
     trigger: Trigger
@@ -52,7 +53,7 @@ class Told:
     dated: Dated = NOT_DATED
     figures: tuple[Figure, ...] = ()
     carriers: tuple[Statement, ...] = ()
-    patients: frozenset[str] = field(default=frozenset())
+    filled: bool = False
 
     @property
     def token(self) -> Token:
@@ -251,3 +252,15 @@ def _one_toll(earlier: Told, later: Told) -> bool:
         return False
     kinds = {figure.what for figure in earlier.figures} & {figure.what for figure in later.figures}
     return "killed" in kinds and not _figures_differ(earlier, later)
+
+
+def is_generality(group: Sequence[Told]) -> bool:
+    """Tell whether a group tells no concrete event: nobody, nowhere, at no time, by a noun or of what is only thought of."""
+    return all(_is_bare(told) for told in group)
+
+
+def _is_bare(told: Told) -> bool:
+    known = (
+        told.filled or told.actors or told.recipients or told.figures or told.place is not None or told.dated.rank < _BY_TENSE
+    )
+    return not known and (_is_noun(told) or told.status in {"hypothetical", "planned"})

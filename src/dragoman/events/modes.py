@@ -10,6 +10,7 @@ from dragoman.model import Reading, Token
 
 __all__ = ["contexts_of", "modes_of"]
 
+_PLANES = frozenset({"fighter", "stealth", "strategic", "long-range", "heavy", "jet", "dive", "nuclear", "supersonic"})
 _MANNER = frozenset({"targeted", "sexual", "torture", "beat"})
 """Modes that a weapon near by does not add to; the others may."""
 
@@ -39,11 +40,20 @@ def _means(reading: Reading, trigger: Trigger, frame: Frame, lexicon: FrameLexic
         mode = lexicon.instruments.get(token.lemma.lower())
         if mode is not None and mode != "abduct":
             found.add(mode)
+        if token.lemma.lower() == "bomber" and _is_plane(reading, token, trigger):
+            found.add("aerial")
     if "suicide-attack" in found:
         found.discard("explosives")
     if "aerial" in found and "drone" in found:
         found.discard("aerial")
     return found
+
+
+def _is_plane(reading: Reading, bomber: Token, trigger: Trigger) -> bool:
+    """Tell whether a bomber is an aeroplane ("B-52 bombers", "bombers pounded the town"), not somebody with a bomb."""
+    words = [child.text.lower() for child in reading.children(bomber)]
+    kinds = any(word in _PLANES or any(letter.isdigit() for letter in word if "-" in word) for word in words)
+    return kinds or trigger.token.lemma.lower() in {"pound", "bombard", "strafe", "raid", "fly"}
 
 
 def _near(reading: Reading, trigger: Trigger) -> list[Token]:

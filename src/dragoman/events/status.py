@@ -52,7 +52,7 @@ def status_of(
         found = "ongoing"
     if statements and statements[0].stance == "denies" and _is_point_of(reading, trigger, statements[0]):
         return "denied"
-    if found == "happened" and statements and not verbal and not _finite(reading, trigger.token):
+    if found == "happened" and statements and not verbal and not _finite(reading, trigger.carrier or trigger.token):
         return _STANCES.get(statements[0].stance, found)
     return found
 
@@ -111,7 +111,9 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
         return "ongoing"
     verb = carrier if carrier is not None else None
     if verb is not None and noun.dep in {"dobj", "nsubjpass", "conj"}:
-        return _of_object(reading, verb, lexicon, verbal=verbal)
+        return _of_object(reading, noun, verb, lexicon, verbal=verbal)
+    if verb is not None and verb.lemma == "be" and any(child.tag == "TO" for child in _helpers_below(reading, verb)):
+        return "planned"  # "two summits are to be held"
     if verb is not None:
         found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
         if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
@@ -132,13 +134,20 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     return _of_preposition(reading, noun, lexicon)
 
 
-def _of_object(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status:
+def _helpers_below(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    below = reading.child(verb, "xcomp")
+    return () if below is None else reading.children(below)
+
+
+def _of_object(reading: Reading, noun: Token, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status:
     own = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
     kind = kind_of(reading, verb, lexicon)
     if verb.lemma in lexicon.carriers["attended"] and (own == "denied" or kind == "denied" or verb.lemma in _LATER):
         return "planned"  # who stays away from a summit says that there will be one
     if kind == "planned" and verbal and own == "happened":
         return "happened"
+    if kind == "denied" and verb.lemma == "avoid" and any(child.lemma.lower() == "the" for child in reading.children(noun)):
+        return "happened"  # who flees to avoid the fighting tells that there is fighting
     if kind == "denied":
         return "happened" if own == "denied" or verb.lemma in {"stop", "reject", "dismiss", "deny", "refute"} else "denied"
     if own in {"denied", "planned", "hypothetical", "ongoing"}:
