@@ -67,7 +67,7 @@ def choose_figures(connection: Connection, filters: Filters) -> Select[Any]:
 
 
 def _without_source(filters: Filters) -> Filters:
-    names = ("actor", "type", "status", "place", "publisher", "report")
+    names = ("actor", "type", "status", "place", "publisher", "report", "originals")
     return Filters(**{name: getattr(filters, name) for name in names})
 
 
