@@ -18,6 +18,7 @@ BENCHMARKS = {
     "polnear": "benchmarks.polnear.score",
     "times": "benchmarks.times.score",
     "phrases": "benchmarks.actors.score_phrases",
+    "toponyms": "benchmarks.toponyms.score",
     "sentences": "benchmarks.events.score",
     "pages": "benchmarks.ingest.score",
 }

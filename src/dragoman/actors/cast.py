@@ -5,20 +5,22 @@ a reading and the knowledge; the report's own date decides who held an office. O
 whom a phrase means.
 """
 
+from collections.abc import Sequence
+
 from dragoman.actors.bodies import link_bodies
 from dragoman.actors.countries import link_countries
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.groups import link_phrases, refers_back
 from dragoman.actors.knowledge import Knowledge
-from dragoman.actors.names import find_names
+from dragoman.actors.names import Named, find_names
 from dragoman.actors.people import describe_people, link_people, settle_people
 from dragoman.actors.phrases import describe_roles
 from dragoman.actors.references import link_references
 from dragoman.actors.scan import scan_aliases
-from dragoman.actors.toponyms import find_places, home_of
-from dragoman.model import Cast, Reading
+from dragoman.actors.toponyms import find_places, home_of, place_named, setting_of
+from dragoman.model import Cast, Place, Reading, Span
 
-__all__ = ["find_cast"]
+__all__ = ["find_cast", "resolve_toponyms"]
 
 
 def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
@@ -47,3 +49,29 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     settle_people(ensemble, home)
     places = find_places(ensemble, names, located)
     return Cast(actors=ensemble.actors(), places=places)
+
+
+def resolve_toponyms(reading: Reading, spans: Sequence[Span], knowledge: Knowledge) -> tuple[Place | None, ...]:
+    """Resolve toponyms that are given, each with the others and the report's own names as evidence.
+
+    Args:
+        reading: A read report.
+        spans: The toponyms.
+        knowledge: The world table by words.
+
+    Returns:
+        A place for each span, None where no place bears the name.
+    """
+    hits = scan_aliases(reading, knowledge)
+    tokens = [[token.index for token in reading.tokens if token.start < span.end and span.start < token.end] for span in spans]
+    ranges = [(found[0], found[-1] + 1) if found else (0, 0) for found in tokens]
+    entries = {(hit.first, hit.last): hit.entries for hit in hits}
+    given = [Named(first, last, "place", entries.get((first, last), ()), "given") for first, last in ranges]
+    others = [
+        named
+        for named in find_names(reading, knowledge, hits)
+        if all(last <= named.first or named.last <= first for first, last in ranges)
+    ]
+    ensemble = Ensemble(reading, knowledge)
+    setting = setting_of(ensemble, [*others, *(named for named in given if named.first < named.last)])
+    return tuple(place_named(ensemble, named, setting) if named.first < named.last else None for named in given)

@@ -120,8 +120,11 @@ def _country(
         body = knowledge.organisations.get(entry.id) or knowledge.outlets.get(entry.id)
         if body is not None and body.country:
             return body.country
-    for token in tokens[:-1]:
+    for token in tokens:
+        if token is tokens[-1] and (token.index == 0 or tokens[token.index - 1].text.casefold() not in _PREPOSITIONS):
+            continue
         spots = knowledge.world.gazetteer.places_named(token.text) if token.text[:1].isupper() and len(token.text) > 3 else ()
+        spots = tuple(spot for spot in spots if spot.kind == "city" or token.index)
         if spots and (spots[0].own or spots[0].population > _CITY) and not knowledge.roles.get((token.text.casefold(),)):
             return spots[0].country
     return None

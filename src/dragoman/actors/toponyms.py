@@ -1,20 +1,21 @@
 """Toponyms: which words name places, and which place of that name: ``Tripoli`` in a report from Libya is not the Lebanese one.
 
-In: a reading, its names, where countries act. Out: places in text order. Chosen by what stands after a comma, our own list,
-the countries that the report names, then population.
+In: a reading, its names, where countries act. Out: places in text order. Which place of a name is meant is ``resolving``'s to
+say.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.drafts import Ensemble
-from dragoman.actors.knowledge import units_of
+from dragoman.actors.knowledge import Knowledge, units_of
 from dragoman.actors.names import Named
-from dragoman.lexicon.gazetteer import Spot, fold_name
+from dragoman.actors.resolving import Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
+from dragoman.lexicon.gazetteer import Spot
 from dragoman.model import Place, Reading, Span, Trace
 from dragoman.model.terms import PlaceKind, PlaceUse
 
-__all__ = ["find_places", "home_of"]
+__all__ = ["find_places", "home_of", "place_named", "setting_of"]
 
 _COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "north-east", "north-west",
@@ -28,8 +29,6 @@ _FEATURES: dict[str, PlaceKind] = {
     "district": "region", "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city",
     "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
-_HOME, _NAMED = 30.0, 4.0  # a village of the report's country beats a town thirty times as large elsewhere
-_PROPER = 10.0  # a nickname ("Garden City" of Singapore) needs ten times the people
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -45,8 +44,8 @@ def find_places(ensemble: Ensemble, names: Sequence[Named], located: frozenset[i
         Places in text order. A country that acts is an actor and no place (of 16 reports, readers mark none as one); a capital
         that stands for its government is kept, with ``use`` ``agent``.
     """
-    countries = _countries(names)
-    found = [place for named in names for place in _places_of(ensemble, named, located, countries)]
+    setting = setting_of(ensemble, names)
+    found = [place for named in names for place in _places_of(ensemble, named, located, setting)]
     return tuple(sorted(found, key=lambda place: place.span))
 
 
@@ -65,6 +64,26 @@ def home_of(names: Sequence[Named], located: frozenset[int], ensemble: Ensemble)
     return code if count >= 3 and 2 * count >= counts.total() else None
 
 
+def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
+    """Return what the names of a report tell of where it is."""
+    reading, knowledge = ensemble.reading, ensemble.knowledge
+    towns = [
+        (reading.words(reading.span(named.first, named.last)), stated_container(reading, named.last, knowledge))
+        for named in names
+        if named.seems == "place" and (not named.entries or named.entries[0].kind == "capital")
+    ]
+    return find_setting(towns, _countries(names), knowledge.world.gazetteer)
+
+
+def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot | None) -> Spot | None:
+    words = ensemble.reading.words(ensemble.reading.span(named.first, named.last))
+    best = choose_spot(words, _spots(ensemble, named), setting, container)
+    if best is None or (best.own and container is None) or container is not None:
+        return best
+    known = best.country in setting.countries or best.population >= _OBSCURE or named.seems == "place"
+    return best if known else None
+
+
 def _countries(names: Sequence[Named]) -> Counter[str]:
     return Counter(
         entry.id
@@ -74,12 +93,20 @@ def _countries(names: Sequence[Named]) -> Counter[str]:
     )
 
 
-def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], countries: Counter[str]) -> Iterator[Place]:
+def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], setting: Setting) -> Iterator[Place]:
     if named.seems == "person" or (named.entries and named.entries[0].kind in {"adjective", "people", "metonym"}):
         return
     first, last = _widen(ensemble.reading, named)
-    stated = _country_after(ensemble, named)
+    container = stated_container(ensemble.reading, named.last, ensemble.knowledge)
+    stated = container.country if container else None
     namesake = bool(named.entries) and named.entries[0].kind == "capital" and stated not in {None, named.entries[0].id}
+    if named.entries and named.entries[0].kind == "country" and named.first in located:
+        words = ensemble.reading.words(ensemble.reading.span(named.first, named.last))
+        country = ensemble.knowledge.countries[named.entries[0].id]
+        rather = choose_namesake(words, country, _spots(ensemble, named), setting)
+        if rather is not None:
+            yield _place(ensemble.reading, ensemble.reading.span(first, last), rather, use="location", rule="namesake")
+            return
     if named.entries and named.entries[0].kind in {"country", "capital"} and not namesake:
         if named.first in located or named.entries[0].kind == "capital":
             yield _known_place(ensemble, named, first, last, "location" if named.first in located else "agent")
@@ -90,7 +117,7 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], countr
     spot = (
         whole[0]
         if whole and whole[0].own and stated in {None, whole[0].country}
-        else _choose(_spots(ensemble, named), ensemble, named, countries)
+        else _choose(ensemble, named, setting, container)
     )
     if spot is None and named.seems == "unknown":
         return
@@ -170,42 +197,45 @@ def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
         short = " ".join(words.split()[:-size]) if words.split()[-1].casefold() in _FEATURES else ""
         if short and (found := ensemble.knowledge.world.gazetteer.places_named(short)):
             return found
-    return ()
+    return _short_spots(words, ensemble.knowledge)
 
 
-def _choose(spots: tuple[Spot, ...], ensemble: Ensemble, named: Named, countries: Counter[str]) -> Spot | None:
-    if not spots:
-        return None
-    stated = _country_after(ensemble, named)
-    here = [spot for spot in spots if spot.country == stated]
-    if here:
-        return here[0]
-    if spots[0].own and stated is None:
-        return spots[0]
-    words = fold_name(ensemble.reading.words(ensemble.reading.span(named.first, named.last)))
-    best = max(
-        spots,
-        key=lambda spot: (spot.population + 1) * _nearness(spot, countries) * (_PROPER if fold_name(spot.name) == words else 1),
+def place_named(ensemble: Ensemble, named: Named, setting: Setting) -> Place | None:
+    """Resolve one name that is known to be a toponym; None where no place bears it.
+
+    Args:
+        ensemble: The report and the knowledge.
+        named: The name.
+        setting: What the report tells of where it is.
+    """
+    reading, knowledge = ensemble.reading, ensemble.knowledge
+    span = reading.span(named.first, named.last)
+    words = reading.words(span)
+    container = stated_container(reading, named.last, knowledge)
+    spots = _spots(ensemble, named)
+    entries = named.entries or knowledge.aliases.get(tuple(unit.casefold() for unit in units_of(words)), ())
+    codes = [entry.id for entry in entries if entry.kind in {"country", "adjective", "people"}]
+    if codes and (container is None or container.kind == "country" or not _some_inside(spots, container)):
+        rather = choose_namesake(words, knowledge.countries[codes[0]], spots, setting)
+        if rather is None:
+            country = Named(named.first, named.last, "place", tuple(entry for entry in entries if entry.id == codes[0]))
+            return _known_place(ensemble, country, named.first, named.last, "location")
+        return _place(reading, span, rather, use="location", rule="namesake")
+    if entries and entries[0].kind == "capital" and container is None:
+        spots = (*(spot for spot in spots if spot.country == entries[0].id), *spots)
+    if named.first > 1 and reading.tokens[named.first - 1].text == ",":
+        spots = tuple(spot for spot in spots if spot.kind == "region") or spots  # "Rochester, New York"
+    spot = choose_spot(words, spots, setting, container)
+    return _place(reading, span, spot, use="location", rule="gazetteer") if spot else None
+
+
+def _short_spots(words: str, knowledge: Knowledge) -> tuple[Spot, ...]:
+    gazetteer = knowledge.world.gazetteer
+    named = gazetteer.regions_short(words)
+    return tuple(
+        spot for name, code in named for spot in gazetteer.places_named(name) if spot.kind == "region" and spot.country == code
     )
-    known = best.country in countries or best.population >= _OBSCURE or named.seems == "place"
-    return best if known else None
 
 
-def _nearness(spot: Spot, countries: Counter[str]) -> float:
-    """How much the report's own countries weigh: the one it names most as much as thirty times the people."""
-    if spot.country not in countries:
-        return 1.0
-    return _HOME if countries.most_common(1)[0][0] == spot.country else _NAMED
-
-
-def _country_after(ensemble: Ensemble, named: Named) -> str | None:
-    """The country in "Tripoli, Lebanon" and "Tripoli in Lebanon"."""
-    tokens = ensemble.reading.tokens
-    if named.last + 1 >= len(tokens) or tokens[named.last].text not in {",", "in"}:
-        return None
-    for size in (3, 2, 1):
-        words = " ".join(token.text for token in tokens[named.last + 1 : named.last + 1 + size])
-        for entry in ensemble.knowledge.aliases.get(tuple(unit.casefold() for unit in units_of(words)), ()):
-            if entry.kind == "country":
-                return entry.id
-    return None
+def _some_inside(spots: Sequence[Spot], container: Spot) -> bool:
+    return any(lies_in(spot, container) for spot in spots)

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dragoman.lexicon.tables import parse_table
+from dragoman.lexicon.tables import parse_table, read_table
 from dragoman.model import LexiconError
 from dragoman.model.terms import PlaceKind
 
-__all__ = ["TOWN_COLUMNS", "Gazetteer", "Spot", "fold_name", "load_gazetteer"]
+__all__ = ["LETTERS", "REGION_COLUMNS", "TOWN_COLUMNS", "Gazetteer", "Spot", "fold_name", "load_gazetteer"]
 
 TOWN_COLUMNS = ("name", "aliases", "kind", "country", "latitude", "longitude", "population")
+REGION_COLUMNS = ("name", "country", "short", "example")
 _KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region", "o": "other", "n": "country"}
+LETTERS = 3  # names are looked up among those that begin with the same so many letters
 _TOWN_KINDS = ("city", "region", "other", "country")
+MOST_KEPT = 20_000  # names whose places are held ready
 _PLAIN = str.maketrans("ıøØłŁđ-", "ioOlLd ", "’'‘`ʼ")
 
 
@@ -36,6 +39,7 @@ class Spot:
         population: People; 0 when not known.
         geonames: GeoNames id; None for our own rows.
         own: Whether our own list of towns gives it, which goes before GeoNames.
+        region: The state, province or governorate that it lies in or is; None when not known.
     """
 
     name: str
@@ -46,33 +50,63 @@ class Spot:
     population: int = 0
     geonames: int | None = None
     own: bool = False
+    region: str | None = None
 
 
 class Gazetteer:
     """Places by name.
 
     Args:
-        rows: One line a place: name, kind, country, latitude, longitude, population, GeoNames id; read when asked for.
-        keys: Row numbers, parted by commas, by folded name.
+        rows: One line a place: name, kind, country, latitude, longitude, population, GeoNames id, region; read when asked for.
+        names: One line a name, in order: the folded name, a tab, row numbers parted by commas.
+        blocks: Where in ``names`` the lines with the same first letters begin and end.
         towns: Our own rows by folded name; they come first.
+        shorts: Names and countries of states and provinces by their short forms.
     """
 
-    def __init__(self, rows: list[str], keys: dict[str, str], towns: dict[str, tuple[Spot, ...]]) -> None:
+    def __init__(
+        self,
+        rows: list[str],
+        names: str,
+        blocks: dict[str, tuple[int, int]],
+        towns: dict[str, tuple[Spot, ...]],
+        *,
+        shorts: dict[str, tuple[tuple[str, str], ...]] | None = None,
+    ) -> None:
         self._rows = rows
-        self._keys = keys
+        self._names = "\n" + names
+        self._blocks = blocks
         self._towns = towns
+        self._shorts = shorts or {}
+        self._found: dict[str, tuple[Spot, ...]] = {}
 
     def places_named(self, name: str) -> tuple[Spot, ...]:
         """Return the places that bear a name: our own first, then the most populous."""
         key = fold_name(name)
-        numbers = self._keys.get(key)
-        found = [_spot(self._rows[int(number)]) for number in numbers.split(",")] if numbers else []
-        found.sort(key=lambda spot: -spot.population)
-        return (*self._towns.get(key, ()), *found)
+        known = self._found.get(key)
+        if known is None:
+            found = [_spot(self._rows[int(number)]) for number in self._numbers(key)]
+            found.sort(key=lambda spot: -spot.population)
+            known = (*self._towns.get(key, ()), *found)
+            if len(self._found) > MOST_KEPT:
+                self._found.clear()
+            self._found[key] = known
+        return known
+
+    def regions_short(self, form: str) -> tuple[tuple[str, str], ...]:
+        """Return the names and countries of the states and provinces that a short form ("La.", "N.S.W.") stands for."""
+        return self._shorts.get(form, ())
+
+    def _numbers(self, key: str) -> list[str]:
+        start, end = self._blocks.get(key[:LETTERS], (0, 0))
+        place = self._names.find(f"\n{key}\t", start, end)
+        if place < 0:
+            return []
+        return self._names[place + len(key) + 2 : self._names.index("\n", place + 1)].split(",")
 
     def __contains__(self, name: str) -> bool:
         key = fold_name(name)
-        return key in self._towns or key in self._keys
+        return key in self._towns or bool(self._numbers(key))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -82,10 +116,21 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """Load the gazetteer that ships with the package; the second call returns the first one's."""
     baked = files("dragoman.lexicon").joinpath("world/places.tsv.gz").read_bytes()
-    names, _, rows = gzip.decompress(baked).decode("utf-8").partition("\n\n")
-    keys = dict(line.split("\t", 1) for line in names.split("\n") if line and line[0] != "#")
+    index, names, rows = gzip.decompress(baked).decode("utf-8").split("\n\n", 2)
+    starts = [line.split("\t") for line in index.split("\n") if line[0] != "#"]
+    ends = [int(start) for _, start in starts[1:]] + [len(names) + 1]
+    blocks = {letters: (int(start), end) for (letters, start), end in zip(starts, ends, strict=True)}
     text = files("dragoman.lexicon").joinpath("world/towns.tsv").read_text(encoding="utf-8")
-    return Gazetteer(rows.split("\n"), keys, read_towns("world/towns.tsv", text))
+    towns = read_towns("world/towns.tsv", text)
+    return Gazetteer(rows.split("\n"), names + "\n", blocks, towns, shorts=_read_shorts())
+
+
+def _read_shorts() -> dict[str, tuple[tuple[str, str], ...]]:
+    shorts: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in read_table("world/regions.tsv", REGION_COLUMNS).rows:
+        for form in (*row.list("short"), row.needed("name")):
+            shorts[form] = (*shorts.get(form, ()), (row["name"], row.needed("country")))
+    return shorts
 
 
 def read_towns(name: str, text: str) -> dict[str, tuple[Spot, ...]]:
@@ -116,5 +161,7 @@ def fold_name(name: str) -> str:
 
 
 def _spot(row: str) -> Spot:
-    name, kind, country, latitude, longitude, population, geonames = row.split("\t")
-    return Spot(name, _KINDS[kind], country or None, float(latitude), float(longitude), int(population), int(geonames))
+    name, kind, country, latitude, longitude, population, geonames, region = row.split("\t")
+    point = float(latitude), float(longitude)
+    known = int(geonames) if geonames else None
+    return Spot(name, _KINDS[kind], country or None, *point, int(population), known, region=region or None)
