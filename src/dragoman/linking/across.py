@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.answers import answers_to
+from dragoman.linking.causes import cause_disputes
 from dragoman.linking.denials import denial_disputes
 from dragoman.linking.disputes import doer_disputes, figure_disputes
 from dragoman.linking.gathering import gather
@@ -44,6 +45,7 @@ def look_across(tellings: Iterable[Telling], voices: Iterable[Voice], judged: Se
     by_id = {voice.id: voice for voice in voices}
     happening_of = {event: happening.id for happening, _ in gathered for _, event in happening.events}
     disputes = {one.id: one for one in denial_disputes(_denials(judged), by_id, happening_of, origins)}
+    disputes |= {one.id: one for one in cause_disputes(by_id.values(), happening_of, origins)}
     for told, answers in answers_to(gathered, by_id.values()):
         disputes |= {one.id: one for one in (*figure_disputes(told), *doer_disputes(told, answers, origins))}
     return Across(

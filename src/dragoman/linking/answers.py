@@ -49,6 +49,8 @@ def _alike(voice: Voice, gathered: Sequence[Gathered], near: Iterable[int]) -> l
             *(stems_of(one.words) | stems_of(one.trigger) for one in tellings if one.report == voice.report)
         )
         shared = len(said & told)
-        if shared >= SHARED:
+        # "Israel has not commented on the death": the word that tells the event is enough for one who declines to speak of it.
+        named = any(said & stems_of(one.trigger) for one in tellings if one.report == voice.report)
+        if shared >= SHARED or (named and voice.stance == "declines"):
             scored.append((-shared, -happening.reports, happening.id, index))
     return [min(scored)[3]] if scored else []

@@ -101,7 +101,9 @@ def _may_answer(denial: Claim, claim: Claim) -> bool:
         return False
     if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > MOST_DAYS:
         return False
-    return claim.report_id != denial.report_id or (denial.words not in claim.words and claim.words not in denial.words)
+    if claim.report_id != denial.report_id or claim.words == denial.words:
+        return True
+    return denial.words not in claim.words and claim.words not in denial.words
 
 
 def _vector(stems: frozenset[str], frequency: Counter[str], size: int) -> dict[str, float]:

@@ -156,7 +156,9 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
         return
     held = _doers(tellings, origins)
     # Who denies or does not comment must be one of those who are named: others who doubt it speak of something else.
-    rejected = [voice for voice in answers if _names(voice, held)]
+    rejected = [
+        voice for voice in answers if _names(voice, held) and (voice.stance == "declines" or about_of(voice.contents) == "doer")
+    ]
     if not held or not (rejected or _part(held)):
         return
     sides: list[tuple[str, Stance, Sequence[Held]]] = [

@@ -195,6 +195,8 @@ def _distance(left: Telling, right: Telling) -> float | None:
 
 def _roles(one: Traits, other: Traits) -> Part:
     shared = (one.names & other.names) | (one.whom & other.whom)
+    if one.names & other.names and one.whom & other.whom:
+        return f"{sorted(one.names & other.names)[0]} and {sorted(one.whom & other.whom)[0]} in both", 1.75
     if shared:
         return f"both name {sorted(shared)[0]}", min(0.5 * len(shared), 1.0)
     crossed = (one.names & other.whom) or (one.whom & other.names)

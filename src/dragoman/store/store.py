@@ -225,6 +225,11 @@ class Store:
         """Yield the disputes that hold what is asked, by their first day of publication."""
         return self._stream(lambda connection: finding.find_disputes(connection, filters, about))
 
+    def show_linked(self, beginning: str) -> Happening | Dispute | None:
+        """Return the happening or dispute that an id, or four or more characters of one, names; None where none does."""
+        with reading(self._engine) as connection:
+            return finding.show_linked(connection, beginning)
+
     def find_links(self, *, low: float, high: float) -> Iterator[Link]:
         """Yield pairs of events whose likeness lies in ``[low, high)``, the most doubtful first."""
         return self._stream(lambda connection: finding.find_links(connection, low=low, high=high))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.present.cli import actor, demo, export, find, read, show, timeline
+from dragoman.present.cli import actor, demo, disputes, export, figures, find, find_happenings, read, review, show, timeline
 
 __all__ = ["app"]
 
@@ -13,6 +13,7 @@ EPILOG = """Examples:\n
   dragoman demo\n
   dragoman read news/ more.jsonl --publisher "Harbour Post"\n
   dragoman find statements --stance denies --actor Turkey\n
+  dragoman disputes --about figure\n
   dragoman timeline --from 2024-07-01 --type ASSAULT\n
 """
 
@@ -48,7 +49,11 @@ def _root(
 app.command("read", epilog=read.EPILOG)(read.read)
 app.command("show", epilog=show.EPILOG)(show.show)
 app.command("timeline", epilog=timeline.EPILOG)(timeline.timeline)
+app.command("disputes", epilog=disputes.EPILOG)(disputes.disputes)
+app.command("figures", epilog=figures.EPILOG)(figures.figures)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("demo")(demo.demo)
+find.app.command("happenings", epilog=find_happenings.EPILOG)(find_happenings.happenings)
 app.add_typer(find.app, name="find")
+app.add_typer(review.app, name="review")
 app.add_typer(actor.app, name="actor")

@@ -1,4 +1,4 @@
-"""``dragoman show ID``: one report, statement, event or actor, its words in context, and why it was coded."""
+"""``dragoman show ID``: anything of the record by its id, its words in context, and why it was coded."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,6 +10,7 @@ from dragoman.present.cli.output import console, write_json
 
 if TYPE_CHECKING:
     from dragoman.model import Event, Findings, Span, Statement
+    from dragoman.model.happenings import Dispute, Happening
     from dragoman.store import Store
     from dragoman.store.rows import ActorRow, EventRow, ReportRow, StatementRow
 
@@ -30,14 +31,29 @@ def show(
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
 ) -> None:
-    """Show one line of the record again: every field with the words behind it, and which rule coded it."""
+    """Show a line of the record, a happening or a dispute: every field with the words behind it, and which rule coded it."""
     with asked_store(store) as opened:
+        if (linked := opened.show_linked(name)) is not None:
+            _show_linked(opened, linked, output)
+            return
         shown = opened.show(name)
         if output is not Format.table:
             write_json(shown)
             return
         for heading, words in _lines(opened, shown):
             console().print(f"{heading:<14}{words}", markup=False, soft_wrap=True)
+
+
+def _show_linked(store: "Store", linked: "Happening | Dispute", output: Format) -> None:
+    from dragoman.model.happenings import Happening
+    from dragoman.present.cli.linked import dispute_lines, happening_lines
+
+    if output is not Format.table:
+        write_json(linked)
+        return
+    lines = happening_lines(linked, store) if isinstance(linked, Happening) else dispute_lines(linked, store, words=True)
+    for line in lines:
+        console().print(line, markup=False, soft_wrap=True)
 
 
 def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRow") -> Iterator[Line]:

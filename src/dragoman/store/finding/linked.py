@@ -16,9 +16,11 @@ from dragoman.store.found_tables import event_actors, events
 from dragoman.store.linked_tables import disputes, happening_events, happening_links, happenings
 from dragoman.store.tables import reports
 
-__all__ = ["find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked"]
+__all__ = ["find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked", "show_linked"]
 
 Kept = TypeVar("Kept")
+
+SHORTEST = 4  # characters of an id, as ``show`` takes them
 
 
 def keep_linked(
@@ -101,6 +103,21 @@ def find_disputes(connection: Connection, filters: Filters, about: str | None = 
         query = query.where(disputes.c.since <= filters.date_to)
     order = (disputes.c.since.is_(None), disputes.c.since, disputes.c.id)
     yield from _values(connection, query.order_by(*order).limit(filters.limit), Dispute)
+
+
+def show_linked(connection: Connection, beginning: str) -> Happening | Dispute | None:
+    """Return the happening or dispute that an id or its beginning names; None where none or several do.
+
+    Args:
+        connection: Open for reading.
+        beginning: At least four characters of an id.
+    """
+    found: list[Happening | Dispute] = []
+    if len(beginning) >= SHORTEST:
+        for table, kind in ((happenings, Happening), (disputes, Dispute)):
+            named = select(table.c.record).where(table.c.id.startswith(beginning, autoescape=True)).limit(2)
+            found += _values(connection, named, kind)
+    return found[0] if len(found) == 1 else None
 
 
 def find_links(connection: Connection, *, low: float, high: float) -> Iterator[Link]:

@@ -1,0 +1,82 @@
+"""Causes in dispute: statements that give one thing different reasons.
+
+"For security reasons he has cancelled his trip", says an office; "the reason for the cancellation was unrelated to security but
+was the closed airspace", says another source. In: voices. Out: disputes ``cause``, where two origins speak of the reason of one
+thing and one of them at least sets its reason against another's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.linking.disputes import make_dispute
+from dragoman.linking.origins import Origins
+from dragoman.linking.passages import copy_families
+from dragoman.linking.positions import held_by_voice
+from dragoman.linking.words import stems_of
+from dragoman.model.happenings import Dispute, Voice
+
+__all__ = ["cause_disputes"]
+
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|considerations|causes?|caused by|result(?:ed)? (?:of|from)|factor)\b", re.I
+)
+_AGAINST = re.compile(
+    r"\b(?:unrelated|not (?:the|because|due|caused)|rather than|instead|no (?:link|connection)|not the (?:sole|main|only))\b",
+    re.I,
+)
+_CAUSE_STEMS = frozenset(
+    {"because", "due", "reason", "considerat", "consider", "cause", "caus", "result", "factor", "not", "instead"}
+)
+SHOWN = 160  # code points of a gist
+
+
+def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], origins: Origins) -> Iterator[Dispute]:
+    """Yield a dispute for each thing whose reason two origins give differently.
+
+    Args:
+        voices: All voices, in any order.
+        happening_of: Happenings by event id.
+        origins: Names who stands behind each.
+    """
+    about = {one.id: one for one in sorted(voices, key=lambda voice: voice.id) if _CAUSE.search(one.contents)}
+    by_report: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in about.values():
+        by_report[voice.report].append(voice)
+    pairs = [
+        (one.id, other.id)
+        for report in sorted(by_report)
+        for one, other in combinations(by_report[report], 2)
+        if one.contents not in other.contents
+        and other.contents not in one.contents
+        and (stems_of(one.contents) & stems_of(other.contents)) - _CAUSE_STEMS
+    ]
+    groups: defaultdict[str, list[Voice]] = defaultdict(list)
+    for one_id, family in copy_families(pairs).items():
+        groups[family].append(about[one_id])
+    for _, group in sorted(groups.items()):
+        ordered = sorted(group, key=lambda voice: (voice.report, voice.start, voice.id))
+        keys = {origins.of_voice(voice).key for voice in ordered}
+        against = any(voice.stance == "denies" or _AGAINST.search(voice.contents) for voice in ordered)
+        if len(keys) > 1 and against:
+            yield _dispute(ordered, happening_of, origins)
+
+
+def _dispute(voices: Sequence[Voice], happening_of: Mapping[str, str], origins: Origins) -> Dispute:
+    shared = frozenset[str].intersection(*(stems_of(voice.contents) for voice in voices)) - _CAUSE_STEMS
+    first = max(voices, key=lambda voice: (len(stems_of(voice.contents) & shared), -voice.start))
+    told = sorted(happening_of[event] for voice in voices for event in voice.events if event in happening_of)
+    denied = any(voice.stance == "denies" for voice in voices)
+    return make_dispute(
+        "cause",
+        "denies" if denied else "differs",
+        f"Why: {_short(first.contents)}?",
+        max(told, key=told.count, default=None),
+        [(_short(voice.contents), voice.stance, [held_by_voice(voice, origins)]) for voice in voices],
+    )
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split()).strip("\"“”'‘’ ,.")
+    return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"
