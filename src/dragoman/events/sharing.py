@@ -10,7 +10,7 @@ from itertools import groupby
 
 from dragoman.events.doers import DIRECTED
 from dragoman.events.merging import Told
-from dragoman.model import Reading
+from dragoman.model import Reading, Token
 
 __all__ = ["share_parties"]
 
@@ -19,6 +19,8 @@ _OWN_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 
 _HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 """Types whose recipient suffers: nobody is blamed for what he suffers."""
+
+_ASIDE = frozenset({"since", "after", "because"})
 
 
 def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
@@ -37,7 +39,7 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
 
 def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
     for other in sentence:
-        if other.token.index <= told.token.index or told.token not in tuple(reading.ancestors(other.token)):
+        if other.token.index <= told.token.index or not _hangs_on(reading, other.token, told.token):
             continue
         if told.frame.type in _OWN_DEED:
             shared = (other.recipients, other.actors)
@@ -50,3 +52,16 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
             if found:
                 return found
     return ()
+
+
+def _hangs_on(reading: Reading, token: Token, above: Token) -> bool:
+    """Tell whether a token stands below another in what that is about, not in a clause of time or cause."""
+    while token.head != token.index:
+        if token.dep == "npadvmod" or token.lemma.lower() in _ASIDE:
+            return False
+        if token.dep == "advcl" and not any(child.tag == "TO" for child in reading.children(token)):
+            return False
+        token = reading.head(token)
+        if token.index == above.index:
+            return True
+    return False

@@ -112,26 +112,31 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     verb = carrier if carrier is not None else None
     if verb is not None and noun.dep in {"dobj", "nsubjpass", "conj"}:
         return _of_object(reading, noun, verb, lexicon, verbal=verbal)
-    if verb is not None and verb.lemma == "be" and any(child.tag == "TO" for child in _helpers_below(reading, verb)):
-        return "planned"  # "two summits are to be held"
     if verb is not None:
-        found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
-        if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
-            return found
-        if found in {"planned", "hypothetical"} and verb.lemma in {
-            "take",
-            "be",
-            "begin",
-            "start",
-            "open",
-            "happen",
-            "continue",
-            "resume",
-            "last",
-        }:
-            return found
-        return "ongoing" if kind_of(reading, verb, lexicon) == "ongoing" else "happened"
+        return _of_subject(reading, verb, lexicon)
     return _of_preposition(reading, noun, lexicon)
+
+
+def _of_subject(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
+    """Return the status of an event noun that is the subject of a verb: "the talks will begin"."""
+    if verb.lemma == "be" and any(child.tag == "TO" for child in _helpers_below(reading, verb)):
+        return "planned"  # "two summits are to be held"
+    found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
+    if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
+        return found
+    if found in {"planned", "hypothetical"} and verb.lemma in {
+        "take",
+        "be",
+        "begin",
+        "start",
+        "open",
+        "happen",
+        "continue",
+        "resume",
+        "last",
+    }:
+        return found
+    return "ongoing" if kind_of(reading, verb, lexicon) == "ongoing" else "happened"
 
 
 def _helpers_below(reading: Reading, verb: Token) -> tuple[Token, ...]:
