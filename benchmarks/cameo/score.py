@@ -42,7 +42,8 @@ def _row_of(pairs: Sequence[Sequence[str]]) -> Row:
     words, spans = "", {"S": [], "T": [], "R": []}
     previous = ""
     for place, (word, tag) in enumerate(pairs):
-        glued = not words or word in _CLOSING or previous == "(" or (previous in {"’", "'"} and word == "s")
+        glued = not words or word in _CLOSING or previous in {"(", "-"} or (previous in {"’", "'"} and word in {"s", "t"})
+        glued = glued or word == "-" or (previous == "," and word.isdigit() and len(word) == 3 and words[-2:-1].isdigit())
         glued = glued or (word in {"’", "'"} and place + 1 < len(pairs) and pairs[place + 1][0] == "s")
         words += word if glued else f" {word}"
         start, end = len(words) - len(word), len(words)
