@@ -18,6 +18,7 @@ from dragoman.model import Report, Span, Statement, text_id
 from dragoman.reading import load_reader
 from dragoman.statements import find_statements
 
+CORPUS: tuple[str, ...] = ("data/polnear/dev", "data/joint")
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 Spans = Sequence[tuple[int, int]]
 
@@ -182,11 +183,24 @@ def score(gold: dict[str, tuple[str, list[Line]]], *, flat: bool) -> Tally:
     return tally
 
 
+def measure(shared: Path) -> dict[str, float]:
+    """Return every figure of both sets, named "set: measure"; PolNeAR also without the statements told inside another."""
+    everything = load_polnear(shared / "data/polnear/dev")
+    sets = {
+        "polnear dev": score(everything, flat=False).figures(meant=False),
+        "polnear dev, outermost": score(everything, flat=True).figures(meant=False),
+        "joint": score(load_joint(shared / "data/joint"), flat=False).figures(meant=True),
+    }
+    return {f"{name}: {figure}": value for name, figures in sets.items() for figure, value in figures.items()}
+
+
 def main(shared: Path, *, rules: bool) -> None:
+    print(json.dumps(measure(shared), indent=1))
+    if not rules:
+        return
     polnear = score(load_polnear(shared / "data/polnear/dev"), flat=True)
     joint = score(load_joint(shared / "data/joint"), flat=False)
-    print(json.dumps({"polnear dev": polnear.figures(meant=False), "joint": joint.figures(meant=True)}, indent=1))
-    for rule in sorted({*polnear.rules, *joint.rules}) if rules else ():
+    for rule in sorted({*polnear.rules, *joint.rules}):
         made, right = (polnear.rules[rule][place] + joint.rules[rule][place] for place in (0, 1))
         print(rule, made, round(right / made, 2) if made else None)
 

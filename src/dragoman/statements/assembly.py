@@ -8,7 +8,7 @@ that holds its cue.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model import Reading
+from dragoman.model import Reading, Token
 from dragoman.statements.drafts import Draft, Piece, trimmed
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
@@ -81,10 +81,17 @@ def _is_told(reading: Reading, draft: Draft, spoken: Sequence[Quotation]) -> boo
     if head.text.lower() in _OWN:
         return False
     place = draft.start if draft.cue_head is None else draft.cue_head
+    if _is_unsaid(reading, reading.tokens[place]):
+        return False
     if any(quotation.holds(place) for quotation in spoken):
         return head.pos == "PROPN" and confidence_of(draft) >= _QUOTED
     disputed = head.pos == "PROPN" and draft.row is not None and draft.row.stance in _DISPUTING
     return confidence_of(draft) >= (_DISPUTED if disputed else _TOLD)
+
+
+def _is_unsaid(reading: Reading, cue: Token) -> bool:
+    """Tell whether a cue is only wished or possible ("has to explain", "would deny"): nothing has been said by it yet."""
+    return any(child.dep == "aux" and child.tag in {"TO", "MD"} for child in reading.children(cue))
 
 
 def _apart(draft: Draft) -> Draft | None:

@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _OCCASIONS = frozenset(
     {"statement", "interview", "tweet", "speech", "letter", "post", "video", "address", "conference", "briefing", "communique"}
 )
+_SHIFTED = frozenset({"have", "will", "would"})
 _CONCEDING = frozenset({"though", "although", "albeit"})
 _JOINED = 2  # tokens: a comma may stand between
 _BREAKS = frozenset({"–", "—", "-", ";"})
@@ -72,7 +73,18 @@ def _clause(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     if row.stance == "believes" and any(is_question(reading, head) for head in heads):
         return None
     after = [head for head in heads if head.index > cue.index]
-    return "clause", _told(reading, after, cue) if after else _joined(reading, heads, cue)
+    return "clause", _carried(reading, _told(reading, after, cue), cue) if after else _joined(reading, heads, cue)
+
+
+def _carried(reading: Reading, tokens: list[Token], cue: Token) -> list[Token]:
+    """Add a second clause whose tense shows that it is told too ("said it had fled and would now rest")."""
+    for child in reading.children(cue):
+        shifted = {below.lemma for below in reading.children(child) if below.dep == "aux" and below.tag in {"VBD", "MD"}}
+        if child.dep == "conj" and cue.tag == "VBD" and shifted & _SHIFTED and reading.child(child, "nsubj") is None:
+            below = reading.subtree(child)
+            if tokens and 0 < below[0].index - tokens[-1].index <= _JOINED + 1:
+                return [*tokens, *reading.tokens[tokens[-1].index + 1 : below[-1].index + 1]]
+    return tokens
 
 
 def _told(reading: Reading, heads: Sequence[Token], cue: Token) -> list[Token]:
@@ -172,9 +184,14 @@ def _preposition(reading: Reading, cue: Token, row: CueRow) -> Found | None:
         if child.lemma in row.frames and child.lemma in PREPOSITIONS and child.index > cue.index:
             below = [token for token in reading.subtree(child) if token.index != child.index]
             heads = reading.children(child)
-            if below and heads and heads[0].dep in {"pobj", "pcomp", "prep"}:
+            if below and heads and heads[0].dep in {"pobj", "pcomp", "prep"} and not _is_time(reading, heads[0]):
                 return child.lemma, _with_second(reading, cue, _with_object(reading, cue, row, child, below))
     return None
+
+
+def _is_time(reading: Reading, token: Token) -> bool:
+    """Tell whether a word belongs to a day or an hour ("reported on Monday")."""
+    return any(name.first <= token.index < name.last and name.label in {"DATE", "TIME"} for name in reading.names)
 
 
 def _with_second(reading: Reading, cue: Token, content: list[Token]) -> list[Token]:

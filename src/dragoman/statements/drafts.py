@@ -17,6 +17,7 @@ Piece = tuple[int, int]
 
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'", "`"})
 _EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "!", "?", "…", "...", "*"})
+_OWNED = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "VERB"})
 _OPENERS = frozenset({"that", "and", "but", "or"})
 
 
@@ -74,8 +75,31 @@ def pieces_of(reading: Reading, tokens: Iterable[Token]) -> tuple[Piece, ...]:
             runs[-1][1] = token.index + 1
         else:
             runs.append([token.index, token.index + 1])
-    found = (trimmed(reading, first, last) for first, last in runs)
+    starts = [*(first for first, _ in runs[1:]), len(reading.tokens)][: len(runs)]
+    whole = ((first, min(_unbroken(reading, last), limit)) for (first, last), limit in zip(runs, starts, strict=True))
+    found = (trimmed(reading, first, last) for first, last in whole)
     return tuple(piece for piece in found if piece)
+
+
+def _unbroken(reading: Reading, last: int) -> int:
+    """Move the end of a run behind the word that it would cut ("cease|-fire"), or behind what it owns ("the group|'s men")."""
+    tokens, place = reading.tokens, last
+    while place + 1 < len(tokens) and tokens[place].tag == "HYPH" and all(_is_glued(reading, place + step) for step in (0, 1)):
+        place += 2
+    if place < len(tokens) and tokens[place].tag == "POS" and _is_glued(reading, place):
+        place += 1
+        while place < len(tokens) and _is_owned(tokens[place]) and tokens[place - 1].pos != "NOUN":
+            place += 1
+        return place if tokens[place - 1].pos in {"NOUN", "PROPN"} else last
+    return place
+
+
+def _is_owned(token: Token) -> bool:
+    return token.pos in _OWNED or token.tag == "HYPH"
+
+
+def _is_glued(reading: Reading, index: int) -> bool:
+    return index > 0 and reading.tokens[index - 1].end == reading.tokens[index].start
 
 
 def trimmed(reading: Reading, first: int, last: int) -> Piece | None:

@@ -12,6 +12,7 @@ from dragoman.model import Actor, Cast, Cue, Reading, Source, Span, Statement, T
 from dragoman.model.terms import SourceKind
 from dragoman.statements.assembly import keep_told, nest, settle
 from dragoman.statements.citing import pass_on
+from dragoman.statements.continuations import continue_drafts
 from dragoman.statements.datelines import cut_datelines
 from dragoman.statements.drafts import Draft, Piece, span_of_piece
 from dragoman.statements.markers import draft_markers
@@ -54,7 +55,7 @@ def draft_statements(reading: Reading, quotations: Sequence[Quotation], cues: Cu
     ]
     drafts.sort(key=lambda draft: (draft.cue_head or draft.start, draft.start))
     given = attribute_quotations(reading, quotations, cut_datelines(reading, drafts), cues)
-    return keep_told(reading, settle(given), quotations)
+    return keep_told(reading, settle(continue_drafts(reading, given, cues)), quotations)
 
 
 def state(

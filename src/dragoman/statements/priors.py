@@ -9,7 +9,8 @@ __all__ = ["PRECISION", "confidence_of"]
 
 PRECISION: dict[str, float] = {
     "according": 0.92, "adjective-about": 0.85, "adjective-clause": 0.68, "adjective-of": 0.60, "adjective-with": 0.47,
-    "adverb": 0.88, "aside": 0.84, "bare-quotation": 0.15, "in-words": 0.60, "label": 0.80, "light-about": 0.80,
+    "adverb": 0.88, "aside": 0.84, "bare-quotation": 0.15, "closing": 0.80, "continued": 0.50,
+    "headline": 0.80, "in-words": 0.60, "label": 0.80, "light-about": 0.80,
     "light-clause": 0.73, "light-do": 0.73, "light-of": 0.68, "light-on": 0.68, "light-over": 0.80, "light-with": 0.80,
     "noun-about": 0.48, "noun-clause": 0.42, "noun-do": 0.49, "noun-for": 0.85, "noun-of": 0.34, "noun-on": 0.60,
     "noun-to": 0.68, "passive-as": 0.65, "passive-clause": 0.80, "passive-do": 0.74, "passive-for": 0.88,

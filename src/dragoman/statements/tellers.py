@@ -45,9 +45,7 @@ def can_tell(reading: Reading, subject: Token, cues: CueLexicon) -> bool:
         return True
     if subject.pos == "PRON":
         return subject.text.lower() not in {"this", "that", "which", "these", "those", "what"}
-    return subject.lemma.lower() in cues.sources or (
-        reading.child(subject, "poss") is not None and subject.lemma in cues.sources
-    )
+    return subject.lemma.lower() in cues.sources or subject.text.lower() in cues.sources
 
 
 def closes_sentence(reading: Reading, verb: Token) -> bool:

@@ -161,8 +161,9 @@ class _Utterance:
         """Tell whether the clause says what its speaker takes another for ("we see the group as terrorists")."""
         row = self.cues.cue("VERB", self.verb.lemma)
         judging = self.verb.lemma == "hold" or (row is not None and bool(row.frames & _NAMED))
-        as_what = any(child.lemma == "as" or child.dep in {"oprd", "ccomp"} for child in self.reading.children(self.verb))
-        return judging and as_what
+        below = self.reading.child(self.verb, "dobj")
+        near = self.reading.children(self.verb) + (self.reading.children(below) if below is not None else ())
+        return judging and any(child.lemma == "as" or child.dep in {"oprd", "ccomp"} for child in near)
 
     def _is_told(self, token: Token) -> bool:
         """Tell whether a word belongs to what the clause says, not to how it names a thing ("Orland-occupied Kara")."""

@@ -167,12 +167,19 @@ def _draft(reading: Reading, cue: Token, row: CueRow, source: Token | None, cont
     return Draft(
         source=noun_phrase(reading, source, beside=cue) if source is not None else None,
         source_head=source.index if source is not None else None,
-        cue=cue_piece(reading, cue),
+        cue=_with_particle(reading, cue_piece(reading, cue), row),
         cue_head=cue.index,
         row=row,
         contents=contents,
         rule=rule,
     )
+
+
+def _with_particle(reading: Reading, cue: Piece, row: CueRow) -> Piece:
+    """Add the particle of a row such as "walk back" to its cue."""
+    first, last = cue
+    beside = reading.tokens[last].lemma if last < len(reading.tokens) else ""
+    return (first, last + 1) if row.pos == "VERB" and beside and row.lemma.endswith(f" {beside}") else cue
 
 
 def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:

@@ -1,0 +1,137 @@
+import pytest
+
+from dragoman.lexicon.cues import load_cues
+from dragoman.model import Actor, Cast, Mention, Timex, Trace
+from dragoman.statements import find_statements
+from tests.notation import reading_of
+
+RELATIVE = """
+Orland NNP nsubj 11
+_, , punct 1
+which WDT nsubj 4
+trades VBZ relcl 1 trade
+with IN prep 4
+Kara NNP pobj 5
+_, , punct 1
+in IN prep 11
+a DT det 10
+statement NN pobj 8
+accused VBD ROOT 0 accuse
+Velia NNP dobj 11
+of IN prep 11
+cheating VBG pcomp 13 cheat
+_. . punct 11
+"""
+DOCUMENT = """
+Data NNS nsubj 6 datum
+from IN prep 1
+the DT det 5
+Harbour NNP compound 5
+Board NNP pobj 2
+showed VBD ROOT 0 show
+that IN mark 9
+rents NNS nsubj 9 rent
+fell VBD ccomp 6 fall
+_. . punct 6
+"""
+CITING = """
+The DT det 3
+Kara NNP compound 3
+News NNP nsubj 8
+_, , punct 3
+citing VBG advcl 8 cite
+officials NNS dobj 5 official
+_, , punct 8
+reported VBD ROOT 0 report
+that IN mark 11
+rents NNS nsubj 11 rent
+fell VBD ccomp 8 fall
+_. . punct 8
+"""
+AFTER = """
+Orland NNP nsubj 2
+denounced VBD ROOT 0 denounce
+the DT det 4
+raid NN dobj 2
+after IN prep 2
+last JJ amod 7
+year NN poss 9
+_'s POS case 7
+offensive NN pobj 5
+_. . punct 2
+@DATE 6 7
+"""
+
+
+@pytest.fixture(scope="module")
+def cues():
+    return load_cues()
+
+
+def cast_of(reading, **actors):
+    made = []
+    for name, sectors in actors.items():
+        words = name.replace("_", " ")
+        start = reading.report.text.index(words)
+        mention = Mention(span=reading.report.span(start, start + len(words)), form="name", trace=Trace("actors", "case"))
+        made.append(Actor(id=words, name=words, kind="organization", sectors=sectors, mentions=(mention,)))
+    return Cast(actors=tuple(made))
+
+
+def test_the_head_of_a_phrase_speaks_and_not_a_name_in_its_relative_clause(cues):
+    reading = reading_of(RELATIVE)
+    found = find_statements(reading, cast_of(reading, Kara=(), Orland=()), (), cues)
+    assert [statement.source.actor for statement in found] == ["Orland"]
+
+
+def test_without_a_mention_of_the_head_nobody_in_the_relative_clause_stands_in(cues):
+    reading = reading_of(RELATIVE)
+    found = find_statements(reading, cast_of(reading, Kara=()), (), cues)
+    assert [statement.source.actor for statement in found] == [None]
+
+
+def test_a_document_speaks_for_the_body_that_it_comes_from(cues):
+    reading = reading_of(DOCUMENT)
+    (statement,) = find_statements(reading, cast_of(reading, Harbour_Board=()), (), cues)
+    assert (statement.source.kind, statement.source.actor) == ("document", "Harbour Board")
+
+
+def test_what_an_outlet_cites_is_said_by_its_sources_and_passed_on(cues):
+    reading = reading_of(CITING)
+    (statement,) = find_statements(reading, cast_of(reading, Kara_News=("MED",)), (), cues)
+    assert reading.words(statement.source.span) == "officials"
+    assert (statement.source.actor, statement.through) == (None, ("Kara News",))
+
+
+def test_who_is_no_outlet_passes_nothing_on(cues):
+    reading = reading_of(CITING.replace("News", "Bank"))
+    found = find_statements(reading, cast_of(reading, Kara_Bank=()), (), cues)
+    assert {statement.source.actor for statement in found} == {"Kara Bank"}
+    assert all(statement.through == () for statement in found)
+
+
+def test_the_time_of_an_offensive_does_not_date_what_is_said_of_it(cues):
+    reading = reading_of(AFTER)
+    start = reading.report.text.index("last year")
+    timex = Timex(
+        span=reading.report.span(start, start + 9), kind="DATE", value="2023", interval=None, trace=Trace("dates", "relative")
+    )
+    (statement,) = find_statements(reading, Cast(), (timex,), cues)
+    assert statement.said.time is None
+
+
+def test_a_time_without_an_interval_is_kept_by_its_place(cues):
+    reading = reading_of(
+        "Sources NNS nsubj 2 source\nsaid VBD ROOT 0 say\nThursday NNP npadvmod 2\nit PRP nsubj 5\nfell VBD ccomp 2 fall\n"
+    )
+    start = reading.report.text.index("Thursday")
+    timex = Timex(
+        span=reading.report.span(start, start + 8),
+        kind="DATE",
+        value="XXXX-WXX-4",
+        interval=None,
+        trace=Trace("dates", "weekday"),
+    )
+    (statement,) = find_statements(reading, Cast(), (timex,), cues)
+    assert (statement.said.time, statement.said.interval) == (0, None)
+    assert reading.words(statement.contents[0]) == "it fell"
