@@ -13,6 +13,7 @@ __all__ = ["cut_run_on", "noun_phrase_before"]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"ADJ", "NUM", "VERB"})
 _JOINTS = frozenset({"of", "for"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _LONGEST = 12  # tokens of a source without commas
 
 
@@ -44,6 +45,9 @@ def noun_phrase_before(reading: Reading, verb: Token) -> Piece | None:
         else:
             first = place
         place -= 1
+    days = {index for name in reading.names if name.label in {"DATE", "TIME"} for index in range(name.first, name.last)}
+    while first < verb.index - 1 and (first in days or reading.tokens[first].text in _DAYS):
+        first += 1
     return (first, verb.index) if first < verb.index else None
 
 

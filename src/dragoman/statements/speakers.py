@@ -49,8 +49,10 @@ def _candidates(reading: Reading, piece: Piece, head: Token) -> Iterator[Piece]:
     """Yield the pieces to look an actor up at, the likeliest first."""
     token = head
     for _ in range(_STEPS):
+        named = list(_appositions(reading, piece, token))
+        yield from named if token.pos == "NOUN" else ()
         yield token.index, token.index + 1
-        yield from _appositions(reading, piece, token)
+        yield from named
         owner = reading.child(token, "poss")
         if owner is not None and piece[0] <= owner.index:
             yield owner.index, owner.index + 1

@@ -184,12 +184,21 @@ def _with_particle(reading: Reading, cue: Piece, row: CueRow) -> Piece:
 
 def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
     """Return "said" for the "added" of "said it was open and added that it was safe", which parsers join to "was"."""
-    if verb.dep != "conj" or not cues.means("carrying", verb.lemma) or reading.child(verb, "nsubj") is not None:
+    if reading.child(verb, "nsubj") is not None or reading.child(verb, "ccomp") is None:
         return None
     told = reading.head(verb)
     teller = reading.head(told)
-    joined = told.dep == "ccomp" and teller.tag == verb.tag and cues.cue("VERB", teller.lemma) is not None
-    return teller if joined and reading.child(verb, "ccomp") is not None else None
+    if told.dep != "ccomp" or cues.cue("VERB", teller.lemma) is None:
+        return None
+    joined = verb.dep == "conj" and cues.means("carrying", verb.lemma) and teller.tag == verb.tag
+    return teller if joined or _is_added(reading, verb, told, cues) else None
+
+
+def _is_added(reading: Reading, verb: Token, told: Token, cues: CueLexicon) -> bool:
+    """Tell whether a participle behind a comma reports on ("said it was open, adding that it was safe")."""
+    row = cues.cue("VERB", verb.lemma)
+    speech = row is not None and "quote" in row.frames and cues.cue("VERB", told.lemma) is None
+    return speech and verb.dep == "advcl" and verb.tag == "VBG" and reading.tokens[verb.index - 1].text == ","
 
 
 def _phrasal(reading: Reading, draft: Draft, cue: Token, cues: CueLexicon) -> Draft:
