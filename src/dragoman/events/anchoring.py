@@ -4,15 +4,16 @@
 country that only acts is no place.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.events.dating import clause_heads
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger
-from dragoman.model import Cast, Reading, Token
+from dragoman.model import Cast, Reading, Sentence, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["place_event"]
+__all__ = ["place_by_story", "place_event"]
 
 _PLACING = frozenset(
     {
@@ -36,6 +37,7 @@ _PLACING = frozenset(
         "throughout",
     }
 )
+_OFTEN = 3  # a place named so often is where a report's events are
 _WEAK = frozenset({"from", "to", "of", "against", "towards"})
 """Prepositions whose place is taken only when no stronger one stands in the clause."""
 
@@ -76,6 +78,44 @@ def place_event(
     if weak is None:
         weak = _place_in_sentence(reading, trigger, cast, roster)
     return (weak, None) if weak is not None else (None, "no-place-phrase")
+
+
+def place_by_story(reading: Reading, trigger: Trigger, cast: Cast, roster: Roster, *, spoken: bool) -> int | None:
+    """Return the place that the story sets an event in, where its own clause names none.
+
+    Args:
+        reading: The reading.
+        trigger: The trigger.
+        cast: Places.
+        roster: Which tokens are places.
+        spoken: Whether it is done by words: what a whole report is about does not tell where somebody speaks.
+
+    Returns:
+        The only place of its sentence, else of the sentence before in its paragraph, else the place that the report names most.
+    """
+    sentence = reading.sentence_of(trigger.token)
+    found = _only_place(reading, sentence, cast, roster)
+    if found is None and sentence.index:
+        before = reading.sentences[sentence.index - 1]
+        found = _only_place(reading, before, cast, roster) if before.paragraph == sentence.paragraph else None
+    return found if found is not None or spoken else _main_place(cast)
+
+
+def _only_place(reading: Reading, sentence: Sentence, cast: Cast, roster: Roster) -> int | None:
+    named: dict[str, int] = {}
+    for token in reading.tokens_of(sentence):
+        index = roster.places.get(token.index)
+        if index is not None and cast.places[index].use == "location":
+            named.setdefault(cast.places[index].name, index)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _main_place(cast: Cast) -> int | None:
+    counts = Counter(place.name for place in cast.places if place.use == "location")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    return next(index for index, place in enumerate(cast.places) if place.name == ranked[0][0] and place.use == "location")
 
 
 def _place_in_sentence(reading: Reading, trigger: Trigger, cast: Cast, roster: Roster) -> int | None:

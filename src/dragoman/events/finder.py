@@ -7,7 +7,7 @@ appearance.
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.events.anchoring import place_event
+from dragoman.events.anchoring import place_by_story, place_event
 from dragoman.events.conditions import Matcher
 from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
@@ -188,6 +188,9 @@ class _Finder:
         when, when_reason = dated.when, dated.reason
         status = self._status(group, best, when)
         placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
+        where = placed.place
+        if where is None:
+            where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
         trigger = self._span(best)
         return Event(
             id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
@@ -203,8 +206,8 @@ class _Finder:
             status=status,
             when=when,
             when_reason=when_reason,
-            where=placed.place,
-            where_reason=None if placed.place is not None else "no-place-phrase",
+            where=where,
+            where_reason=None if where is not None else "no-place-phrase",
             figures=_merge_figures(group),
             carried_by=tuple(statement.id for statement in best.carriers[:1]),
             also=tuple(sorted(self._span(told) for told in group if told is not best)),
