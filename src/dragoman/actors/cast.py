@@ -17,6 +17,7 @@ from dragoman.actors.people import describe_people, link_people, settle_people
 from dragoman.actors.phrases import describe_roles
 from dragoman.actors.references import link_references
 from dragoman.actors.scan import scan_aliases
+from dragoman.actors.speakers import link_first_person
 from dragoman.actors.toponyms import find_places, home_of, place_named, setting_of
 from dragoman.model import Cast, Place, Reading, Span
 
@@ -46,6 +47,7 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     link_phrases(ensemble, [phrase for phrase in phrases if not refers_back(reading, phrase)], used, home)
     link_references(ensemble, phrases)
     link_phrases(ensemble, phrases, used, home)
+    link_first_person(ensemble)
     settle_people(ensemble, home)
     places = find_places(ensemble, names, located)
     return Cast(actors=ensemble.actors(), places=places)

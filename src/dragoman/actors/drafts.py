@@ -6,6 +6,7 @@ stages that find the same words agree on them.
 
 from dataclasses import dataclass, field
 
+from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.model import Actor, Mention, Office, Reading, Trace, content_id
 from dragoman.model.terms import ActorKind, MentionForm
@@ -152,6 +153,7 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
     if body := knowledge.organisations.get(actor_id):
         name = _shown_name(body.name)
         words = {"organisation", "organization", fold(name).split()[-1], *_KIND_WORDS.get(body.kind, ())}
+        words |= BODY_WORDS & set(fold(name).split())
         return Draft(actor_id, name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words)
     outlet = knowledge.outlets[actor_id]
     words = {"newspaper", "paper", "agency", "outlet", "broadcaster", "channel", "website", "magazine"}

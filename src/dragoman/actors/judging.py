@@ -11,7 +11,7 @@ from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.phrases import role_ending_at
 from dragoman.model import Reading
 
-__all__ = ["BODY_WORDS", "LABELS", "Seems", "has_body_word", "is_own_place", "judge_name"]
+__all__ = ["BODY_WORDS", "LABELS", "SPEECH", "Seems", "has_body_word", "is_own_place", "judge_name"]
 
 Seems = Literal["person", "body", "place", "unknown"]
 
@@ -45,7 +45,7 @@ _AREAS = frozenset({
 """What follows a place's name; before "of" it precedes one."""
 
 _LOCATIVES = frozenset({"in", "near", "into", "around", "outside", "across", "towards"})
-_SPEECH = frozenset({
+SPEECH = frozenset({
     "say", "tell", "add", "note", "warn", "claim", "insist", "argue", "announce", "deny", "accuse", "ask", "urge",
     "explain", "state", "declare", "write", "tweet", "report", "admit", "acknowledge", "confirm", "believe", "think",
     "want", "call", "describe", "vow", "pledge", "promise", "threaten", "condemn", "suggest", "stress", "reiterate", "meet",
@@ -151,4 +151,4 @@ def _has_title(reading: Reading, knowledge: Knowledge, first: int) -> bool:
 
 def _speaks(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    return token.dep == "nsubj" and reading.tokens[token.head].lemma in _SPEECH
+    return token.dep == "nsubj" and reading.tokens[token.head].lemma in SPEECH

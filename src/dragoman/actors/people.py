@@ -21,6 +21,7 @@ _TOP = frozenset({
 """Offices whose holders newspapers call by surname alone."""
 
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "sheikh", "emir", "sultan", "pope", "saint"})
+_SHORTEST = 4  # letters of a surname that no tagger vouches for
 _APPOSITION = 10  # tokens between a name and the head of what is set beside it
 
 
@@ -47,6 +48,22 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             draft = draft or _mislabelled(ensemble, named, words, countries)
             if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
+    _link_openers(ensemble, names, by_surname)
+
+
+def _link_openers(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[str, Draft]) -> None:
+    """Add surnames that open a sentence, where the parser took them for other words: "Waters pointed out"."""
+    reading = ensemble.reading
+    taken = {index for named in names for index in range(named.first, named.last)}
+    lower = {token.text for token in reading.tokens if token.text.islower()}
+    for sentence in reading.sentences:
+        token = reading.tokens[sentence.first]
+        word = token.text.casefold()
+        if token.index in taken or not token.text[:1].isupper() or len(word) < _SHORTEST or word in lower:
+            continue
+        draft = by_surname.get(fold(token.text))
+        if draft is not None and " " in draft.name and not ensemble.covered(token.index):
+            ensemble.mention(draft, token.index, token.index + 1, "name", "surname-opens")
 
 
 def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countries: frozenset[str]) -> Draft | None:

@@ -33,7 +33,7 @@ def link_references(ensemble: Ensemble, phrases: Sequence[Described]) -> None:
             if draft is not None:
                 draft.gender = draft.gender or _SINGULAR[word]
         elif word in _PLURAL and token.tag in {"PRP", "PRP$"}:
-            _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=True))
+            _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=True) or _body_before(ensemble, token))
         elif word in _NEUTER and token.tag in {"PRP", "PRP$"} and not _is_empty_it(ensemble, token):
             _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=False))
         elif word in {"who", "whom"} and token.tag in {"WP"}:
@@ -85,6 +85,16 @@ def _others_before(ensemble: Ensemble, token: Token, *, plural: bool) -> Draft |
             best[draft.key] = (salience, draft)
     winner = _clear_winner(list(best.values()))
     return winner if winner is not None and best[winner.key][0] >= 0.5 else None
+
+
+def _body_before(ensemble: Ensemble, token: Token) -> Draft | None:
+    """The body that "they" and "their" mean where no group stands before them: "The club said they ...", in one sentence."""
+    best: dict[str, tuple[float, Draft]] = {}
+    for salience, draft in _before(ensemble, token, 0):
+        if draft.kind in {"organization", "person", "group"} and (draft.key not in best or best[draft.key][0] < salience):
+            best[draft.key] = (salience, draft)
+    winner = _clear_winner(list(best.values()))
+    return winner if winner is not None and winner.kind == "organization" and best[winner.key][0] >= 0.5 else None
 
 
 def _clear_winner(found: list[tuple[float, Draft]]) -> Draft | None:
