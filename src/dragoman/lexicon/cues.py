@@ -16,7 +16,7 @@ __all__ = ["FRAMES", "CueLexicon", "CuePos", "CueRow", "load_cues", "read_cue"]
 CuePos = Literal["VERB", "NOUN", "ADJ", "ADV", "ADP"]
 CUE_POS: tuple[CuePos, ...] = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
 
-COMPLEMENTS = ("clause", "do", "order", "whom", "ing", "object", "as", "name", "host", "quote", "passive")
+COMPLEMENTS = ("clause", "do", "order", "whom", "ing", "object", "as", "name", "host", "quote", "passive", "amount")
 """clause: "said (that) it left"; do: "refused to leave"; order: "urged it to leave", content "to leave"; whom: "expects it to
 leave", content "it to leave"; ing: "denied leaving"; object: "denied the charge"; as: "sees it as lost"; name: "calls it
 lost"; host: the clause around it ("according to Kara"); quote: only beside a quotation ("she laughed"); passive: without a

@@ -172,6 +172,16 @@ def _described(reading: Reading, cue: Token) -> list[Token]:
     return [token for token in reading.subtree(reading.head(cue)) if token.index not in gone and token.index < cue.index]
 
 
+def _amount(reading: Reading, cue: Token, row: CueRow) -> Found | None:
+    """Return "the toll at 40" in "put the toll at 40"; parsers hang "at 40" on any word before it."""
+    own = reading.child(cue, "dobj")
+    for token in reading.subtree(own) + reading.subtree(cue) if own is not None else ():
+        below = reading.subtree(token)
+        if token.lemma == "at" and own is not None and token.index > own.index and any(part.tag == "CD" for part in below[:4]):
+            return "amount", list(reading.tokens[reading.subtree(own)[0].index : below[-1].index + 1])
+    return None
+
+
 def _gerund(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     for child in reading.children(cue):
         if child.dep in {"xcomp", "ccomp", "dobj"} and child.tag == "VBG" and child.index > cue.index:
@@ -254,6 +264,7 @@ _FINDERS: tuple[tuple[frozenset[str], Callable[[Reading, Token, CueRow], Found |
     (frozenset({"clause"}), _clause),
     (frozenset({"as"}), _as),
     (frozenset({"name"}), _name),
+    (frozenset({"amount"}), _amount),
     (_INFINITIVES, _infinitive),
     (frozenset(PREPOSITIONS), _preposition),
     (frozenset({"ing"}), _gerund),
