@@ -71,7 +71,7 @@ class RoleFinder:
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
         recipients = recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
-        if not recipients and frame.type in DIRECTED and trigger.form != "noun":
+        if not recipients and frame.type in DIRECTED and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
 

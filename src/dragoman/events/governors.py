@@ -68,7 +68,7 @@ def _helpers(reading: Reading, verb: Token) -> list[Token]:
 
 def _conditional(reading: Reading, verb: Token) -> bool:
     mark = reading.child(verb, "mark")
-    if verb.dep == "advcl" and mark is not None and mark.lemma.lower() in {"if", "unless", "whether", "lest"}:
+    if verb.dep in {"advcl", "ccomp"} and mark is not None and mark.lemma.lower() in {"if", "unless", "whether", "lest"}:
         return True
     head = reading.head(verb)
     return verb.dep == "conj" and is_verb(head) and head.dep == "advcl" and _conditional(reading, head)
