@@ -177,7 +177,8 @@ def _amount(reading: Reading, cue: Token, row: CueRow) -> Found | None:
     own = reading.child(cue, "dobj")
     for token in reading.subtree(own) + reading.subtree(cue) if own is not None else ():
         below = reading.subtree(token)
-        if token.lemma == "at" and own is not None and token.index > own.index and any(part.tag == "CD" for part in below[:4]):
+        counted = any(char.isdigit() for part in below[:4] for char in part.text) or any(part.tag == "CD" for part in below[:4])
+        if token.lemma == "at" and own is not None and token.index > own.index and counted:
             return "amount", list(reading.tokens[reading.subtree(own)[0].index : below[-1].index + 1])
     return None
 
