@@ -65,3 +65,21 @@ def test_a_bad_own_table_ends_a_run_before_it_begins(tmp_path):
     result = run_dragoman("read", tmp_path / "report.txt", "--no-store", "--actors", tmp_path / "mine.csv")
     assert result.returncode == 1
     assert "mine.csv:3: gender 'x'" in result.stderr.decode()
+
+
+def test_an_import_can_be_used_at_once(tmp_path):
+    entity = {
+        "id": "NK-1",
+        "schema": "Person",
+        "properties": {"name": ["Ilse Vetrova"], "country": ["si"], "topics": ["role.pep"]},
+    }
+    (tmp_path / "entities.jsonl").write_text(json.dumps(entity), encoding="utf-8")
+    arguments = ("actor", "import", "--from", "ftm", tmp_path / "entities.jsonl", "--to", tmp_path / "mine")
+    result = run_dragoman(*arguments)
+    assert result.returncode == 0, result.stderr.decode()
+    assert "people.csv: 1 rows" in result.stdout.decode()
+    (line,) = code("--actors", tmp_path / "mine/people.csv", phrases="Ilse Vetrova")[1]
+    assert (line["country"], line["sectors"]) == ("SVN", ["GOV"])
+    again = run_dragoman(*arguments)
+    assert again.returncode == 1
+    assert "--force" in again.stderr.decode()
