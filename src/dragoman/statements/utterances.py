@@ -25,6 +25,8 @@ _RESOLVED = frozenset({"determined", "determine", "ready", "prepared", "committe
 _BARE = frozenset({"information", "comment", "datum", "data", "knowledge", "statement", "detail"})
 _WEIGHTY = frozenset({"threatens", "accuses"})
 """Stances that a later sentence of a quotation gives to the whole: a threat is one also behind an opening remark."""
+_OFFERS = frozenset({"offer", "demand", "condition", "proposal", "request", "term", "call", "ultimatum", "plan", "deal"})
+_UNFIT = frozenset({"unrealistic", "unacceptable", "impossible", "hard", "insufficient", "inadequate", "unworkable", "late"})
 _WISHES = frozenset({"need", "expect"})
 _OBJECTS = ("ccomp", "xcomp", "dobj", "nsubjpass", "prep")
 _ASIDE = frozenset({"nsubjpass", "relcl", "advcl", "compound", "parataxis"})
@@ -113,6 +115,8 @@ class _Utterance:
             return "demands"
         if own and not negated and self.cues.means("asking", self.verb.lemma):
             return "asks"
+        if self._is_refused_offer():
+            return "declines"
         if accusing and not negated and (not own or self._judges()):
             return "accuses"
         return "denies" if negated and not any(self.cues.means("hedge", lemma) for lemma in auxiliaries) else None
@@ -124,6 +128,7 @@ class _Utterance:
             bare = any(child.lemma == "no" for child in self.reading.children(below))
             return "declines" if bare or negated else None
         aim = self._aim() if not negated and (own or self._is_named()) else None
+        aim = self.verb if self._is_vowed() and not negated else aim
         if aim is not None:
             return "threatens" if _is_violent(self.reading, aim, self.cues) else "promises"
         row = self.cues.cue("VERB", self.verb.lemma) if own and not self._auxiliaries() & _WILL else None
@@ -156,6 +161,15 @@ class _Utterance:
         if row is None or not (row.stance == "believes" or "quote" in row.frames):
             return False
         return self.reading.child(self.verb, *_OBJECTS) is not None
+
+    def _is_refused_offer(self) -> bool:
+        """Tell whether the clause finds an offer or a demand unfit ("the terms are hard to accept")."""
+        subject, found = self.reading.child(self.verb, "nsubj"), self.reading.child(self.verb, "acomp", "attr")
+        return subject is not None and found is not None and subject.lemma in _OFFERS and found.lemma in _UNFIT
+
+    def _is_vowed(self) -> bool:
+        row = self.draft.row
+        return row is not None and row.stance == "promises" and self.verb.tag == "VB"
 
     def _judges(self) -> bool:
         """Tell whether the clause says what its speaker takes another for ("we see the group as terrorists")."""
