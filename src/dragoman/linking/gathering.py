@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
-from dragoman.linking.likeness import WIDE
+from dragoman.linking.likeness import FINE
 from dragoman.linking.origins import Origins, count_origins
 from dragoman.linking.tolls import tolls_of
 from dragoman.model import content_id
@@ -56,18 +56,14 @@ def gather(tellings: Sequence[Telling], origins: Origins) -> Happening:
 
 
 def _days(tellings: Sequence[Telling]) -> tuple[date | None, date | None, str | None]:
-    narrow = Counter(
-        (one.since, one.before)
-        for one in tellings
-        if one.since is not None and one.before is not None and (one.before - one.since).days <= WIDE
-    )
-    if narrow:
-        best = min(narrow, key=lambda days: (-narrow[days], _length(days), days))
-        basis = next(one.when_basis for one in tellings if (one.since, one.before) == best)
-        return best[0], best[1], basis
-    wide = sorted({(one.since, one.before) for one in tellings if one.since and one.before}, key=_length)
-    if wide:
-        return wide[0][0], wide[0][1], next(one.when_basis for one in tellings if (one.since, one.before) == wide[0])
+    told = Counter((one.when_basis, one.since, one.before) for one in tellings if one.since and one.before)
+    if told:
+        # Days that the texts give go before guessed weeks, fine ones before months; then what most tellings say.
+        basis, since, before = min(
+            told,
+            key=lambda days: (days[0] == "inferred", _length(days[1:]) > FINE, -told[days], _length(days[1:]), str(days)),
+        )
+        return since, before, basis
     published = min((one.published for one in tellings if one.published is not None), default=None)
     # Told that day and not dated by any words: about then, and marked as such.
     return (published, published + timedelta(days=1), "published") if published else (None, None, None)

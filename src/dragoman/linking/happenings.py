@@ -23,7 +23,7 @@ __all__ = ["Grouped", "group_tellings", "in_order"]
 
 JOIN = 0.0  # as much speaks for as against
 DOUBT = -1.0  # kept for review, not joined: a score of about 0.27
-WITHIN = -0.75  # two events of one report are two things unless much says otherwise: the events room has joined the plain cases
+WITHIN = -2.5  # two events of one report are two things unless much says otherwise: the events room has joined the plain cases
 SIDES = 6  # tellings of each group that are compared when groups meet: enough for an average, and a bound on cost
 
 
@@ -47,7 +47,7 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
     """
     ordered = sorted(tellings, key=in_order)
     traits = _traits(ordered)
-    scale = Scale([one.stems for one in traits])
+    scale = Scale([one.stems | one.names | one.whom for one in traits])
     index_of = {telling.event: index for index, telling in enumerate(ordered)}
     together, apart = _judged(judged, index_of)
     found = {pair: weigh_pair(traits, pair, scale) for pair in pairs_to_weigh(traits)}

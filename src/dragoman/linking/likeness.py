@@ -9,7 +9,7 @@ The weights are fixed and were set on the cross-report cells of the development 
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.linking.words import Scale, stems_of
 from dragoman.model.happenings import Telling
@@ -17,8 +17,9 @@ from dragoman.model.happenings import Telling
 __all__ = ["FAMILIES", "Likeness", "Traits", "traits_of", "weigh"]
 
 START = -2.75  # two events of one week and country are far more often two things than one
-WIDE = 8  # days: a longer interval ("in August", "since 2011") dates a telling only softly
+FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
 LEAD = 350  # code points: headline, dateline and the first sentence or two
+NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
 NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
 EARTH_KM = 6371.0
 
@@ -88,20 +89,14 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         telling: An event of a report.
         story: Stems of all events of its report.
     """
-    since, before = telling.since, telling.before
-    narrow = since is not None and before is not None and (before - since).days <= WIDE
-    first = since if narrow else telling.published
-    last = date.fromordinal(before.toordinal() - 1) if narrow and before is not None else telling.published
-    if since is not None and before is not None and not narrow and telling.published is not None:
-        first = min(max(since, telling.published), before) if not since <= telling.published < before else telling.published
-        last = first
+    first, last, soft = _span(telling)
     counts = ((one.what, one.low if one.low is not None else one.high) for one in telling.figures)
     return Traits(
         telling=telling,
         family=FAMILIES[telling.type],
         first=first.toordinal() if first else None,
         last=last.toordinal() if last else None,
-        soft=not narrow,
+        soft=soft,
         stems=stems_of(telling.words),
         story=story,
         near=frozenset(telling.near),
@@ -111,6 +106,22 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         trigger=stems_of(telling.trigger),
         leads=telling.start < LEAD,
     )
+
+
+def _span(telling: Telling) -> tuple[date | None, date | None, bool]:
+    """Return first and last day, and whether they are soft: guessed, or no finer than a week.
+
+    A soft interval that the publication lies in, or ends, is taken for the day of publication: news is of these days.
+    """
+    since, before, published = telling.since, telling.before, telling.published
+    if since is None or before is None:
+        return published, published, True
+    last = before - timedelta(days=1)
+    if (before - since).days <= FINE and telling.when_basis != "inferred":
+        return since, last, False
+    if published is not None and since <= published <= before:
+        return published, published, True
+    return since, last, True
 
 
 def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
@@ -126,7 +137,7 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
         _modes(one, other),
         _days(one, other),
         _place(one, other),
-        _roles(one, other),
+        _roles(one, other, scale),
         _counts(one, other),
         _status(one, other),
         *_words(one, other, scale),
@@ -193,12 +204,11 @@ def _distance(left: Telling, right: Telling) -> float | None:
     return EARTH_KM * math.hypot(north, east)
 
 
-def _roles(one: Traits, other: Traits) -> Part:
-    shared = (one.names & other.names) | (one.whom & other.whom)
-    if one.names & other.names and one.whom & other.whom:
-        return f"{sorted(one.names & other.names)[0]} and {sorted(one.whom & other.whom)[0]} in both", 1.75
+def _roles(one: Traits, other: Traits, scale: Scale) -> Part:
+    shared = sorted((one.names & other.names) | (one.whom & other.whom))
     if shared:
-        return f"both name {sorted(shared)[0]}", min(0.5 * len(shared), 1.0)
+        # "Syria" in a war in Syria tells little; the mayor of a town tells much.
+        return f"both name {max(shared, key=scale.rarity)}", min(NAMED * sum(map(scale.rarity, shared)), MOST_NAMED)
     crossed = (one.names & other.whom) or (one.whom & other.names)
     if crossed:
         return f"{sorted(crossed)[0]} acts in one and suffers in the other", -0.5

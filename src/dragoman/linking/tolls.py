@@ -56,8 +56,12 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
         origins: Names who stands behind each.
     """
     told: defaultdict[tuple[object, ...], list[tuple[Telling, ToldFigure]]] = defaultdict(list)
+    sourced = _sourced(tellings)
     for telling in tellings:
-        for figure in telling.figures:
+        for bare in telling.figures:
+            # A headline gives a number that the text below it gives again with its source.
+            known = sourced.get((telling.report, bare.what, bare.low, bare.high))
+            figure = bare if known is None or holder_of(telling, bare) is not None else replace(bare, voice=known)
             holder = holder_of(telling, figure)
             day = figure.as_of.isoformat() if figure.as_of else ""
             bounds = (figure.low, figure.high, figure.bound)
@@ -66,6 +70,17 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
     tolls.sort(key=_order)
     corrected = {telling.report for telling in tellings if _CORRECTS & stems_of(telling.words)}
     return tuple(_noted(tolls, corrected))
+
+
+def _sourced(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
+    """Return who gives each number of a report somewhere in it, by report, what is counted and bounds."""
+    found: dict[tuple[object, ...], Voice] = {}
+    for telling in tellings:
+        for figure in telling.figures:
+            voice = _voice(telling, figure)
+            if voice is not None and voice.holder is not None:
+                found.setdefault((telling.report, figure.what, figure.low, figure.high), voice)
+    return found
 
 
 def holder_of(telling: Telling, figure: ToldFigure) -> Named | None:

@@ -46,13 +46,19 @@ class Scale:
     """Weighs stems, and remembers the length of every set of stems that it has met and the likeness of reports."""
 
     def __init__(self, texts: Iterable[Set[str]]) -> None:
-        self._squares = {stem: weight * weight for stem, weight in stem_weights(texts).items()}
+        weights = stem_weights(texts)
+        self._squares = {stem: weight * weight for stem, weight in weights.items()}
+        self._most = max(weights.values(), default=1.0)
         self._lengths: dict[Set[str], float] = {}
         self._stories: dict[tuple[int, int], float] = {}
 
     def weight(self, stem: str) -> float:
         """Return the square of a stem's weight; 0 for one that no text holds."""
         return self._squares.get(stem, 0.0)
+
+    def rarity(self, word: str) -> float:
+        """Return how rare a word or name is, 0 to 1: 1 where one text holds it, or none."""
+        return math.sqrt(self._squares[word]) / self._most if word in self._squares else 1.0
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how alike two texts are, 0 to 1, by the weights of the stems that they share."""
