@@ -167,7 +167,8 @@ def _entries(world: World) -> Iterator[Entry]:
 
 def _body_entries(kind: EntryKind, body: Organisation | Outlet) -> Iterator[Entry]:
     for name in (body.name, *body.aliases):
-        yield Entry(kind, body.id, _bare(name, strict=True))
+        if name not in body.guarded:
+            yield Entry(kind, body.id, _bare(name, strict=True))
     for name in body.guarded:
         yield Entry(kind, body.id, _bare(name), guarded=True)
 

@@ -102,7 +102,7 @@ def _shared(world: World) -> Iterator[str]:
     owners: dict[str, list[str]] = defaultdict(list)
     bodies: tuple[Organisation | Outlet, ...] = (*world.organisations, *world.outlets)
     for row in bodies:
-        for alias in {row.name, *row.aliases}:
+        for alias in {row.name, *row.aliases} - set(row.guarded):
             owners[alias].append(row.id)
     for alias, ids in owners.items():
         if len(ids) > 1:
