@@ -283,3 +283,10 @@ def test_the_seed_reports_are_read_as_expected():
     assert (second.publisher, second.publisher_basis) == ("Daily Sabah", "trailer")
     assert (second.published, second.published_reason) == (None, "not-stated")
     assert second.text.endswith("Hamas-run Gaza.")
+
+
+def test_a_publishers_code_is_its_outlet(tmp_path):
+    (tmp_path / "news.jsonl").write_text('{"text": "The ship came in.", "publisher": "harbourpost"}\n', encoding="utf-8")
+    outlets = {"harbourpost": "Harbour Post"}
+    (found,) = read_inputs([str(tmp_path / "news.jsonl")], IngestOptions(), load_boilerplate(), outlets=outlets)
+    assert found.publisher == "Harbour Post"

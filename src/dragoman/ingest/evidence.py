@@ -114,7 +114,9 @@ def _contradicted(stated: Dated, own: list[tuple[Dated, PublishedBasis]]) -> boo
 
 
 def _outlet_of(words: str, outlets: Mapping[str, str]) -> str | None:
-    """Return the outlet of a domain or address; the bare domain when no list knows it; None for words that are neither."""
+    """Return the outlet of a domain, its first label or an address; the bare domain when no list knows it; None for words."""
+    if words.islower() and words in outlets:
+        return outlets[words]
     host = urlsplit(_with_scheme(words)).hostname if "://" in words or _DOMAIN.fullmatch(words) else None
     if not host:
         return None

@@ -1,4 +1,8 @@
-"""Outlets by the domain of their pages: ``ynetnews.com`` -> ``Ynetnews``, for naming a report's publisher by its address."""
+"""Outlets by the domain of their pages: ``ynetnews.com`` -> ``Ynetnews``, for naming a report's publisher by its address.
+
+Archives often write a domain's first label alone, ``dailysabah`` for ``dailysabah.com``: it is a key too where one outlet alone
+has it.
+"""
 
 from collections.abc import Mapping
 
@@ -7,12 +11,19 @@ from dragoman.lexicon.world_rows import OUTLET_COLUMNS, read_outlet
 
 __all__ = ["load_outlet_domains"]
 
+_SHORTEST = 4  # letters of a label that tells an outlet: "abc", "nna" and "bbc" are of several, or of none
+
 
 def load_outlet_domains() -> Mapping[str, str]:
-    """Return the outlet's name by domain, without ``www``.
+    """Return the outlet's name by domain, without ``www``, and by the domain's first label where no other outlet has it.
 
     Raises:
         LexiconError: When a row breaks the table's schema.
     """
     outlets = map(read_outlet, read_table("world/outlets.tsv", OUTLET_COLUMNS).rows)
-    return {domain: outlet.name for outlet in outlets for domain in outlet.domains}
+    named = {domain: outlet.name for outlet in outlets for domain in outlet.domains}
+    labels: dict[str, set[str]] = {}
+    for domain, name in named.items():
+        labels.setdefault(domain.partition(".")[0], set()).add(name)
+    single = {label: names.pop() for label, names in labels.items() if len(names) == 1 and len(label) >= _SHORTEST}
+    return {**single, **named}

@@ -1,0 +1,12 @@
+from dragoman.lexicon.outlets import load_outlet_domains
+
+
+def test_a_domain_and_its_first_label_name_an_outlet():
+    outlets = load_outlet_domains()
+    assert outlets["dailysabah.com"] == outlets["dailysabah"] == "Daily Sabah"
+
+
+def test_a_label_that_several_outlets_have_names_none():
+    outlets = load_outlet_domains()
+    assert "alaraby" not in outlets
+    assert all("." in key or len(key) > 3 for key in outlets)
