@@ -67,11 +67,7 @@ class Roster:
         self._named: dict[int, tuple[int, str]] = {}
         for mention, actor in cast.mentions():
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
-            if (
-                not actor.known
-                and (mention.form == "description" or _is_common(tokens))
-                and self._is_no_party(tokens, actor.country)
-            ):
+            if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
                 continue
             for token in tokens:
                 size = len(mention.span)
@@ -85,14 +81,15 @@ class Roster:
             token: cast.places[index].country for token, index in self.places.items() if cast.places[index].kind == "country"
         }
 
-    def _is_no_party(self, tokens: Sequence[Token], country: str | None) -> bool:
+    def _is_no_party(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a description means a deed ("the campaign") or a mere number of people ("290 people")."""
         head = next((token for token in reversed(tokens) if token.pos in {"NOUN", "PROPN"}), None)
         if head is None:
             return False
         lemma = head.lemma.lower()
         counted = any(token.pos == "NUM" for token in tokens)
-        return lemma in self._deeds or (counted and lemma in _VAGUE and country is None)
+        of_somebody = any(self._code_of(token.text) for token in tokens)
+        return lemma in self._deeds or (counted and lemma in _VAGUE and not of_somebody)
 
     def actor_at(self, token: Token) -> Actor | None:
         """Return the actor that a mention over the token names."""
