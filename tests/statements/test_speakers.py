@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.lexicon.cues import load_cues
@@ -60,6 +62,23 @@ _'s POS case 7
 offensive NN pobj 5
 _. . punct 2
 @DATE 6 7
+"""
+
+ADJECTIVE = """
+Velian JJ amod 2
+objections NNS nsubj 10 objection
+that IN mark 6
+the DT det 5
+price NN nsubj 6
+was VBD acl 2 be
+too RB advmod 8
+high JJ acomp 6
+were VBD aux 10 be
+heard VBN ROOT 0 hear
+in IN prep 10
+Velia NNP pobj 11
+_. . punct 10
+@NORP 1 1
 """
 
 
@@ -135,3 +154,12 @@ def test_a_time_without_an_interval_is_kept_by_its_place(cues):
     (statement,) = find_statements(reading, Cast(), (timex,), cues)
     assert (statement.said.time, statement.said.interval) == (0, None)
     assert reading.words(statement.contents[0]) == "it fell"
+
+
+def test_an_adjective_of_nation_speaks_for_its_country(cues):
+    reading = reading_of(ADJECTIVE)
+    (mentioned,) = cast_of(reading, **{"Velia": ()}).actors
+    mention = Mention(span=reading.report.span(64, 69), form="name", trace=Trace("actors", "case"))
+    cast = Cast(actors=(replace(mentioned, kind="country", mentions=(mention,)),))
+    (statement,) = find_statements(reading, cast, (), cues)
+    assert (statement.source.actor, statement.source.kind) == ("Velia", "country")

@@ -15,6 +15,7 @@ __all__ = ["head_of", "speaker_of"]
 _MAKERS = frozenset({"of", "from", "by", "for", "in", "at", "with", "inside", "within"})
 """Prepositions behind which the body of a source stands ("a source in the ministry", "an aide with the bank")."""
 _FRONT = frozenset({"compound", "nmod", "amod", "det", "nummod", "predet", "poss", "quantmod", "advmod", "case", "punct"})
+_STEM = 4  # letters that a country shares with its adjective
 _STEPS = 4  # nouns to walk down in "a member of the board of the bank"
 
 
@@ -23,11 +24,22 @@ def speaker_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
     if draft.source is None:
         return None
     head = head_of(reading, draft.source, draft.source_head)
+    country = _country(head, cast) if head.pos == "ADJ" and head.text[0].isupper() else None
+    if country is not None:
+        return country
     for first, last in _candidates(reading, draft.source, head):
         actor = cast.actor_at(reading.span(first, last))
         if actor is not None:
             return actor
     return _namesake(reading, head, cast) if head.pos == "PROPN" else None
+
+
+def _country(adjective: Token, cast: Cast) -> Actor | None:
+    """Return the country that an adjective belongs to, by their shared beginning ("Turkish objections" -> Turkey)."""
+    stem = adjective.text[:_STEM]
+    if len(stem) < _STEM:
+        return None
+    return next((actor for actor in cast.actors if actor.kind == "country" and actor.name.startswith(stem)), None)
 
 
 def _namesake(reading: Reading, head: Token, cast: Cast) -> Actor | None:
