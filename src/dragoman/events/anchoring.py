@@ -38,6 +38,7 @@ _PLACING = frozenset(
     }
 )
 _OFTEN = 3  # a place named so often is where a report's events are
+_MOST = 0.6  # the share of a report's places that lie in one country when its events do
 _WEAK = frozenset({"from", "to", "of", "against", "towards"})
 """Prepositions whose place is taken only when no stronger one stands in the clause."""
 
@@ -111,11 +112,15 @@ def _only_place(reading: Reading, sentence: Sentence, cast: Cast, roster: Roster
 
 
 def _main_place(cast: Cast) -> int | None:
-    counts = Counter(place.name for place in cast.places if place.use == "location")
-    ranked = counts.most_common(2)
+    """Return the place that a report names most, where most of its places lie in that country."""
+    located = [place for place in cast.places if place.use == "location"]
+    ranked = Counter(place.name for place in located).most_common(2)
     if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
-    return next(index for index, place in enumerate(cast.places) if place.name == ranked[0][0] and place.use == "location")
+    index = next(at for at, place in enumerate(cast.places) if place.name == ranked[0][0] and place.use == "location")
+    country = cast.places[index].country
+    inside = sum(place.country == country for place in located)
+    return index if country is not None and inside >= _MOST * len(located) else None
 
 
 def _place_in_sentence(reading: Reading, trigger: Trigger, cast: Cast, roster: Roster) -> int | None:

@@ -25,7 +25,7 @@ _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "with", "over"),
     "AGREE": ("with", "to", "for"),
     "AID": ("to", "for"),
-    "ASSAULT": ("against", "on", "at"),
+    "ASSAULT": ("against", "on"),
     "COERCE": ("on", "against", "from"),
     "CONCEDE": ("with", "to", "against", "on"),
     "COOPERATE": ("with",),
