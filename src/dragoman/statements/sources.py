@@ -76,7 +76,7 @@ class _Judge:
         words = self.reading.tokens[draft.source[0] : draft.source[1]]
         pronoun = _pronoun_kind(head, actor, before)
         if pronoun is not None:
-            return pronoun
+            return (self._described(actor) if head.text.lower() in _MANY else None) or pronoun
         named = self.labels.get(head.index)
         if named == "PERSON" and head.pos == "PROPN" and (actor is None or actor.kind == "person"):
             return "person"
@@ -91,6 +91,16 @@ class _Judge:
         if named is not None:
             return self._of_state(words, _LABELS.get(named, "organization"))
         return self._unnamed(head)
+
+    def _described(self, actor: Actor | None) -> SourceKind | None:
+        """Return the kind of an actor whom the report never names, by the word that describes it ("they", for "sources")."""
+        forms = {mention.form for mention in actor.mentions} if actor is not None else {"name"}
+        if actor is None or not forms <= {"description", "pronoun"}:
+            return None
+        described = (self.reading.words(mention.span) for mention in actor.mentions if mention.form == "description")
+        words = [phrase.split()[-1].lower() for phrase in described]
+        kinds = [self.cues.sources.get(word) or self.cues.sources.get(word.removesuffix("s")) for word in words]
+        return next((kind for kind in kinds if kind == "anonymous"), None)
 
     def _with_context(self, words: Sequence[Token], head: Token, kind: SourceKind) -> SourceKind:
         """Refine what the head noun says by the words around it."""
