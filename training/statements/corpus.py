@@ -188,7 +188,7 @@ class Batch:
     members: list[tuple[int, Window]]
 
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 
 
 def make_batch(members: Sequence[tuple[int, Window]], documents: Sequence[Document], annotators: Sequence[str]) -> Batch:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.statements.corpus import Batch, Document, batches, load_documents, load_tokenizer
+from training.statements.corpus import CLS, MASK, SEP, Batch, Document, batches, load_documents, load_tokenizer
 from training.statements.decoding import span_scores, tag_documents
 from training.statements.network import Tagger, load_base, save
 
@@ -43,6 +43,12 @@ def loss_of(tagger: Tagger, batch: dict[str, torch.Tensor], pointer_weight: floa
         if smoothing:
             labels = labels - smoothing * scores.log_softmax(-1)[batch["units"]].mean()
     return labels * 4 + pointer_weight * (cue + source)
+
+
+def blur(batch: Batch, share: float, rng: np.random.Generator) -> None:
+    """Hide a share of the pieces, so that the network leans on what stands around them."""
+    hidden = batch.mask & (rng.random(batch.ids.shape) < share) & (batch.ids != CLS) & (batch.ids != SEP)
+    batch.ids[hidden] = MASK
 
 
 class Average:
@@ -85,6 +91,13 @@ def optimizer_of(tagger: Tagger, rate: float, head: float, layer_decay: float) -
     )
 
 
+def set_rate(optimizer: torch.optim.AdamW, done: float, schedule: str) -> None:
+    """Warm up over a twentieth of the training, then fall to a hundredth of the peak."""
+    fall = 0.5 * (1 + math.cos(math.pi * done)) if schedule == "cosine" else 1 - done
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * min(1.0, (done + 1e-3) / 0.05) * max(fall, 0.01)
+
+
 def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
@@ -109,10 +122,8 @@ def train(options: argparse.Namespace) -> None:
     while step < total:
         for batch in batches(seen, pieces=options.pieces, rng=rng, longest=options.longest):
             tagger.train()
-            warm = min(1.0, (step + 1) / (0.05 * total))
-            fall = 0.5 * (1 + math.cos(math.pi * step / total)) if options.schedule == "cosine" else 1 - step / total
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * warm * max(fall, 0.01)
+            set_rate(optimizer, step / total, options.schedule)
+            blur(batch, options.mask, rng)
             loss = loss_of(tagger, tensors(batch), options.pointer)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -160,12 +171,13 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--epochs", type=float, default=6)
+    parser.add_argument("--epochs", type=float, default=5)
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head", type=float, default=4.0)
     parser.add_argument("--layer-decay", type=float, default=1.0)
     parser.add_argument("--schedule", choices=("linear", "cosine"), default="linear")
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--mask", type=float, default=0.05, help="share of pieces hidden while training")
     parser.add_argument("--pieces", type=int, default=2560)
     parser.add_argument("--longest", type=int, default=256)
     parser.add_argument("--average", type=float, default=0.998)
