@@ -163,3 +163,17 @@ def test_an_adjective_of_nation_speaks_for_its_country(cues):
     cast = Cast(actors=(replace(mentioned, kind="country", mentions=(mention,)),))
     (statement,) = find_statements(reading, cast, (), cues)
     assert (statement.source.actor, statement.source.kind) == ("Velia", "country")
+
+
+def test_they_are_as_nameless_as_the_sources_that_they_stand_for(cues):
+    reading = reading_of(
+        "Sources NNS nsubj 2 source\nsaid VBD ROOT 0 say\nit PRP nsubj 4\nfell VBD ccomp 2 fall\n_. . punct 2\n\n"
+        "They PRP nsubj 2 they\nadded VBD ROOT 0 add\nit PRP nsubj 4\nburned VBD ccomp 2 burn\n_. . punct 2"
+    )
+    trace, start = Trace("actors", "case"), reading.report.text.index("They")
+    mentions = (
+        Mention(span=reading.report.span(0, 7), form="description", trace=trace),
+        Mention(span=reading.report.span(start, start + 4), form="pronoun", trace=trace),
+    )
+    cast = Cast(actors=(Actor(id="sources", name="sources", kind="group", mentions=mentions),))
+    assert [statement.source.kind for statement in find_statements(reading, cast, (), cues)] == ["anonymous", "anonymous"]
