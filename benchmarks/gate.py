@@ -21,6 +21,9 @@ BENCHMARKS = {
     "toponyms": "benchmarks.toponyms.score",
     "sentences": "benchmarks.events.score",
     "pages": "benchmarks.ingest.score",
+    "happenings": "benchmarks.happenings.score",
+    "copies": "benchmarks.copies.score",
+    "claims": "benchmarks.claims.score",
 }
 SLACK = 0.05  # a tenth of a point of rounding is no loss
 

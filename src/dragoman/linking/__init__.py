@@ -3,11 +3,12 @@
 from dragoman.linking.across import Across, look_across
 from dragoman.linking.actors import LocalActor, link_actors, local_actors
 from dragoman.linking.claims import Claim, link_denials
+from dragoman.linking.contrast import contrast
 from dragoman.linking.copies import CopyIndex, Sketch, sketch
 from dragoman.linking.happenings import group_tellings
 from dragoman.linking.passages import copy_families, link_passages
 
 __all__ = [
-    "Across", "Claim", "CopyIndex", "LocalActor", "Sketch", "copy_families", "group_tellings", "link_actors", "link_denials",
-    "link_passages", "local_actors", "look_across", "sketch",
+    "Across", "Claim", "CopyIndex", "LocalActor", "Sketch", "contrast", "copy_families", "group_tellings", "link_actors",
+    "link_denials", "link_passages", "local_actors", "look_across", "sketch",
 ]  # fmt: skip

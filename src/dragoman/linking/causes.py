@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from dragoman.linking.contrast import negates
 from dragoman.linking.disputes import make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
@@ -21,10 +22,6 @@ __all__ = ["cause_disputes"]
 
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|considerations|causes?|caused by|result(?:ed)? (?:of|from)|factor)\b", re.I
-)
-_AGAINST = re.compile(
-    r"\b(?:unrelated|not (?:the|because|due|caused)|rather than|instead|no (?:link|connection)|not the (?:sole|main|only))\b",
-    re.I,
 )
 _CAUSE_STEMS = frozenset(
     {"because", "due", "reason", "considerat", "consider", "cause", "caus", "result", "factor", "not", "instead"}
@@ -58,7 +55,7 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
     for _, group in sorted(groups.items()):
         ordered = sorted(group, key=lambda voice: (voice.report, voice.start, voice.id))
         keys = {origins.of_voice(voice).key for voice in ordered}
-        against = any(voice.stance == "denies" or _AGAINST.search(voice.contents) for voice in ordered)
+        against = any(voice.stance == "denies" or negates(voice.contents) for voice in ordered)
         if len(keys) > 1 and against:
             yield _dispute(ordered, happening_of, origins)
 

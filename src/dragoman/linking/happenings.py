@@ -50,8 +50,9 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
     scale = Scale([one.stems | one.names | one.whom for one in traits])
     index_of = {telling.event: index for index, telling in enumerate(ordered)}
     together, apart = _judged(judged, index_of)
-    found = {pair: weigh_pair(traits, pair, scale) for pair in pairs_to_weigh(traits)}
-    weighed = {pair: likeness for pair, likeness in found.items() if likeness.total >= DOUBT}
+    # Most pairs are of two things and are let go at once: a hundred thousand events make millions of pairs.
+    found = ((pair, weigh_pair(traits, pair, scale)) for pair in pairs_to_weigh(traits))
+    weighed = {pair: likeness for pair, likeness in found if likeness.total >= DOUBT}
     groups = _Groups(traits, scale, apart)
     for left, right in sorted(together):
         groups.join(left, right, by_person=True)

@@ -1,6 +1,6 @@
 """Pairing: which tellings are worth comparing, so that cost grows with the tellings and not with their square.
 
-Two tellings are compared when they are of one family of types, lie within a few days of each other, and share at least two
+Two tellings are compared when they are of one family of types, lie within a few days of each other, and share at least three
 traits that few tellings of those days have: a place, a name, a figure, a rare word. In: traits. Out: pairs of their indexes.
 """
 
@@ -13,8 +13,8 @@ from dragoman.linking.likeness import Traits
 __all__ = ["pairs_to_weigh"]
 
 WINDOW = 4  # days between two tellings of one thing, the days of publication of undated ones included
-CROWD = 40  # tellings of a window that share a trait; above it the trait tells nothing
-LEAST = 2  # traits shared
+CROWD = 24  # tellings of a window that share a trait; above it the trait tells nothing
+LEAST = 3  # traits shared
 
 Key = tuple[str, ...]
 

@@ -1,0 +1,1 @@
+"""Copies, however changed."""

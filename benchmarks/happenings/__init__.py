@@ -1,0 +1,1 @@
+"""Happenings, figures and disputes across reports."""
