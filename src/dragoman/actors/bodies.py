@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import BODY_WORDS
-from dragoman.actors.knowledge import Entry, fold
+from dragoman.actors.knowledge import Entry, fold, units_of
 from dragoman.actors.names import Named
 from dragoman.model import Reading
 
@@ -22,7 +22,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
     """Make drafts of all names of bodies and outlets; an acronym in brackets is the name's before it."""
     reading = ensemble.reading
     local: dict[str, Draft] = {}
-    named_fully = frozenset(entry.id for named in names for entry in named.entries if not entry.guarded)
+    named_fully = frozenset(entry.id for named in names for entry in named.entries if not entry.guarded) | _publisher(ensemble)
     for named in names:
         if named.seems not in {"body", "unknown"} or ensemble.covered(named.last - 1):
             continue
@@ -30,6 +30,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             continue
         entries = _unguarded(named.entries, ensemble, named_fully, countries)
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
+        if not entries and named.rule == "table" and named.last - named.first == 1 and not words.isupper():
+            continue  # "Local activists", "hits 43 Monitor": only a guarded alias saw a name there
         if entries:
             draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, countries).id))
         elif named.seems == "unknown" and not _acts(reading, named):
@@ -47,6 +49,13 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             ensemble.mention(draft, acronym, acronym + 1, "name", "acronym")
         ensemble.mention(draft, named.first, named.last, "name", f"body-{named.rule}")
     _tell_countries(ensemble, local.values())
+
+
+def _publisher(ensemble: Ensemble) -> frozenset[str]:
+    """The outlet whose report it is: it calls itself by its short name."""
+    publisher = ensemble.reading.report.publisher
+    key = tuple(unit.casefold() for unit in units_of(publisher.removeprefix("The "))) if publisher else ()
+    return frozenset(entry.id for entry in ensemble.knowledge.aliases.get(key, ()) if entry.kind == "outlet")
 
 
 def _unguarded(

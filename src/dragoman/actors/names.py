@@ -21,7 +21,7 @@ _NO_NAMES = frozenset({
     "june", "july", "august", "september", "october", "november", "december", "ramadan", "christmas", "easter", "eid", "i",
     "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "god", "islam", "christianity", "internet", "covid", "covid-19",
     "english", "arabic", "getty", "photograph", "photo", "image", "images", "file", "reuters/", "afp/", "read", "share",
-    "facebook/", "video",
+    "facebook/", "video", "gmt", "ied", "ieds", "tags", "brexit", "thousands", "hundreds", "dozens",
 })  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
 _TITLE_CASE = 0.75  # share of longer words with a capital

@@ -59,7 +59,8 @@ def _link_openers(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[s
     for sentence in reading.sentences:
         token = reading.tokens[sentence.first]
         word = token.text.casefold()
-        if token.index in taken or not token.text[:1].isupper() or len(word) < _SHORTEST or word in lower:
+        plain = token.text[:1].isupper() and not token.text.isupper()
+        if token.index in taken or not plain or len(word) < _SHORTEST or word in lower:
             continue
         draft = by_surname.get(fold(token.text))
         if draft is not None and " " in draft.name and not ensemble.covered(token.index):

@@ -13,6 +13,7 @@ from dragoman.model import Reading, Token
 __all__ = ["Hit", "scan_aliases", "scan_tokens"]
 
 _CASELESS_UNITS = 3  # "high negotiations committee" in lower case still names a body; two words may be any words
+_POSSESSIVE = 5  # letters: shorter words that end in s are words
 _SHOUTED = 4  # shorter words in capitals are acronyms of their own
 
 
@@ -33,6 +34,7 @@ def scan_aliases(reading: Reading, knowledge: Knowledge) -> tuple[Hit, ...]:
 def scan_tokens(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Hit]:
     """Yield the aliases among neighbouring tokens."""
     units, owners = _units(tokens)
+    units = [_owner(unit, knowledge) for unit in units]
     folded = [unit.casefold() for unit in units]
     place = 0
     while place < len(units):
@@ -62,6 +64,16 @@ def _units(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
     return units, owners
 
 
+def _owner(unit: str, knowledge: Knowledge) -> str:
+    """The name in a possessive that lost its apostrophe: "Syrias largest city", "Bashar al-Assads forces"."""
+    if len(unit) < _POSSESSIVE or unit[-1] != "s" or not unit[0].isupper() or unit.casefold() in knowledge.longest:
+        return unit
+    bare = unit[:-1]
+    kinds = {entry.kind for entry in knowledge.aliases.get((bare.casefold(),), ())}
+    owns = bool(kinds & {"country", "capital", "organisation"}) or (bare.casefold() in knowledge.surnames and "person" in kinds)
+    return bare if owns and unit not in knowledge.world.gazetteer else unit
+
+
 def _longest_at(
     units: list[str], folded: list[str], owners: list[int], place: int, knowledge: Knowledge
 ) -> tuple[int, tuple[Entry, ...]]:
@@ -73,6 +85,8 @@ def _longest_at(
         if after < len(units) and owners[after] == owners[after - 1]:
             continue
         entries = knowledge.aliases.get(tuple(folded[place:after]), ())
+        if not entries and size > 1 and folded[after - 1][-1] == "s" and len(folded[after - 1]) >= _POSSESSIVE:
+            entries = knowledge.aliases.get((*folded[place : after - 1], folded[after - 1][:-1]), ())  # "Bashar al-Assads"
         follower = units[after] if after < len(units) else ""
         fitting = tuple(entry for entry in entries if _fits_case(entry, units[place:after], follower))
         if fitting:
