@@ -81,3 +81,11 @@ def test_who_is_not_named_adds_no_origin(kind, origins, unknown):
     said = voice("a", "24 were killed", says="a source", kind=kind)
     (happening,) = look_across([telling("a", "a bomb went off", voices=[said])], [said], []).happenings
     assert (happening.origins, happening.unknown) == (origins, unknown)
+
+
+def test_an_undated_report_is_dated_by_another_telling_of_the_same_thing():
+    words = "the party chief Nadim Sarkis was killed in a strike on a guest house in Harim"
+    bare = telling("x", f"on Wednesday {words}", trigger="killed", day=None, published=None, actors=["Gulf State"])
+    full = telling("y", words, trigger="killed", actors=["Gulf State"])
+    (happening,) = look_across([bare, full], [], []).happenings
+    assert (happening.since, happening.basis, happening.reports) == (DAY, "stated", 2)

@@ -61,7 +61,13 @@ def _days(tellings: Sequence[Telling]) -> tuple[date | None, date | None, str | 
         # Days that the texts give go before guessed weeks, fine ones before months; then what most tellings say.
         basis, since, before = min(
             told,
-            key=lambda days: (days[0] == "inferred", _length(days[1:]) > FINE, -told[days], _length(days[1:]), str(days)),
+            key=lambda days: (
+                days[0] == "inferred" and _length(days[1:]) > 1,
+                _length(days[1:]) > FINE,
+                -told[days],
+                _length(days[1:]),
+                str(days),
+            ),
         )
         return since, before, basis
     published = min((one.published for one in tellings if one.published is not None), default=None)

@@ -117,7 +117,8 @@ def _span(telling: Telling) -> tuple[date | None, date | None, bool]:
     if since is None or before is None:
         return published, published, True
     last = before - timedelta(days=1)
-    if (before - since).days <= FINE and telling.when_basis != "inferred":
+    # A guessed day is that of another event of the report; a guessed week is no more than the day of publication.
+    if (before - since).days <= (1 if telling.when_basis == "inferred" else FINE):
         return since, last, False
     if published is not None and since <= published <= before:
         return published, published, True

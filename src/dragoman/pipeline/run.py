@@ -68,7 +68,7 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
         DragomanError: When a worker dies.
     """
     copies = CopyIndex(sketch(report_id, known.exact, known.shingles) for report_id, known in store.fingerprints())
-    version = made_by(settings.package, settings.actors)
+    version = made_by(settings.package, settings.actors, tagger=settings.tagger)
     marked = (Passed(item) if isinstance(item, Report) and store.known_report(item, version) else item for item in items)
     for result in _read(marked, settings):
         match result:

@@ -55,8 +55,16 @@ def happening_lines(happening: Happening, store: "Store") -> Iterator[str]:
         yield f"figure        {toll_line(toll)}"
     for report, event in happening.events:
         one = reports[report]
-        told = f"{one.publisher or one.key}, {one.published or 'undated'}  (report {report[:ID_SHOWN]})"
+        day = str(one.published) if one.published else _inferred(happening)
+        told = f"{one.publisher or one.key}, {day}  (report {report[:ID_SHOWN]})"
         yield f"telling       event {event[:ID_SHOWN]}  {told}"
+
+
+def _inferred(happening: Happening) -> str:
+    """Return what a happening tells of the day of a report that has none; it stands and falls with the link."""
+    if happening.since is None or happening.basis == "published":
+        return "undated"
+    return f"undated; {happening.since.year} by the other tellings (inferred, on or after {happening.since})"
 
 
 def toll_line(toll: Toll) -> str:

@@ -7,12 +7,13 @@ was found.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from dragoman.present.cli.cells import amount, quoted, says, shorten
+from dragoman.model.happenings import Happening, Toll
+from dragoman.present.cli.cells import amount, quoted, shorten
+from dragoman.present.cli.linked import toll_line
 from dragoman.store import Filters, Store
-from dragoman.store.rows import FigureRow, StatementRow
+from dragoman.store.rows import StatementRow
 
 __all__ = ["DemoFinding", "ask_findings"]
 
@@ -30,7 +31,7 @@ def ask_findings(store: Store) -> tuple[DemoFinding, ...]:
     toll = _toll(store)
     return (
         DemoFinding("One wire story in several outlets is one origin", tuple(_copies(store))),
-        DemoFinding("The toll, as it was told", tuple(map(_figure_line, toll))),
+        DemoFinding("The toll, as it was told", tuple(map(toll_line, toll))),
         DemoFinding("A denial, and what it denies", tuple(_denials(store))),
         DemoFinding("A figure that was corrected", tuple(_corrections(toll))),
         DemoFinding("Who speaks without a name", tuple(_unnamed(store))),
@@ -52,29 +53,21 @@ def _copies(store: Store) -> Iterator[str]:
         yield f"  {len(rows) + 1} links, 1 origin"
 
 
-def _toll(store: Store) -> list[FigureRow]:
-    """Return the killed of the day that most reports give figures for, copies left out, by publication."""
-    copies = {row.id for row in store.reports() if row.copy_of is not None}
-    by_day: defaultdict[date | None, list[FigureRow]] = defaultdict(list)
-    for row in store.find_figures(Filters(what="killed")):
-        if row.report.id not in copies and row.since is not None:
-            by_day[row.since].append(row)
-    if not by_day:
-        return []
-    _, rows = max(by_day.items(), key=lambda item: (len({row.report.id for row in item[1]}), len(item[1])))
-    return sorted(rows, key=lambda row: (row.report.published or date.max, row.report.key, row.words.start))
+def _toll(store: Store) -> list[Toll]:
+    """Return the killed of the happening that most reports count, whole tolls only, by publication."""
+    counted = [[toll for toll in one.tolls if toll.what == "killed" and toll.scope == "all"] for one in _told(store)]
+    return max(counted, key=lambda tolls: len({report for toll in tolls for report in toll.reports}), default=[])
 
 
-def _figure_line(row: FigureRow) -> str:
-    according = f"according to {says([row.according_to])}" if row.according_to else "in the outlet's own words"
-    return f"{row.report.published}  {amount(row.low, row.high, row.bound)} killed, {according}  ({row.report.publisher})"
+def _told(store: Store) -> Iterator[Happening]:
+    return store.find_happenings(Filters(), least=2)
 
 
-def _corrections(toll: list[FigureRow]) -> Iterator[str]:
+def _corrections(toll: list[Toll]) -> Iterator[str]:
     for earlier, later in pairwise(toll):
-        if earlier.low and later.low and later.low < earlier.low and later.report.published != earlier.report.published:
-            yield f"from {amount(earlier.low, earlier.high, earlier.bound)}: {_figure_line(earlier)}"
-            yield f"to {amount(later.low, later.high, later.bound)}: {_figure_line(later)}"
+        if later.note == "corrected":
+            yield f"from {amount(earlier.low, earlier.high, earlier.bound)}: {toll_line(earlier)}"
+            yield f"to {amount(later.low, later.high, later.bound)}: {toll_line(later)}"
 
 
 def _denials(store: Store) -> Iterator[str]:
