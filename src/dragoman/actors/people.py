@@ -99,7 +99,8 @@ def _mislabelled(ensemble: Ensemble, named: Named, words: str, countries: frozen
         person for person in ensemble.knowledge.surnames.get(words, ()) if ensemble.knowledge.offices_on(person, ensemble.day)
     ]
     near = [person for person in held if ensemble.knowledge.people[person].country in countries]
-    return ensemble.known(near[0]) if len(near) == 1 else None
+    top = [person for person in held if any(_is_top(office) for office in ensemble.knowledge.offices_on(person, ensemble.day))]
+    return ensemble.known((near or top)[0]) if len(near or top) == 1 else None
 
 
 def _by_first_name(words: str, by_surname: dict[str, Draft]) -> Draft | None:
