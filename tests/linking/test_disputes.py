@@ -75,3 +75,11 @@ CASE = [
 def test_the_order_of_the_reports_does_not_matter(reports):
     expected = look_across([one for one, _ in CASE], [one for _, one in CASE], [])
     assert look_across([one for one, _ in reports], [one for _, one in reports], []) == expected
+
+
+def test_claims_that_are_denied_are_a_dispute_though_nobody_tells_who_makes_them():
+    denial = voice("a", "claims that the army had left the town", says="Ministry", stance="denies")
+    (dispute,) = disputes([], [denial])
+    assert dispute.question == "Did it happen: the army had left the town?"
+    assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
+    assert [(position.named, position.unknown) for position in dispute.positions] == [(False, 1), (True, 0)]

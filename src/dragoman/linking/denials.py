@@ -5,19 +5,26 @@
 why, who did it or with what.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
 from dragoman.model import Judgement
-from dragoman.model.happenings import Dispute, Voice
+from dragoman.model.happenings import Dispute, Origin, Voice
 from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes"]
 
+_CLAIMED = re.compile(
+    r"(?:the |any |all |these |those |media |press )*(?:claims?|reports?|allegations?|rumou?rs?|accusations?|suggestions?) "
+    r"(?:that|of|about)\s+",
+    re.I,
+)
 SHOWN = 140  # code points of a gist
 QUESTIONS = {
     "cause": "Why: {words}?",
@@ -45,6 +52,24 @@ def denial_disputes(
         groups[families[denial]].append((denial, claim))
     for _, group in sorted(groups.items()):
         yield _dispute(group, voices, happening_of, origins)
+    linked = {denial for denial, _ in pairs}
+    for voice in sorted(voices.values(), key=_order):
+        if voice.stance == "denies" and voice.id not in linked and (told := _CLAIMED.match(voice.contents)):
+            yield _refuted(voice, voice.contents[told.end() :], happening_of, origins)
+
+
+def _refuted(voice: Voice, words: str, happening_of: Mapping[str, str], origins: Origins) -> Dispute:
+    """Return the dispute of a denial that speaks of "claims" or "reports": somebody says so, and nobody tells who."""
+    denied = held_by_voice(voice, origins)
+    claimed = replace(denied, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
+    about = about_of(words)
+    question = QUESTIONS.get(about, "Did it happen: {words}?").format(words=_short(words))
+    happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
+    sides: list[tuple[str, Stance, Sequence[Held]]] = [
+        (f"claimed, by whom is not told: {_short(words)}", "asserts", [claimed]),
+        (_short(words), "denies", [denied]),
+    ]
+    return make_dispute(about, "denies", question, happening, sides)
 
 
 def _dispute(
