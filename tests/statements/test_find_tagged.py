@@ -1,6 +1,7 @@
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Cast
 from dragoman.model.tagging import Role, Tagged, Tagging, Tie
+from dragoman.statements.find import find_statements
 from dragoman.statements.find_tagged import find_tagged_statements
 from dragoman.statements.pairing import COLUMNS, Forest
 from dragoman.statements.tagged import Judges
@@ -31,24 +32,43 @@ def span(text: str, role: Role, words: str) -> Tagged:
     return Tagged(role, start, start + len(words), 0.9, 0.8, 0, 0.0)
 
 
-def test_tagged_statements_carry_their_own_trace_and_confidence() -> None:
+BESIDE = """
+The DT det 2
+envoy NN nsubj 3
+laid VBD ROOT 0 lay
+out RP prt 3
+a DT det 6
+plan NN dobj 3
+_. . punct 3
+"""
+
+
+def judged(confidence: float) -> Judges:
+    return Judges(always(1.0), always(1.0), always(confidence), 0.5, 0.5, 0.5)
+
+
+def tagging_of(text: str) -> Tagging:
+    spans = (span(text, "source", "The envoy"), span(text, "cue", "laid out"), span(text, "content", "a plan"))
+    return Tagging(spans, (Tie(2, 1, -0.1), Tie(1, 0, -0.1)))
+
+
+def test_a_tagged_statement_carries_its_own_trace_and_confidence() -> None:
+    reading = reading_of(BESIDE)
+    tagging = tagging_of(reading.report.text)
+    (one,) = find_tagged_statements(reading, tagging, judged(0.7), cast=Cast(), times=(), cues=load_cues())
+    assert (one.trace.rule, one.confidence) == ("tagged", 0.7)
+    assert [reading.words(content) for content in one.contents] == ["a plan"]
+
+
+def test_a_doubtful_tagged_statement_is_left_out() -> None:
+    reading = reading_of(BESIDE)
+    tagging = tagging_of(reading.report.text)
+    assert find_tagged_statements(reading, tagging, judged(0.5), cast=Cast(), times=(), cues=load_cues()) == ()
+
+
+def test_without_tags_the_rules_stand_alone() -> None:
     reading = reading_of(NESTED)
-    text = reading.report.text
-    spans = (
-        span(text, "source", "A source"),
-        span(text, "cue", "said"),
-        span(text, "content", "that the ministry denied that it fired"),
-    )
-    tagging = Tagging(spans, (Tie(2, 1, -0.1), Tie(1, 0, -0.1)))
-    judges = Judges(always(1.0), always(1.0), always(0.7), 0.5, 0.5, 0.5)
-    cast = Cast(actors=(), places=())
-    outer, inner = find_tagged_statements(reading, tagging, judges, cast=cast, times=(), cues=load_cues())
-    assert (outer.trace.rule, outer.confidence) == ("tagged", 0.7)
-    assert inner.trace.rule == "verb-clause"
-    assert (inner.within, inner.stance) == (outer.id, "denies")
-
-
-def test_a_report_without_tags_has_no_statements() -> None:
-    judges = Judges(always(1.0), always(1.0), always(0.7), 0.5, 0.5, 0.5)
-    cast = Cast(actors=(), places=())
-    assert find_tagged_statements(reading_of(NESTED), Tagging((), ()), judges, cast=cast, times=(), cues=load_cues()) == ()
+    cues = load_cues()
+    ruled = find_statements(reading, Cast(), (), cues)
+    assert find_tagged_statements(reading, Tagging((), ()), judged(0.7), cast=Cast(), times=(), cues=cues) == ruled
+    assert [one.stance for one in ruled] == ["asserts", "denies"]

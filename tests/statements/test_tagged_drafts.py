@@ -46,7 +46,7 @@ def attributed(reading: Reading, source: str | None, cue: str, *contents: str) -
 def test_spans_become_tokens_with_the_meaning_of_their_cue(reading: Reading, cues: CueLexicon) -> None:
     (draft,) = draft_tagged(reading, [attributed(reading, "A source", "said", "that the ministry denied that it fired")], cues)
     assert (draft.source, draft.source_head, draft.cue, draft.cue_head) == ((0, 2), 1, (2, 3), 2)
-    assert draft.contents == ((3, 10),)
+    assert draft.contents == ((4, 10),)
     assert draft.row is not None
     assert draft.row.lemma == "say"
     assert draft.rule == TAGGED
@@ -58,14 +58,17 @@ def test_a_cue_that_the_lexicon_does_not_know_has_its_head(reading: Reading, cue
     assert draft.cue_head == 9
 
 
-def test_rules_add_what_is_told_inside_and_say_what_cues_mean(reading: Reading, cues: CueLexicon) -> None:
+def test_a_tagged_draft_beside_the_rules_is_added(reading: Reading, cues: CueLexicon) -> None:
+    ruled = draft_statements(reading, find_quotations(reading), cues)
+    tagged = draft_tagged(reading, [attributed(reading, None, "fired", "A source")], cues)
+    assert set(join_drafts(ruled, tagged)) == {*ruled, *tagged}
+
+
+def test_where_both_see_an_attribution_the_rules_is_kept(reading: Reading, cues: CueLexicon) -> None:
+    ruled = draft_statements(reading, find_quotations(reading), cues)
     tagged = draft_tagged(reading, [attributed(reading, "A source", "said", "that the ministry denied that it fired")], cues)
-    quotations = find_quotations(reading)
-    drafts = join_drafts(tagged, draft_statements(reading, quotations, cues))
-    outer, inner = state(reading, drafts, quotations, cast=Cast(actors=(), places=()), times=(), cues=cues)
+    drafts = join_drafts(ruled, tagged)
+    assert drafts == ruled
+    outer, inner = state(reading, drafts, (), cast=Cast(actors=(), places=()), times=(), cues=cues)
     assert (outer.stance, inner.stance) == ("asserts", "denies")
     assert inner.within == outer.id
-
-
-def test_rules_add_nothing_outside_of_tagged_contents(reading: Reading, cues: CueLexicon) -> None:
-    assert join_drafts((), draft_statements(reading, (), cues)) == ()

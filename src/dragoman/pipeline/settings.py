@@ -23,6 +23,7 @@ class Settings:
 
     Attributes:
         package: Import name of the parser's package; None for the first that is installed.
+        tagger: Whether our encoder finds statements; else rules do.
         languages: Languages that are read.
         workers: Processes that read.
         chunk: Code points handed to a worker at once.
@@ -33,6 +34,7 @@ class Settings:
     """
 
     package: str | None
+    tagger: bool
     languages: frozenset[str]
     workers: int
     chunk: int
@@ -57,6 +59,7 @@ def load_settings(path: Path | None = None) -> Settings:
             raise SettingsError(f"{path}: {name} is {number}, expected 0 or more")
     return Settings(
         package=reader["package"] or None,
+        tagger=reader["tagger"],
         languages=frozenset(reader["languages"]),
         workers=run["workers"] or min(cpu_count() or 1, MOST_WORKERS),
         chunk=max(run["chunk"], 1),

@@ -7,7 +7,7 @@ of Dragoman stands here, so that one report's fault does not end a batch.
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 from dragoman.actors import Knowledge as WorldKnowledge
 from dragoman.actors import build_knowledge, find_cast
@@ -18,10 +18,11 @@ from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
 from dragoman.lexicon.world import load_world
 from dragoman.model import Failure, Findings, MadeBy, Reading, Report
+from dragoman.model.tagging import Tagging
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.versions import made_by
-from dragoman.reading import Reader, load_reader
-from dragoman.statements import find_statements
+from dragoman.reading import Reader, Tagger, load_reader, load_tagger
+from dragoman.statements import Judges, find_statements, find_tagged_statements, load_judges
 
 __all__ = ["Knowledge", "load_knowledge", "read_reports"]
 
@@ -32,6 +33,8 @@ class Knowledge:
 
     Attributes:
         reader: The parser.
+        tagger: Our encoder, which marks sources, cues and contents; None where rules over the parse find them.
+        judges: What links marked spans.
         times: Time words and rules.
         world: Actors, offices, places and roles.
         cues: Attribution cues.
@@ -41,6 +44,8 @@ class Knowledge:
     """
 
     reader: Reader
+    tagger: Tagger | None
+    judges: Judges
     times: TimeLexicon
     world: WorldKnowledge
     cues: CueLexicon
@@ -58,48 +63,63 @@ def load_knowledge(settings: Settings) -> Knowledge:
     """
     return Knowledge(
         reader=load_reader(settings.package),
+        tagger=load_tagger() if settings.tagger else None,
+        judges=load_judges(),
         times=load_time_lexicon(),
         world=build_knowledge(load_world(settings.actors)),
         cues=load_cues(),
         frames=load_frames(),
         languages=settings.languages,
-        made_by=made_by(settings.package, settings.actors),
+        made_by=made_by(settings.package, settings.actors, tagger=settings.tagger),
     )
 
 
 def read_reports(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Findings | Failure]:
     """Yield what every report tells, in order; a fault in one becomes a ``Failure`` and the rest goes on."""
     readable = [report for report in reports if report.language in knowledge.languages]
-    readings = _readings(readable, knowledge.reader)
+    readings = _readings(readable, knowledge)
     for report in reports:
         if report.language not in knowledge.languages:
             yield Findings(report=report, made_by=knowledge.made_by)
             continue
-        reading = next(readings)
-        yield reading if isinstance(reading, Failure) else _find(reading, knowledge)
+        read = next(readings)
+        yield read if isinstance(read, Failure) else _find(*read, knowledge)
 
 
-def _readings(reports: Sequence[Report], reader: Reader) -> Iterator[Reading | Failure]:
+def _readings(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[tuple[Reading, Tagging | None] | Failure]:
     try:
-        readings: Iterable[Reading | Failure] = list(reader.read(reports))
+        taggings = knowledge.tagger.tag(reports) if knowledge.tagger is not None else repeat(None)
+        readings: Iterable[tuple[Reading, Tagging | None] | Failure] = list(
+            zip(knowledge.reader.read(reports), taggings, strict=False)
+        )
     except Exception as error:  # noqa: BLE001 - a parser's fault in one report: read them one by one to tell which
         alone = [_failure(reports[0], error)] if len(reports) == 1 else []
-        readings = alone or chain.from_iterable(_readings([report], reader) for report in reports)
+        readings = alone or chain.from_iterable(_readings([report], knowledge) for report in reports)
     yield from readings
 
 
-def _find(reading: Reading, knowledge: Knowledge) -> Findings | Failure:
+def _find(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) -> Findings | Failure:
     try:
-        return find_all(reading, knowledge)
+        return find_all(reading, tagging, knowledge)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a stored failure
         return _failure(reading.report, error)
 
 
-def find_all(reading: Reading, knowledge: Knowledge) -> Findings:
-    """Run the stages over one reading, in their order."""
+def find_all(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) -> Findings:
+    """Run the stages over one reading, in their order.
+
+    Args:
+        reading: A read report.
+        tagging: What the tagger marked in it; None to find statements by rules.
+        knowledge: What the stages need.
+    """
     times = find_times(reading, knowledge.times)
     cast = find_cast(reading, knowledge.world)
-    statements = find_statements(reading, cast, times, knowledge.cues)
+    statements = (
+        find_statements(reading, cast, times, knowledge.cues)
+        if tagging is None
+        else find_tagged_statements(reading, tagging, knowledge.judges, cast=cast, times=times, cues=knowledge.cues)
+    )
     events = find_events(reading, cast, times, statements, knowledge.frames)
     return Findings(
         report=reading.report,

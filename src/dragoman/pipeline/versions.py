@@ -10,24 +10,26 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.model import LexiconError, MadeBy
-from dragoman.reading import installed_parser
+from dragoman.reading import installed_parser, tagger_version
 
 __all__ = ["made_by"]
 
 
-def made_by(package: str | None, own: Sequence[Path] = ()) -> MadeBy:
-    """Return the version of Dragoman, of the parser's package and of the lexicon.
+def made_by(package: str | None, own: Sequence[Path] = (), *, tagger: bool = True) -> MadeBy:
+    """Return the version of Dragoman, of its models and of the lexicon.
 
     Args:
         package: Import name of the parser's package; None for the first that is installed.
         own: The user's own tables: a change in them makes another lexicon.
+        tagger: Whether our encoder finds statements.
 
     Raises:
         ModelError: When no parser is installed.
         LexiconError: When a table of the user cannot be read.
     """
     lexicon = f"{_lexicon()}+{_own_tables(own)}" if own else _lexicon()
-    return MadeBy(dragoman=__version__, models={"reader": _parser(installed_parser(package))}, lexicon=lexicon)
+    models = {"reader": _parser(installed_parser(package)), "statements": tagger_version() if tagger else "rules"}
+    return MadeBy(dragoman=__version__, models=models, lexicon=lexicon)
 
 
 def _own_tables(own: Sequence[Path]) -> str:

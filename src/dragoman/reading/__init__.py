@@ -2,5 +2,8 @@
 
 from dragoman.reading.paragraphs import Paragraph, paragraphs_of
 from dragoman.reading.reader import Reader, installed_parser, load_reader
+from dragoman.reading.tagger import Tagger, load_tagger, tagger_version
 
-__all__ = ["Paragraph", "Reader", "installed_parser", "load_reader", "paragraphs_of"]
+__all__ = [
+    "Paragraph", "Reader", "Tagger", "installed_parser", "load_reader", "load_tagger", "paragraphs_of", "tagger_version",
+]  # fmt: skip

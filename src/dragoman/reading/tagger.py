@@ -20,7 +20,7 @@ from dragoman.reading.chain import Chain, best_labels, marginals
 from dragoman.reading.paragraphs import Paragraph, paragraphs_of
 from dragoman.reading.pieces import Encoded, Pieces, Window, encode_paragraph, pack_windows
 
-__all__ = ["Tagger", "load_tagger", "spans_in"]
+__all__ = ["Tagger", "load_tagger", "tagger_version", "spans_in"]
 
 MODEL = Path(__file__).parent / "models" / "statements-1"
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
@@ -163,6 +163,19 @@ def load_tagger(folder: Path = MODEL) -> Tagger:
     session = onnxruntime.InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
     settings = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
     return Tagger(session, Tokenizer.from_file(str(folder / "tokenizer.json")), settings)
+
+
+def tagger_version(folder: Path = MODEL) -> str:
+    """Return the tagger's model and version, without loading it.
+
+    Raises:
+        ModelError: When the model's settings are missing.
+    """
+    try:
+        settings: dict[str, str] = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(f"the statement tagger's tagger.json is missing in {folder}") from None
+    return settings["made_by"]
 
 
 def spans_in(labels: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
