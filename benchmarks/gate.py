@@ -19,6 +19,7 @@ BENCHMARKS = {
     "times": "benchmarks.times.score",
     "phrases": "benchmarks.actors.score_phrases",
     "toponyms": "benchmarks.toponyms.score",
+    "gum": "benchmarks.gum.score",
     "sentences": "benchmarks.events.score",
     "pages": "benchmarks.ingest.score",
     "happenings": "benchmarks.happenings.score",
