@@ -15,7 +15,7 @@ from dragoman.reading import installed_parser, tagger_version
 __all__ = ["made_by"]
 
 
-def made_by(package: str | None, own: Sequence[Path] = (), *, tagger: bool = True) -> MadeBy:
+def made_by(package: str | None, own: Sequence[Path] = (), *, tagger: bool = False) -> MadeBy:
     """Return the version of Dragoman, of its models and of the lexicon.
 
     Args:
