@@ -92,3 +92,32 @@ def test_every_style_of_mark_is_seen(marks, quoted):
 def test_an_apostrophe_opens_nothing():
     reading = reading_of("the DT det 2\nmayors NNS poss 4\n_' POS case 2\ncars NNS ROOT 0\n\nit PRP nsubj 2\n_'s VBZ ROOT 0 be")
     assert find_quotations(reading) == ()
+
+
+UNCLOSED = """
+{lead}The DT det 2
+bridge NN nsubj 3
+fell VBD ROOT 0 fall
+_. . punct 3
+
+Nobody NN nsubj 2
+came VBD ROOT 0 come
+_. . punct 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("“ `` punct 4\n", "“ The bridge fell. Nobody came."),
+        ("So RB advmod 5\n“ `` punct 5\n", "“ The bridge fell."),
+    ],
+    ids=["it opens the paragraph", "it opens inside a sentence"],
+)
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph_or_its_sentence(lead, words):
+    shift = lead.count("\n")
+    rows = [line.split() for line in UNCLOSED.format(lead="").strip().splitlines()[:4]]
+    moved = "\n".join(" ".join([*row[:3], str(int(row[3]) + shift if row[3] != "0" else 0), *row[4:]]) for row in rows)
+    reading = reading_of(f"{lead}{moved}\n\n" + UNCLOSED.format(lead="").split("\n\n")[1])
+    (quotation,) = find_quotations(reading)
+    assert reading.words(reading.span(quotation.first, quotation.last)) == words

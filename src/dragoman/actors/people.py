@@ -21,6 +21,7 @@ _TOP = frozenset({
 """Offices whose holders newspapers call by surname alone."""
 
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "sheikh", "emir", "sultan", "pope", "saint"})
+_KUNYAS = frozenset({"abu", "umm", "abd", "abdul", "abdel", "ibn", "bin"})
 _SHORTEST = 4  # letters of a surname that no tagger vouches for
 _APPOSITION = 10  # tokens between a name and the head of what is set beside it
 
@@ -134,8 +135,9 @@ def _is_top(held: OfficeHeld) -> bool:
 
 
 def _same_ends(parts: list[str], person: str, knowledge: Knowledge) -> bool:
-    names = (knowledge.people[person].name, *knowledge.people[person].aliases)
-    return any(fold(name).split()[0] == parts[0] and fold(name).split()[-1] == parts[-1] for name in names)
+    names = (fold(name).split() for name in (knowledge.people[person].name, *knowledge.people[person].aliases))
+    given = 2 if parts[0] in _KUNYAS else 1  # "Abu Omar" and "Abu Mohammed" share no given name
+    return any(name[:given] == parts[:given] and name[-1] == parts[-1] for name in names)
 
 
 def _surname_keys(reading: Reading, named: Named) -> list[str]:

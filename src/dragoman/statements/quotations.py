@@ -68,10 +68,16 @@ def _quoted(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int,
             if end is None and text in _SINGLE:
                 index += 1
             else:
-                yield index, end + 1 if end is not None else last, end is not None
-                index = begin = last if end is None else end + 1
+                stop = end + 1 if end is not None else _unclosed_end(reading, index, first, last)
+                yield index, stop, end is not None
+                index = begin = stop
         else:
             index += 1
+
+
+def _unclosed_end(reading: Reading, index: int, first: int, last: int) -> int:
+    """Where a quotation ends whose second mark is missing: with its paragraph if it opens it, else with its sentence."""
+    return last if index == first else min(reading.sentence_of(reading.tokens[index]).last, last)
 
 
 def _opens(reading: Reading, index: int) -> bool:
