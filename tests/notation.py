@@ -41,9 +41,9 @@ def reading_of(notation: str, *, published: date | None = None, key: str = "case
         first = len(rows)
         firsts.append(first)
         root = first
-        for place, (start, words, tag, dep, head, lemma) in enumerate(sentence):
+        for place, (start, words, tag, dep, head, given) in enumerate(sentence):
             index = first + place
-            lemma = lemma or (words if tag.startswith("NNP") else words.lower())
+            lemma = given or (words if tag.startswith("NNP") else words.lower())
             root = index if head == 0 else root
             rows.append(
                 Token(
