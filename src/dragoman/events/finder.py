@@ -184,6 +184,7 @@ class _Finder:
         actors = best.actors or next((told.actors for told in group if told.actors), ())
         recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
         recipients = tuple(found for found in recipients if found not in actors)
+        actors = self.roster.who_can(kind, actors)
         dated = min((best, *group), key=lambda told: told.dated.rank).dated
         when, when_reason = dated.when, dated.reason
         status = self._status(group, best, when)

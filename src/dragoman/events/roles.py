@@ -11,6 +11,7 @@ from dragoman.events.syntax import conjuncts, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Actor, Cast, Reading, Token
 from dragoman.model.attachment import is_verb
+from dragoman.model.terms import EventType
 
 __all__ = ["Roster"]
 
@@ -44,6 +45,11 @@ def _is_common(tokens: Sequence[Token]) -> bool:
 
 def _is_state(actor: Actor) -> bool:
     return actor.kind == "country" or bool(_STATE & set(actor.sectors))
+
+
+_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+_UNARMED = frozenset({"NGO", "IGO", "MED", "JRN", "REF", "EDU"})
+"""Sectors that are nobody's arms; a body that also is military, such as an alliance, keeps its deeds."""
 
 
 class Roster:
@@ -90,6 +96,12 @@ class Roster:
         counted = any(token.pos == "NUM" for token in tokens)
         of_somebody = any(self._code_of(token.text) for token in tokens)
         return lemma in self._deeds or (counted and lemma in _VAGUE and not of_somebody)
+
+    def who_can(self, kind: EventType, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the doers without those who bear no arms where a deed needs them: a charity reports a raid and flies none."""
+        if kind not in _ARMED:
+            return actors
+        return tuple(one for one in actors if not self._cast[one].sectors or not set(self._cast[one].sectors) <= _UNARMED)
 
     def actor_at(self, token: Token) -> Actor | None:
         """Return the actor that a mention over the token names."""
