@@ -1,5 +1,6 @@
 """``dragoman read``: reports in, the record kept, and a table of what was read, folded, undated or not readable, and why."""
 
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -128,12 +129,13 @@ def _read_all(
     items = open_inputs(inputs, options, settings, stdin=sys.stdin.buffer)
     with Store.open(where) if where is not None else nullcontext() as store:
         outcomes = read_into(store, items, settings) if store is not None else read_only(items, settings)
-        with _progress() as advance:
+        with _progress() as advance, _stopping() as stop_if_asked:
             for outcome in outcomes:
                 tally.add(outcome)
                 advance(tally)
                 if output is ReadFormat.jsonl:
                     _write_record(outcome, store)
+                stop_if_asked()
         if store is not None and tally.read:
             link_store(store)
 
@@ -161,6 +163,26 @@ def _options(published: str | None, publisher: str | None, columns: str | None, 
         columns=parse_columns(columns or ""),
         file_type=cast("FileType | None", file_type),  # IngestOptions refuses what is none
     )
+
+
+@contextmanager
+def _stopping() -> "Iterator[Callable[[], None]]":
+    """Turn the first Ctrl-C into a stop after the report in hand, so that no writing is cut; a second one stops at once."""
+    asked: list[int] = []
+
+    def ask(number: int, _: object) -> None:
+        asked.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    def stop_if_asked() -> None:
+        if asked:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop_if_asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
