@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dragoman.present.cli.output import Column
-from dragoman.store.rows import ActorRow, EventRow, FigureRow, Party, Quoted, ReportName, ReportRow, Saying, StatementRow
+from dragoman.store.rows import EventRow, FigureRow, Party, Quoted, ReportName, ReportRow, Saying, StatementRow
 
 __all__ = ["ACTORS", "EVENTS", "FIGURES", "REPORTS", "STATEMENTS", "amount", "days", "names", "quoted", "says", "shorten"]
 
@@ -155,8 +155,3 @@ REPORTS: tuple[Column, ...] = (
     ("events", lambda row: str(row.events)),
     ("copy of", lambda row: row.copy_of[:ID_SHOWN] if row.copy_of else "—"),
 )
-
-
-def actor_names(row: ActorRow) -> str:
-    """Return every name of an actor."""
-    return ", ".join(row.names)
