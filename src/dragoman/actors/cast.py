@@ -16,6 +16,7 @@ from dragoman.actors.names import Named, find_names
 from dragoman.actors.people import describe_people, link_people, settle_people
 from dragoman.actors.phrases import describe_roles
 from dragoman.actors.references import link_references
+from dragoman.actors.revising import revise_names
 from dragoman.actors.scan import scan_aliases
 from dragoman.actors.speakers import link_first_person
 from dragoman.actors.toponyms import find_places, home_of, place_named, setting_of
@@ -35,7 +36,7 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
         Actors by first mention, each with at least one, and places in text order.
     """
     hits = scan_aliases(reading, knowledge)
-    names = find_names(reading, knowledge, hits)
+    names = revise_names(reading, knowledge, find_names(reading, knowledge, hits))
     countries = frozenset(entry.id for hit in hits for entry in hit.entries[:1] if entry.id in knowledge.countries)
     phrases = describe_roles(reading, knowledge, hits)
     ensemble = Ensemble(reading, knowledge)

@@ -56,6 +56,7 @@ class Ensemble:
         self.knowledge = knowledge
         self.day = reading.report.published
         self.drafts: dict[str, Draft] = {}
+        self.lands: tuple[str, ...] = ()
         self._at: dict[int, list[tuple[int, int, Draft]]] = {}
 
     def known(self, actor_id: str) -> Draft:

@@ -11,7 +11,9 @@ from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.phrases import role_ending_at
 from dragoman.model import Reading
 
-__all__ = ["BODY_WORDS", "LABELS", "SPEECH", "Seems", "has_body_word", "is_own_place", "judge_name"]
+__all__ = [
+    "AREAS", "BODY_WORDS", "LABELS", "LOCATIVES", "SPEECH", "Seems", "has_body_word", "has_title", "is_own_place", "judge_name",
+]  # fmt: skip
 
 Seems = Literal["person", "body", "place", "unknown"]
 
@@ -37,14 +39,16 @@ BODY_WORDS = frozenset({
 })  # fmt: skip
 """Words that a body's name ends with, or begins with before "of"."""
 
-_AREAS = frozenset({
+AREAS = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "district", "town", "village", "city", "province",
     "governorate", "area", "suburb", "suburbs", "camp", "countryside", "region", "airport", "airbase", "river", "mountain",
-    "valley", "island", "islands", "peninsula", "street", "road", "square", "crossing", "dam",
+    "valley", "island", "islands", "peninsula", "street", "road", "square", "crossing", "dam", "districts", "towns", "villages",
+    "cities", "provinces", "areas", "camps", "streets", "roads", "crossings", "mosque", "bridge", "roundabout", "quarter",
+    "quarters", "hamlet", "farms", "checkpoint", "hills",
 })  # fmt: skip
 """What follows a place's name; before "of" it precedes one."""
 
-_LOCATIVES = frozenset({"in", "near", "into", "around", "outside", "across", "towards"})
+LOCATIVES = frozenset({"in", "near", "into", "around", "outside", "across", "towards"})
 SPEECH = frozenset({
     "say", "tell", "add", "note", "warn", "claim", "insist", "argue", "announce", "deny", "accuse", "ask", "urge",
     "explain", "state", "declare", "write", "tweet", "report", "admit", "acknowledge", "confirm", "believe", "think",
@@ -62,7 +66,7 @@ def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, la
     if has_body_word(reading, first, last):
         return "body"
     given = last - first > 1 and fold(tokens[first].text) in knowledge.given_names
-    if _has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
+    if has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
         return "person"
     if _stands_like_place(reading, first, last) and (
         label != "PERSON" or last - first == 1 or tokens[first].text in {"al", "Al"}
@@ -110,11 +114,11 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
     """Whether the words around a name are those around a place: "al-Joura neighbourhood", "the town of Hamam", "in Burao"."""
     tokens = reading.tokens
     sentence = reading.sentences[tokens[first].sentence]
-    if last < sentence.last and tokens[last].text.casefold() in _AREAS:
+    if last < sentence.last and tokens[last].text.casefold() in AREAS:
         return True
-    if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _AREAS:
+    if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in AREAS:
         return True
-    return first > sentence.first and tokens[first - 1].text.casefold() in _LOCATIVES
+    return first > sentence.first and tokens[first - 1].text.casefold() in LOCATIVES
 
 
 def _is_from(reading: Reading, first: int) -> bool:
@@ -141,7 +145,8 @@ def _follows_the(reading: Reading, first: int) -> bool:
     return first > 0 and reading.tokens[first - 1].tag == "DT"
 
 
-def _has_title(reading: Reading, knowledge: Knowledge, first: int) -> bool:
+def has_title(reading: Reading, knowledge: Knowledge, first: int) -> bool:
+    """Tell whether a title or an office stands before a name."""
     if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
         return False
     lowest = reading.sentences[reading.tokens[first].sentence].first

@@ -17,7 +17,8 @@ __all__ = ["Described", "describe_roles", "role_ending_at"]
 PEOPLES = frozenset({
     "kurdish", "kurd", "kurds", "arab", "arabs", "sunni", "sunnis", "shia", "shiite", "shiites", "alawite", "druze",
     "yazidi", "western", "european", "african", "asian", "christian", "muslim", "islamist", "jihadist", "turkmen",
-    "turkoman", "assyrian", "tamil", "uighur", "uyghur", "rohingya", "tuareg", "houthi",
+    "turkoman", "takfiri", "salafist", "salafi", "wahhabi", "assyrian", "tamil", "uighur", "uyghur", "rohingya",
+    "tuareg", "houthi",
 })  # fmt: skip
 """Peoples, faiths and regions that part groups from one another without giving a country."""
 

@@ -23,12 +23,15 @@ _COMPASS = frozenset({
     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
     "occupied", "rural", "greater",
 })  # fmt: skip
+_COMMON = frozenset({"north", "south", "east", "west", "old city", "old town", "downtown", "sunshine state"})
+"""What every city or country may have; a gazetteer knows the one that is called nothing else."""
 _FEATURES: dict[str, PlaceKind] = {
     "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
     "airport": "other", "island": "region", "province": "region", "governorate": "region", "region": "region",
     "district": "region", "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city",
     "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
+_LANDS = 3  # countries of a report whose towns are looked up by other spellings
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -67,12 +70,14 @@ def home_of(names: Sequence[Named], located: frozenset[int], ensemble: Ensemble)
 def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
     """Return what the names of a report tell of where it is."""
     reading, knowledge = ensemble.reading, ensemble.knowledge
+    countries = _countries(names)
+    ensemble.lands = tuple(code for code, count in countries.most_common(_LANDS) if count > 1)
     towns = [
         (reading.words(reading.span(named.first, named.last)), stated_container(reading, named.last, knowledge))
         for named in names
         if named.seems == "place" and (not named.entries or named.entries[0].kind == "capital")
     ]
-    return find_setting(towns, _countries(names), knowledge.world.gazetteer)
+    return find_setting(towns, countries, knowledge.world.gazetteer)
 
 
 def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot | None) -> Spot | None:
@@ -188,6 +193,8 @@ def _place(reading: Reading, span: Span, spot: Spot | None, *, use: PlaceUse, ru
 def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
     reading = ensemble.reading
     words = reading.words(reading.span(named.first, named.last))
+    if words.casefold() in _COMMON:
+        return ()
     found = ensemble.knowledge.world.gazetteer.places_named(words)
     if found:
         return found
@@ -197,7 +204,7 @@ def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
         short = " ".join(words.split()[:-size]) if words.split()[-1].casefold() in _FEATURES else ""
         if short and (found := ensemble.knowledge.world.gazetteer.places_named(short)):
             return found
-    return _short_spots(words, ensemble.knowledge)
+    return _short_spots(words, ensemble.knowledge) or ensemble.knowledge.world.gazetteer.places_alike(words, ensemble.lands)
 
 
 def place_named(ensemble: Ensemble, named: Named, setting: Setting) -> Place | None:

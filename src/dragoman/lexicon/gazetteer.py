@@ -7,10 +7,12 @@ writes the file.
 
 import gzip
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dragoman.lexicon.spelling import Sound, are_spellings, distance, sound_of
 from dragoman.lexicon.tables import parse_table, read_table
 from dragoman.model import LexiconError
 from dragoman.model.terms import PlaceKind
@@ -23,6 +25,13 @@ _KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region", "o": "other", "n": "
 LETTERS = 3  # names are looked up among those that begin with the same so many letters
 _TOWN_KINDS = ("city", "region", "other", "country")
 MOST_KEPT = 20_000  # names whose places are held ready
+FOREIGN = frozenset({
+    "SYR", "IRQ", "IRN", "AFG", "PAK", "LBN", "JOR", "ISR", "PSE", "EGY", "LBY", "TUN", "DZA", "MAR", "SDN", "YEM",
+    "SAU", "ARE", "QAT", "KWT", "BHR", "OMN", "SOM", "ETH", "ERI", "MLI", "NER", "TCD", "MRT", "UKR", "RUS", "BLR",
+    "GEO", "ARM", "AZE", "KAZ", "KGZ", "TJK", "TKM", "UZB", "TUR", "IND", "BGD", "MMR", "LKA", "NPL", "SRB", "MKD",
+    "BGR",
+})  # fmt: skip
+"""Where names are written in other scripts, or taken from them, so that one place has many spellings."""
 _PLAIN = str.maketrans("ıøØłŁđ-", "ioOlLd ", "’'‘`ʼ")
 
 
@@ -79,6 +88,7 @@ class Gazetteer:
         self._towns = towns
         self._shorts = shorts or {}
         self._found: dict[str, tuple[Spot, ...]] = {}
+        self._sounding: dict[str, dict[str, list[tuple[Sound, Spot]]]] = {}
 
     def places_named(self, name: str) -> tuple[Spot, ...]:
         """Return the places that bear a name: our own first, then the most populous."""
@@ -92,6 +102,37 @@ class Gazetteer:
                 self._found.clear()
             self._found[key] = known
         return known
+
+    def places_alike(self, name: str, countries: Iterable[str]) -> tuple[Spot, ...]:
+        """Return the places whose names come nearest to a name as other spellings of it: our own first, then the most populous.
+
+        Args:
+            name: As it stands in a text.
+            countries: Codes; those whose names come in Latin letters are passed over.
+        """
+        sound = sound_of(name)
+        found = [
+            (distance(sound, other), not spot.own, -spot.population, spot.name, spot)
+            for country in sorted(FOREIGN.intersection(countries))
+            for other, spot in self._sounds_of(country).get(sound.consonants, ())
+            if are_spellings(sound, other)
+        ]
+        found.sort(key=lambda row: row[:-1])
+        return tuple(dict.fromkeys(row[-1] for row in found if row[0] == found[0][0]))
+
+    def _sounds_of(self, country: str) -> dict[str, list[tuple[Sound, Spot]]]:
+        """The places of a country by their consonants; gathered when first asked for."""
+        sounding = self._sounding.get(country)
+        if sounding is None:
+            mark = f"\t{country}\t"
+            named = [(key, spot) for key, spots in self._towns.items() for spot in spots if spot.country == country]
+            named += [(spot.name, spot) for spot in map(_spot, (row for row in self._rows if mark in row))]
+            sounding = self._sounding[country] = {}
+            for name, spot in named:
+                if spot.kind in {"city", "region"} or spot.own:
+                    sound = sound_of(name)
+                    sounding.setdefault(sound.consonants, []).append((sound, spot))
+        return sounding
 
     def regions_short(self, form: str) -> tuple[tuple[str, str], ...]:
         """Return the names and countries of the states and provinces that a short form ("La.", "N.S.W.") stands for."""

@@ -1,0 +1,284 @@
+"""A second look at the names of a report together: what one place tells of a name holds wherever the report uses it.
+
+``Jubb al-Jarrah`` (PERSON by the small parser) after "the villages of" is a place there, and so it is in the next sentence;
+``al-Qameshli`` is a spelling of a town in the country that the report is about; the ``Clean Power Plan`` is nobody. In: names
+with what each seems to be. Out: the same, some of which seem something else, less those that name no one and no place.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_title
+from dragoman.actors.knowledge import Knowledge, fold
+from dragoman.actors.names import Named
+from dragoman.lexicon.gazetteer import FOREIGN
+from dragoman.model import Reading
+
+__all__ = ["revise_names"]
+
+_THINGS = frozenset({
+    "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
+    "constitution", "award", "prize", "medal", "cup", "championship", "operation", "offensive", "process", "day",
+    "night", "week", "season", "war", "battle", "crisis", "revolution", "uprising", "show", "story", "book",
+    "film", "song", "album", "speech", "address", "list", "index", "style", "edition", "series", "attack", "attacks", "strike",
+    "strikes", "airstrike", "airstrikes", "rocket", "bomb", "blast", "storm", "hurricane", "syndrome", "disease", "virus",
+})  # fmt: skip
+"""Last words of names that act on nobody: laws, prizes, operations, books, weather, headlines on attacks."""
+
+_SITES = frozenset({
+    "road", "street", "square", "avenue", "bridge", "mosque", "cathedral", "stadium", "airport", "airbase", "base",
+    "dam", "crossing", "roundabout", "checkpoint", "hall", "tower", "palace", "hotel", "market", "park", "cemetery",
+    "castle", "citadel", "hill", "hills", "mountain", "mountains", "river", "lake", "valley", "gate", "junction",
+    "highway", "hospital", "school", "camp", "neighbourhood", "neighborhood", "district", "village", "quarter",
+    "suburb", "farms", "island", "beach", "plain",
+})  # fmt: skip
+_WAYS = frozenset({
+    "road", "street", "square", "avenue", "bridge", "mosque", "airport", "dam", "crossing", "roundabout", "checkpoint", "hills",
+    "mountain", "mountains", "river", "lake", "valley", "highway", "junction", "neighbourhood", "neighborhood", "suburb",
+})  # fmt: skip
+"""Sites that never act."""
+_HOUSES = frozenset({"hospital", "school", "hotel", "palace"})
+"""Sites that may act all the same: a hospital treats."""
+
+_LANDSCAPE = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "city",
+    "town", "village", "province", "old", "new", "upper", "lower", "street", "road", "square", "park", "district",
+    "region", "area", "county", "state", "the", "downtown", "countryside", "governorate", "camp", "river",
+    "mountain", "sea", "coast", "island", "islands", "border", "zone",
+})  # fmt: skip
+_FURNITURE = frozenset({
+    "subscribe", "tags", "tag", "launched", "posted", "published", "updated", "topic", "short", "url", "youtube", "latest",
+    "episode", "related", "showcase", "category", "follow", "read", "share", "photo", "photos", "video", "videos", "urgent",
+    "breaking", "live", "exclusive", "watch", "comments", "appended", "correction", "newsletter", "advertisement",
+})  # fmt: skip
+"""Words of pages that stand beside names, or for none, where a text lost its line breaks."""
+
+_SURNAMES = frozenset({"hall", "hill", "hills", "park", "lake", "castle", "gate", "tower", "camp", "island", "beach", "plain"})
+"""Sites that people are called after."""
+
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "ul"})
+_LEADS = frozenset({"IN", "TO", "CC"})
+_NO_TOWNS = frozenset({"may", "march", "english", "arabic", "persian", "jewish"})
+_NATURES = frozenset({"person", "body", "unknown"})
+_FAR = 30  # tokens: the longest list of towns that is followed
+
+
+def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> tuple[Named, ...]:
+    """Judge the names of a report again, each with all the others.
+
+    Args:
+        reading: A read report.
+        knowledge: The world table by words.
+        names: In text order, none overlapping another.
+
+    Returns:
+        Names in text order, fewer or as many.
+    """
+    whole = _joined(reading, names)
+    kept = [trimmed for named in whole if (trimmed := _trim(reading, knowledge, named)) is not None]
+    lands = _lands(kept)
+    places: Counter[str] = Counter()
+    people: Counter[str] = Counter()
+    for named in kept:
+        if not named.entries:
+            words = _words(reading, named)
+            places[words] += _is_among_places(reading, named)
+            people[words] += _is_somebody(reading, knowledge, named)
+    shorter = _first_names(reading, kept, people)
+    return tuple(_revise(reading, knowledge, named, lands, places, people, shorter) for named in kept)
+
+
+def _revise(  # noqa: PLR0917 - what the report tells of all its names
+    reading: Reading,
+    knowledge: Knowledge,
+    named: Named,
+    lands: tuple[str, ...],
+    places: Counter[str],
+    people: Counter[str],
+    shorter: frozenset[str],
+) -> Named:
+    if named.entries or named.seems == "place":
+        return named
+    words = _words(reading, named)
+    last = reading.tokens[named.last - 1].text.casefold()
+    if named.seems not in _NATURES or people[words] or words in shorter or named.rule == "table":
+        return named
+    sites = _WAYS if named.seems == "body" else _SITES - _HOUSES - (_SURNAMES if named.seems == "person" else frozenset())
+    if last in sites and named.last - named.first > 1:
+        return replace(named, seems="place", rule="site")
+    if places[words] and words not in _NO_TOWNS and (named.seems != "body" or _articled(words, reading, named)):
+        return replace(named, seems="place", rule="among-places")
+    if named.seems != "body" and _is_town(reading, knowledge, named, lands):
+        return replace(named, seems="place", rule="spelling")
+    return named
+
+
+def _joined(reading: Reading, names: Sequence[Named]) -> list[Named]:
+    """Names with the articles that belong to them: "Salah al-Din" where the parser has "Salah al" and "Din"."""
+    joined: list[Named] = []
+    for named in names:
+        grown = named if named.entries else _grown(reading, named)
+        if joined and grown.first < joined[-1].last:
+            if named.entries or joined[-1].entries or grown.last <= joined[-1].last:
+                if not named.entries or joined[-1].entries:
+                    continue
+                joined.pop()
+            else:
+                grown = replace(grown, first=joined.pop().first)
+        joined.append(named if named.entries else grown)
+    return joined
+
+
+def _grown(reading: Reading, named: Named) -> Named:
+    tokens, first, last = reading.tokens, named.first, named.last
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.casefold() in _ARTICLES:
+        first -= 2
+        before = tokens[first - 1] if first else None
+        if (
+            before is not None
+            and before.text[:1].isupper()
+            and before.tag == "NNP"
+            and before.sentence == tokens[first].sentence
+        ):
+            first -= tokens[first].text.islower() and before.text.isalpha() and before.end + 1 >= tokens[first].start
+    while last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last - 1].text.casefold() in _ARTICLES:
+        last += 2
+    return replace(named, first=first, last=last)
+
+
+def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
+    """Cut page furniture off a name's ends; None where nothing is left that names somebody or a place."""
+    if named.entries:
+        return named
+    first, last = named.first, named.last
+    while first < last and reading.tokens[first].text.casefold() in _FURNITURE:
+        first += 1
+    while first < last and reading.tokens[last - 1].text.casefold() in _FURNITURE:
+        last -= 1
+    words = [reading.tokens[index].text.casefold() for index in range(first, last)]
+    if not words or not any(map(str.isalpha, "".join(words))) or _only_landscape(reading, words, last):
+        return None
+    thing = words[-1] in _THINGS and (len(words) > 1 or named.seems == "unknown")
+    thing = thing and words[0] not in knowledge.given_names and not BODY_WORDS & set(words)
+    if thing and named.seems != "place" and not _titled(reading, named):
+        return None
+    return replace(named, first=first, last=last)
+
+
+def _only_landscape(reading: Reading, words: list[str], last: int) -> bool:
+    """Whether a name is but "City", "Southwest of": "the North" is somebody's, whoever's."""
+    if not all(word in _LANDSCAPE for word in words):
+        return False
+    compass = len(words) == 1 and words[0] in {"north", "south", "east", "west"}
+    return not compass or (last < len(reading.tokens) and reading.tokens[last].text == "of")
+
+
+def _titled(reading: Reading, named: Named) -> bool:
+    return named.first > 0 and reading.tokens[named.first - 1].text in {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."}
+
+
+def _lands(names: Sequence[Named]) -> tuple[str, ...]:
+    """The countries that a report names more than in passing, at most three."""
+    counts = Counter(entry.id for named in names for entry in named.entries[:1] if len(entry.id) == 3)
+    return tuple(code for code, count in counts.most_common(3) if count > 1)
+
+
+def _words(reading: Reading, named: Named) -> str:
+    return fold(reading.words(reading.span(named.first, named.last)))
+
+
+def _articled(words: str, reading: Reading, named: Named) -> bool:
+    return words.split(maxsplit=1)[0] in {"al", "el"} or reading.tokens[named.first].text.casefold().startswith("al-")
+
+
+def _is_somebody(reading: Reading, knowledge: Knowledge, named: Named) -> bool:
+    """Whether what stands beside a name tells that somebody bears it: a title, a verb of speech, a first name."""
+    tokens = reading.tokens
+    if has_title(reading, knowledge, named.first):
+        return True
+    first = fold(tokens[named.first].text)
+    if named.last - named.first > 1 and first in knowledge.given_names:
+        return named.last >= len(tokens) or tokens[named.last].text.casefold() not in AREAS
+    head = tokens[named.last - 1]
+    verb = reading.head(head)
+    if head.dep == "appos" and verb.pos == "NOUN" and (verb.lemma.casefold(),) in knowledge.roles:
+        return True  # "her mother, Adrienne"
+    return head.dep == "nsubj" and verb.lemma in SPEECH and verb.pos == "VERB"
+
+
+def _first_names(reading: Reading, names: Sequence[Named], people: Counter[str]) -> frozenset[str]:
+    """The parts of the full names that somebody bears: "Barakat" is no town beside "Talal Barakat"."""
+    parts: defaultdict[str, int] = defaultdict(int)
+    for named in names:
+        words = _words(reading, named)
+        if named.seems == "person" and (people[words] or named.entries) and " " in words:
+            for part in words.split():
+                parts[part] += 1
+            parts[" ".join(words.split()[1:])] += 1
+    return frozenset(parts)
+
+
+def _is_among_places(reading: Reading, named: Named) -> bool:
+    """Whether a name stands in a list of places: "the villages of A and B", "in A, B and C", "A and B neighbourhoods"."""
+    tokens = reading.tokens
+    if tokens[named.last - 1].dep in {"nsubj", "nsubjpass"} and reading.head(tokens[named.last - 1]).lemma in SPEECH:
+        return False
+    after = next(_beyond(reading, named.last, 1), None)
+    if after is not None and tokens[after - 1].text != "," and tokens[after].text.casefold() in AREAS:
+        return True
+    before = next(_beyond(reading, named.first - 1, -1), None)
+    if before is None or tokens[before + 1].text == ",":
+        return False
+    if any(tokens[index].text == "," for index in range(before + 1, named.first)) and tokens[named.last - 1].dep != "conj":
+        return False  # "in Washington, Marc Baker, the chief of"
+    word, above = tokens[before].text.casefold(), tokens[before - 1].text.casefold() if before else ""
+    if word in {"of", "including"}:
+        return above in AREAS
+    if word in LOCATIVES:
+        return not _owns(reading, named.last) and not _modifies(reading, named)
+    return word in AREAS - {"camp"} and word.endswith("s")
+
+
+def _owns(reading: Reading, last: int) -> bool:
+    return last < len(reading.tokens) and reading.tokens[last].tag == "POS"
+
+
+def _modifies(reading: Reading, named: Named) -> bool:
+    """Whether a name stands before the noun that it belongs to: "in Hajj stampede"."""
+    token = reading.tokens[named.last - 1]
+    return token.dep in {"compound", "nmod", "amod"} and token.head >= named.last
+
+
+def _beyond(reading: Reading, index: int, step: int) -> Iterator[int]:
+    """Yield the token past a list of capitals, from one of its names, within the sentence."""
+    tokens = reading.tokens
+    if not 0 <= index < len(tokens):
+        return
+    sentence = tokens[index].sentence
+    for _ in range(_FAR):
+        if not 0 <= index < len(tokens) or tokens[index].sentence != sentence:
+            return
+        text = tokens[index].text
+        if text not in {",", "and", "&", "-", "–", "(", ")"} and not text[:1].isupper() and text not in {"al", "el"}:
+            yield index
+            return
+        index += step
+
+
+def _is_town(reading: Reading, knowledge: Knowledge, named: Named, lands: tuple[str, ...]) -> bool:
+    """Whether a name is the spelling of a town in the report's countries, and nobody's first name begins it."""
+    words = reading.words(reading.span(named.first, named.last))
+    if not lands or fold(words.split()[0]) in knowledge.given_names or fold(words) in knowledge.surnames:
+        return False
+    if words.isupper() or named.last - named.first > 4 or words.casefold() in _NO_TOWNS:
+        return False
+    before = reading.tokens[named.first - 1] if named.first else None
+    if before is not None and before.tag == "DT":
+        return False  # "the Duke"
+    if named.seems == "person" and not _articled(words, reading, named) and (before is None or before.tag not in _LEADS):
+        return False
+    gazetteer = knowledge.world.gazetteer
+    exact = any(spot.country in lands and (spot.own or spot.country in FOREIGN) for spot in gazetteer.places_named(words)[:3])
+    return exact or bool(gazetteer.places_alike(words, lands))
