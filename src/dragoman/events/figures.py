@@ -1,12 +1,13 @@
 """Figures: the numbers that a report ties to an event, by what they count.
 
 "the strike killed at least six people and wounded dozens" -> killed at least 6, injured at least 24. In: a trigger, the counts
-of the reading. Out: figures. A part of a sum ("including a child") is no figure of its own.
+of the reading. Out: figures. Of the parts of a sum only groups ("including a child") are figures of their own; see ``parts``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.events.counts import Count
+from dragoman.events.parts import beside_a_toll, is_part, parts_of
 from dragoman.events.slots import Trigger
 from dragoman.events.syntax import conjuncts, deep_object, deep_subject, surface_subject
 from dragoman.events.tolls import Toll
@@ -18,6 +19,7 @@ from dragoman.model.terms import FigureKind
 __all__ = ["figure_of_toll", "figures_of"]
 
 _HARM: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing")
+_VICTIMS = frozenset({"killed", "injured"})
 _FEW = 4  # "the two sides met" counts who they are, not how many came
 _SUBJECT_HARM = frozenset({"die", "perish", "flee", "disappear", "leave"})
 
@@ -28,18 +30,24 @@ def figures_of(
     frame: Frame,
     counts: Sequence[Count],
     *,
+    singles: Sequence[Count],
     lexicon: FrameLexicon,
     according_to: str | None,
 ) -> tuple[Figure, ...]:
     """Return the figures that hang on one mention of an event, in text order."""
-    found = []
-    for count in counts:
-        if count.bearer.sentence != trigger.token.sentence or _is_part(reading, count, lexicon):
-            continue
-        what = _what_is_counted(reading, trigger, frame, count, lexicon)
+    here = [count for count in counts if count.bearer.sentence == trigger.token.sentence]
+    alone = [count for count in singles if count.bearer.sentence == trigger.token.sentence]
+    found: list[tuple[Count, FigureKind]] = []
+    for count in here:
+        what = None if is_part(reading, count, lexicon) else _what_is_counted(reading, trigger, frame, count, lexicon)
         if what is not None:
-            found.append(_figure(reading, count, what, according_to))
-    return tuple(found)
+            found.append((count, what))
+    for single in alone:
+        if not is_part(reading, single, lexicon) and beside_a_toll(reading, single, counts, lexicon):
+            what = _harm_of(reading, trigger, frame, single, lexicon)
+            found += [(single, what)] if what in _VICTIMS else []
+    found += parts_of(reading, [*here, *alone], found, lexicon)
+    return tuple(_figure(reading, count, what, according_to) for count, what in sorted(found, key=lambda each: each[0].first))
 
 
 def figure_of_toll(reading: Reading, toll: Toll, according_to: str | None) -> Figure:
@@ -61,19 +69,18 @@ def _figure(reading: Reading, count: Count, what: FigureKind, according_to: str 
     )
 
 
-def _is_part(reading: Reading, count: Count, lexicon: FrameLexicon) -> bool:
-    head = reading.head(count.bearer)
-    return count.bearer.dep == "pobj" and head.lemma.lower() in lexicon.counts("part")
-
-
 def _what_is_counted(
     reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon
 ) -> FigureKind | None:
     by_noun = _by_noun(reading, trigger, count, lexicon)
     if by_noun is not None:
         return by_noun
-    verbs = tuple(_bearing_verbs(reading, trigger))
-    for verb in verbs:
+    return _harm_of(reading, trigger, frame, count, lexicon) or _by_type(reading, trigger, frame, count, lexicon)
+
+
+def _harm_of(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
+    """Return what the verbs of the event do to the counted."""
+    for verb in _bearing_verbs(reading, trigger):
         if not _bears(reading, verb, count.bearer):
             continue
         lemma = verb.lemma.lower()
@@ -86,7 +93,7 @@ def _what_is_counted(
                 and (lemma != "leave" or what != "displaced")
             ):
                 return what
-    return _by_type(reading, trigger, frame, count, lexicon)
+    return None
 
 
 def _by_noun(reading: Reading, trigger: Trigger, count: Count, lexicon: FrameLexicon) -> FigureKind | None:

@@ -15,11 +15,12 @@ from dragoman.events.doers import RoleFinder
 from dragoman.events.figures import figure_of_toll, figures_of
 from dragoman.events.merging import Told, group_mentions, is_generality
 from dragoman.events.modes import contexts_of, modes_of
+from dragoman.events.parts import find_singles
 from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
 from dragoman.events.status import VERBAL, status_of
-from dragoman.events.tolls import Toll, find_tolls
+from dragoman.events.tolls import SUMS, Toll, find_tolls
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Cast, Event, Figure, Reading, Span, Statement, Timex, Token, Trace, When, content_id
 from dragoman.model.attachment import governing_time
@@ -70,6 +71,7 @@ class _Finder:
         self.doers = RoleFinder(reading, self.roster)
         self.matcher = Matcher(reading, self.roster, frames)
         self.counts = find_counts(reading, times, frames)
+        self.singles = find_singles(reading, frames)
         self.tolls = find_tolls(reading, self.counts, frames)
         self.dating = Dating(reading, times, frames)
         self.aside = _aside_tokens(reading)
@@ -122,13 +124,22 @@ class _Finder:
         told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)
         told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)
         told.figures = figures_of(
-            self.reading, trigger, frame, self.counts, lexicon=self.frames, according_to=carriers[0].id if carriers else None
+            self.reading,
+            trigger,
+            frame,
+            self.counts,
+            singles=self.singles,
+            lexicon=self.frames,
+            according_to=carriers[0].id if carriers else None,
         )
         return told
 
     def give_tolls(self, mentions: Sequence[Told]) -> None:
         """Give each toll to the violence of its sentence, else to the last one told before it."""
+        given = {figure.span for told in mentions for figure in told.figures if figure.what != "other"}
         for toll in self.tolls:
+            if toll.sum.lemma.lower() not in SUMS and self._span_of(toll) in given:
+                continue
             home = self._home_of(toll, mentions)
             if home is None:
                 continue
@@ -136,6 +147,9 @@ class _Finder:
             figure = figure_of_toll(self.reading, toll, carriers[0].id if carriers else None)
             kept = tuple(each for each in home.figures if each.span != figure.span)
             home.figures = (*kept, figure)
+
+    def _span_of(self, toll: Toll) -> Span:
+        return self.reading.span(toll.count.first, toll.count.last)
 
     def _home_of(self, toll: Toll, mentions: Sequence[Told]) -> Told | None:
         wanted = _HARMING.get(toll.what, "ASSAULT")

@@ -1,8 +1,8 @@
 """Tolls: the sums that a report gives of the harm of an event told elsewhere.
 
 "The number of people killed in the blasts rose to 359" -> killed 359; "The toll now stands at 40" -> killed 40; "forty dead and
-twelve wounded" -> both. In: the counts of a reading. Out: tolls. To which event a toll without its own belongs is left to
-``finder``.
+twelve wounded" -> both; "there were 20 women among the dead" -> killed 20; "twenty others suffered burns" -> injured 20. In:
+the counts of a reading. Out: tolls. To which event a toll without its own belongs is left to ``finder``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import FigureKind
 
-__all__ = ["Toll", "find_tolls"]
+__all__ = ["SUMS", "Toll", "find_tolls"]
 
-_SUMS = frozenset({"toll", "number", "count", "figure", "total", "tally"})
+SUMS = frozenset({"toll", "number", "count", "figure", "total", "tally"})
 _MOVES = frozenset(
     {
         "rise", "climb", "jump", "stand", "reach", "increase", "grow", "go", "lower", "revise", "cut", "put", "raise", "bring",
@@ -25,6 +25,12 @@ _MOVES = frozenset(
     }
 )  # fmt: skip
 _KINDS: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing", "troops")
+_BARE: tuple[FigureKind, ...] = ("killed", "injured", "missing")
+_SUFFER = frozenset({"suffer", "sustain", "receive"})
+_HARMS = frozenset(
+    {"injury", "wound", "burn", "suffocation", "asphyxiation", "poisoning", "concussion", "fracture", "shrapnel"}
+)
+_OBJECTS = frozenset({"DT", "CD", "PRP", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
 _DEPTH = 4  # "the number of people who were killed": sum, of, people, killed
 _REACH = frozenset({"to", "at", "of"})
 
@@ -36,7 +42,7 @@ class Toll:
     Attributes:
         count: The number with its noun.
         what: What it counts.
-        sum: The noun that names the sum ("toll", "number").
+        sum: The word that tells of the sum ("toll", "number", "wounded").
     """
 
     count: Count
@@ -52,7 +58,41 @@ def find_tolls(reading: Reading, counts: Sequence[Count], lexicon: FrameLexicon)
         what = None if noun is None else _kind_of(reading, noun, lexicon)
         if noun is not None and what is not None:
             found.append(Toll(count, what, noun))
+        else:
+            found += _bare_toll(reading, count, lexicon)
     return tuple(found)
+
+
+def _bare_toll(reading: Reading, count: Count, lexicon: FrameLexicon) -> Iterator[Toll]:
+    """Yield what a count without a verb of harm over it tells: "40 wounded", "20 women among the dead"."""
+    after = reading.tokens[count.last] if count.last < len(reading.tokens) else None
+    if after is not None and after.sentence == count.bearer.sentence:
+        for what in _BARE:
+            if after.lemma.lower() in lexicon.counts(what) and after.tag in {"VBN", "VBD", "JJ", "NN", "NNS"}:
+                if not _has_object(reading, after):
+                    yield Toll(count, what, after)
+                return
+    for child in reading.children(count.bearer):
+        victims = reading.child(child, "pobj") if child.dep == "prep" and child.lemma.lower() in {"among", "amongst"} else None
+        if victims is not None:
+            yield from (Toll(count, what, victims) for what in _BARE[:2] if _tells(reading, victims, what, lexicon))
+    verb = reading.head(count.bearer)
+    if count.bearer.dep == "nsubj" and verb.lemma.lower() in _SUFFER:
+        harm = _below(reading, verb, 2)
+        if any(token.lemma.lower() in _HARMS for token in harm if token.index > verb.index):
+            yield Toll(count, "injured", verb)
+
+
+def _has_object(reading: Reading, word: Token) -> bool:
+    """Tell whether a word of harm does it to others: "two gunmen killed three people"."""
+    following = reading.tokens[word.index + 1] if word.index + 1 < len(reading.tokens) else None
+    acts = word.tag == "VBD" and following is not None and following.sentence == word.sentence and following.tag in _OBJECTS
+    return acts or reading.child(word, "dobj", "obj") is not None
+
+
+def _tells(reading: Reading, victims: Token, what: FigureKind, lexicon: FrameLexicon) -> bool:
+    words = {victims.lemma.lower(), *(child.lemma.lower() for child in reading.children(victims) if child.dep != "prep")}
+    return bool(words & (lexicon.counts(what) - {"toll"})) or (what == "killed" and victims.lemma.lower() == "victim")
 
 
 def _sums_by(reading: Reading, count: Count) -> Iterator[Token]:
@@ -63,11 +103,11 @@ def _sums_by(reading: Reading, count: Count) -> Iterator[Token]:
         if preposition.lemma.lower() not in _REACH:
             return
         head = reading.head(preposition)
-    if head.lemma.lower() in _SUMS:
+    if head.lemma.lower() in SUMS:
         yield head
     if is_verb(head) and head.lemma.lower() in _MOVES and count.bearer.dep in {"pobj", "dobj", "attr", "acomp", "npadvmod"}:
         for child in reading.children(head):
-            if child.dep in {"nsubj", "nsubjpass", "dobj"} and child.lemma.lower() in _SUMS:
+            if child.dep in {"nsubj", "nsubjpass", "dobj"} and child.lemma.lower() in SUMS:
                 yield child
 
 

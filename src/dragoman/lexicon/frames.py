@@ -114,7 +114,7 @@ class FrameLexicon:
         """Return every frame, by form and lemma."""
         return tuple(frame for key in sorted(self.frames) for frame in self.frames[key])
 
-    def counts(self, what: FigureKind | Literal["people", "part", "unit", "sides", "targets"]) -> frozenset[str]:
+    def counts(self, what: FigureKind | Literal["people", "groups", "part", "unit", "sides", "targets"]) -> frozenset[str]:
         """Return the words beside which a number counts ``what``."""
         return self.counted.get(what, frozenset())
 

@@ -17,15 +17,30 @@ from dragoman.model.happenings import Evidence, Named, Telling, ToldFigure, Toll
 __all__ = ["ALL", "holder_of", "scope_of", "tolls_of", "value_of"]
 
 ALL = "all"
-_SCOPES = (
-    ("children", re.compile(r"\b(?:child(?:ren)?|kids?|girls?|boys?|bab(?:y|ies)|infants?|minors?|pupils?)\b", re.I)),
-    ("women", re.compile(r"\bwom[ae]n\b", re.I)),
-    ("medics", re.compile(r"\b(?:medics?|nurses?|doctors?|paramedics?|hospital staff)\b", re.I)),
-    ("soldiers", re.compile(r"\b(?:soldiers?|troops|officers?|servicem[ae]n|army)\b", re.I)),
-    ("police", re.compile(r"\bpolice(?:m[ae]n)?\b", re.I)),
-    ("fighters", re.compile(r"\b(?:fighters?|militants?|rebels?|terrorists?|insurgents?|gunm[ae]n|jihadists?)\b", re.I)),
-    ("civilians", re.compile(r"\bcivilians?\b", re.I)),
-    ("attackers", re.compile(r"\b(?:bombers?|attackers?|suspects?)\b", re.I)),
+_SCOPES = tuple(
+    (scope, re.compile(rf"\b(?:{words})\b", re.I))
+    for scope, words in (
+        (
+            "children",
+            r"(?:school)?child(?:ren)?|kids?|(?:school)?girls?|(?:school)?boys?|bab(?:y|ies)|infants?|minors?|pupils?",
+        ),
+        ("women", r"wom[ae]n"),
+        ("medics", r"medics?|nurses?|doctors?|paramedics?|hospital staff"),
+        ("rescuers", r"rescuers?|rescue workers?|firefighters?|aid workers?"),
+        ("journalists", r"journalists?|reporters?"),
+        ("teachers", r"teachers?"),
+        ("students", r"students?"),
+        ("patients", r"patients?"),
+        ("foreigners", r"foreigners?"),
+        ("guards", r"guards?"),
+        ("police", r"police(?:m[ae]n|wom[ae]n)?|police officers?"),
+        ("soldiers", r"soldiers?|troops|officers?|service(?:m[ae]n|person)|army"),
+        ("fighters", r"fighters?|militants?|rebels?|terrorists?|insurgents?|gunm[ae]n|jihadists?"),
+        ("civilians", r"civilians?"),
+        ("attackers", r"bombers?|attackers?|suspects?"),
+        ("workers", r"workers?"),
+        ("protesters", r"protesters?"),
+    )
 )
 _COUNTED = {"killed", "injured", "displaced", "arrested", "missing"}
 _CORRECTS = frozenset({"correct", "correction", "lower", "revis", "retract", "mistaken", "wrong"})
