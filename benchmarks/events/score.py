@@ -17,7 +17,7 @@ from typing import Any
 
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import find_events
+from dragoman.events import find_events, widen_cast
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.times import load_time_lexicon
@@ -50,7 +50,8 @@ class Stages:
         """Yield all findings of each reading."""
         for reading in readings:
             cast, times, statements = self.before(reading)
-            yield reading, cast, times, statements, find_events(reading, cast, times, statements, self.frames)
+            wide = widen_cast(reading, cast, self.frames)
+            yield reading, wide, times, statements, find_events(reading, wide, times, statements, self.frames)
 
 
 def record_of(found: Found) -> dict[str, Any]:

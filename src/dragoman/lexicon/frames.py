@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from dragoman.lexicon.tables import Row, read_table
-from dragoman.model.terms import CONTEXTS, EVENT_TYPES, MODES, EventType, FigureKind
+from dragoman.model.terms import CONTEXTS, EVENT_TYPES, MODES, SECTORS, EventType, FigureKind
 
-__all__ = ["Condition", "Form", "Frame", "FrameLexicon", "load_frames", "read_frames"]
+__all__ = ["Condition", "Country", "Form", "Frame", "FrameLexicon", "Party", "load_frames", "read_frames"]
 
 Form = Literal["verb", "noun", "adj"]
 
@@ -84,6 +84,28 @@ def _weight_of(condition: Condition) -> int:
     return 3 if condition.words else 2 if condition.classes else 1
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun that describes a party.
+
+    Attributes:
+        sector: PLOVER sector; empty for things that stand for the country that they are of ("Sudrian warplanes").
+        scope: What makes it one: ``own`` stands alone, ``country`` takes the country of the place beside it, ``nation`` needs a
+            country of its own ("Sudrian tourists").
+    """
+
+    sector: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's usual name and its Wikidata id."""
+
+    name: str
+    wikidata: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameLexicon:
     """Everything that reading events looks up.
@@ -98,6 +120,8 @@ class FrameLexicon:
         families: Name of the family by word, for words that name one event in turn.
         contexts: PLOVER contexts with their key words.
         demonyms: Country code by adjective or people, lower case.
+        countries: Countries by code.
+        parties: Nouns that describe a party, by lemma.
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -109,6 +133,8 @@ class FrameLexicon:
     families: Mapping[str, str]
     contexts: tuple[tuple[str, re.Pattern[str]], ...]
     demonyms: Mapping[str, str]
+    countries: Mapping[str, Country]
+    parties: Mapping[str, Party]
 
     def all_frames(self) -> tuple[Frame, ...]:
         """Return every frame, by form and lemma."""
@@ -137,6 +163,8 @@ def load_frames() -> FrameLexicon:
         families={word: family for family, words in _word_lists("families", "family").items() for word in words},
         contexts=_load_contexts(),
         demonyms=_load_demonyms(),
+        countries=_load_countries(),
+        parties=_load_parties(),
     )
 
 
@@ -234,4 +262,20 @@ def _load_demonyms() -> dict[str, str]:
     for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows:
         for word in (*row.list("adjectives"), *row.list("people")):
             found.setdefault(word.lower(), row["code"])
+    return found
+
+
+def _load_countries() -> dict[str, Country]:
+    rows = read_table("world/countries.tsv", COUNTRY_COLUMNS).rows
+    return {row["code"]: Country(row["name"], row["wikidata"] or None) for row in rows}
+
+
+def _load_parties() -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for row in read_table("plover/parties.tsv", ("sector", "scope", "words", "example")).rows:
+        row.needed("example")
+        sector = row.one_of("sector", SECTORS) if row["sector"] else ""
+        scope = row.one_of("scope", ("own", "country", "nation"))
+        for word in row.list("words"):
+            found.setdefault(word, Party(sector, scope))
     return found
