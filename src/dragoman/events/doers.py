@@ -71,9 +71,25 @@ class RoleFinder:
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
         recipients = recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
+        if not recipients and "visit" in frame.modes:
+            recipients = self._hosts(trigger, actors)
+        if not recipients and frame.type != "CONSULT":
+            recipients = self._struck(trigger, others, actors)
         if not recipients and frame.type in DIRECTED and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
+
+    def _hosts(self, trigger: Trigger, actors: Sequence[str]) -> tuple[str, ...]:
+        """Return the state that a traveller comes to: "arrived in Harbour City", "a visit to Sudria"."""
+        tokens = (token for slot in ("to", "in", "obj") for token in tokens_at(self._reading, trigger, slot))
+        found = (self._roster.host_at(token) for token in tokens)
+        return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
+
+    def _struck(self, trigger: Trigger, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
+        """Return the country whose name stands where those it is done to stand: "sanctions on Sudria", "invaded Sudria"."""
+        tokens = (token for slot in slots if slot not in {"in", "mod"} for token in tokens_at(self._reading, trigger, slot))
+        found = (self._roster.country_at(token) for token in tokens)
+        return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""

@@ -54,7 +54,7 @@ def find_events(
     mentions = [told for told in finder.mentions() if told is not None]
     finder.give_tolls(mentions)
     share_parties(reading, mentions)
-    groups = [group for group in group_mentions(reading, mentions, frames) if not is_generality(group)]
+    groups = [group for group in group_mentions(reading, mentions, frames, cast) if not is_generality(group)]
     events = [finder.event_of(group) for group in groups]
     return tuple(sorted(events, key=lambda event: event.trigger))
 

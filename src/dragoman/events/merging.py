@@ -4,14 +4,14 @@
 of them, the fullest first in each. Verbal events merge only when the same doer does the same to the same by the same word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.dating import NOT_DATED, Dated
 from dragoman.events.slots import Trigger
 from dragoman.events.syntax import is_passive
 from dragoman.lexicon.frames import Frame, FrameLexicon
-from dragoman.model import Figure, Reading, Statement, Token
+from dragoman.model import Cast, Figure, Reading, Statement, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
@@ -69,21 +69,41 @@ class Told:
         )  # fmt: skip
 
 
-def group_mentions(reading: Reading, mentions: Sequence[Told], lexicon: FrameLexicon) -> list[list[Told]]:
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """Tells whether two lists of parties cannot be the same: both name somebody, nobody twice, or are of different countries."""
+
+    named: frozenset[str]
+    countries: Mapping[str, str | None]
+
+    def differ(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        if not left or not right or _shared(left, right):
+            return False
+        if set(left) & self.named and set(right) & self.named:
+            return True
+        here, there = ({self.countries[each] for each in ids} for ids in (left, right))
+        return None not in here | there and not here & there
+
+
+def group_mentions(reading: Reading, mentions: Sequence[Told], lexicon: FrameLexicon, cast: Cast) -> list[list[Told]]:
     """Group the mentions of one event, groups in order of their first mention.
 
     Args:
         reading: The reading.
         mentions: All mentions, in text order.
         lexicon: Families of words that name one event in turn ("offensive", "operation"), and the effects of violence.
+        cast: Who is only described: "two soldiers" and "the garrison" may be the same.
     """
+    named = {actor.id: actor.country for actor in cast.actors if any(one.form != "description" for one in actor.mentions)}
+    countries = {actor.id: actor.country for actor in cast.actors}
+    rivals = _Rivals(named=frozenset(named), countries=countries)
     groups: list[list[Told]] = []
     for told in mentions:
         home = next(
             (group for group in reversed(groups) if any(_same(reading, other, told, lexicon) for other in reversed(group))),
             None,
         )
-        if home is not None and all(_compatible(other, told) for other in home):
+        if home is not None and all(_compatible(other, told, rivals) for other in home):
             home.append(told)
         else:
             groups.append([told])
@@ -212,20 +232,15 @@ def _clause_path(reading: Reading, token: Token) -> list[int]:
     return found
 
 
-def _compatible(left: Told, right: Told) -> bool:
+def _compatible(left: Told, right: Told, rivals: _Rivals) -> bool:
     statuses = {left.status, right.status}
     if len(statuses) == 2 and (
         "denied" in statuses or ("hypothetical" in statuses and "happened" in statuses and (left.figures or right.figures))
     ):
         return False
-    if left.actors and right.actors and not _shared(left.actors, right.actors):
+    if rivals.differ(left.actors, right.actors):
         return False
-    if (
-        left.recipients
-        and right.recipients
-        and not _shared(left.recipients, right.recipients)
-        and not _shared(left.recipients, right.actors)
-    ):
+    if rivals.differ(left.recipients, right.recipients) and not _shared(left.recipients, right.actors):
         return False
     if left.time is not None and right.time is not None and left.time != right.time and left.frame.type != "ASSAULT":
         return False

@@ -12,9 +12,13 @@ from dragoman.lexicon.frames import FrameLexicon, Party
 from dragoman.model import Actor, Cast, Event, Mention, Reading, Token, Trace, content_id
 from dragoman.model.terms import ActorKind
 
-__all__ = ["STAGE", "narrow_cast", "widen_cast"]
+__all__ = ["DESCRIBED", "MEANT", "narrow_cast", "widen_cast"]
 
 STAGE = "events"
+MEANT = frozenset({"country-meant", "country-of-place"})
+"""Rules of mentions that only mean a country; where it is one of the parties is for the roles to say."""
+DESCRIBED = frozenset({"party-described", "party-by-place"})
+"""Rules of mentions that describe a party; their last word stands for it, the others may name somebody else."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod"})
 _BEFORE = 6  # tokens before a noun that may describe it
 _INDEFINITE = frozenset({"a", "an", "another", "other", "more"})
@@ -142,9 +146,10 @@ class _Describer:
         for index in range(token.index - 1, max(token.index - _BEFORE, self._reading.sentence_of(token).first) - 1, -1):
             before = self._reading.tokens[index]
             inside = before.head == token.index or before.head in range(index, token.index)
-            if not inside or before.lemma.lower() in _ARTICLES or before.pos == "PUNCT":
+            hyphen = before.tag == "HYPH"
+            if not inside or before.lemma.lower() in _ARTICLES or (before.pos == "PUNCT" and not hyphen):
                 break
-            if before.head == token.index and before.dep not in _MODIFIERS:
+            if before.head == token.index and before.dep not in _MODIFIERS and not hyphen:
                 break
             first = index
         return first

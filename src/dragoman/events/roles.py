@@ -7,6 +7,7 @@ drone killed") names nobody.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.events.parties import DESCRIBED, MEANT
 from dragoman.events.syntax import conjuncts, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Actor, Cast, Reading, Token
@@ -70,12 +71,19 @@ class Roster:
         self._harms = lexicon.counts("killed") | lexicon.counts("injured")
         self._cast = {actor.id: actor for actor in cast.actors}
         self._countries = {actor.country or actor.id: actor.id for actor in cast.actors if actor.kind == "country"}
+        self._acting = {
+            actor.country or actor.id
+            for actor in cast.actors
+            if actor.kind == "country" and any(mention.trace.rule not in MEANT for mention in actor.mentions)
+        }
         self._named: dict[int, tuple[int, str]] = {}
         for mention, actor in cast.mentions():
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
             if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
                 continue
-            for token in tokens:
+            if mention.trace.rule in MEANT:
+                continue
+            for token in tokens[-1:] if mention.trace.rule in DESCRIBED else tokens:
                 size = len(mention.span)
                 if token.index not in self._named or size < self._named[token.index][0]:
                     self._named[token.index] = (size, actor.id)
@@ -83,6 +91,11 @@ class Roster:
         for index, place in enumerate(cast.places):
             for token in reading.tokens_in(place.span.start, place.span.end):
                 self.places[token.index] = index
+        self._hosts = {
+            token: cast.places[index].country
+            for token, index in self.places.items()
+            if cast.places[index].kind == "country" or cast.places[index].name in lexicon.capitals
+        }
         self._place_countries = {
             token: cast.places[index].country for token, index in self.places.items() if cast.places[index].kind == "country"
         }
@@ -111,7 +124,17 @@ class Roster:
     def country_of(self, token: Token) -> str | None:
         """Return the actor id of the country that an adjective, or a country's name, is of."""
         code = self._code_of(token.text)
-        return self._countries.get(code or self._place_countries.get(token.index) or "")
+        if code is None and (code := self._place_countries.get(token.index)) not in self._acting:
+            return None
+        return self._countries.get(code or "")
+
+    def country_at(self, token: Token) -> str | None:
+        """Return the actor id of the country that a place's name stands for where something is done to it."""
+        return self._countries.get(self._place_countries.get(token.index) or "")
+
+    def host_at(self, token: Token) -> str | None:
+        """Return the actor id of the country that a country's name, or that of its capital, stands for as a host."""
+        return self._countries.get(self._hosts.get(token.index) or "")
 
     def is_of(self, actor_id: str, doers: Iterable[str]) -> bool:
         """Tell whether an actor is one of the doers, or a state or state body of a doer that is one too."""

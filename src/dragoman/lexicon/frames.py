@@ -121,6 +121,7 @@ class FrameLexicon:
         contexts: PLOVER contexts with their key words.
         demonyms: Country code by adjective or people, lower case.
         countries: Countries by code.
+        capitals: Names of capitals.
         parties: Nouns that describe a party, by lemma.
     """
 
@@ -134,6 +135,7 @@ class FrameLexicon:
     contexts: tuple[tuple[str, re.Pattern[str]], ...]
     demonyms: Mapping[str, str]
     countries: Mapping[str, Country]
+    capitals: frozenset[str]
     parties: Mapping[str, Party]
 
     def all_frames(self) -> tuple[Frame, ...]:
@@ -164,6 +166,7 @@ def load_frames() -> FrameLexicon:
         contexts=_load_contexts(),
         demonyms=_load_demonyms(),
         countries=_load_countries(),
+        capitals=frozenset(row["capital"] for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows if row["capital"]),
         parties=_load_parties(),
     )
 
