@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from dragoman.events.inferring import nearest_below, speaker_of
 from dragoman.events.roles import Roster
-from dragoman.events.slots import Trigger, tokens_at
-from dragoman.events.syntax import surface_subject
+from dragoman.events.slots import Trigger, complement_of, tokens_at
+from dragoman.events.syntax import conjuncts, surface_subject
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Statement
 from dragoman.model.attachment import is_verb
@@ -21,6 +21,8 @@ __all__ = ["DIRECTED", "RoleFinder"]
 _ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
 DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Types done to somebody, who is named somewhere below the predicate if anywhere."""
+_OF_DOER = frozenset({"AGREE"})
+"""Directed types that are often done by several together, so that who stands somewhere below is no recipient."""
 _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "with", "over"),
     "AGREE": ("with", "to", "for"),
@@ -75,7 +77,9 @@ class RoleFinder:
             recipients = self._hosts(trigger, actors)
         if not recipients and frame.type != "CONSULT":
             recipients = self._struck(trigger, others, actors)
-        if not recipients and frame.type in DIRECTED and trigger.form != "noun" and "subj" not in others:
+        if not recipients and frame.type == "THREATEN":
+            recipients = tuple(found for found in self._warned(trigger) if found not in actors)
+        if not recipients and frame.type in DIRECTED - _OF_DOER and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
 
@@ -84,6 +88,17 @@ class RoleFinder:
         tokens = (token for slot in ("to", "in", "obj") for token in tokens_at(self._reading, trigger, slot))
         found = (self._roster.host_at(token) for token in tokens)
         return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
+
+    def _warned(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return whose deed a warning is to stop: "warned that it would answer if the clan used gas"."""
+        below = complement_of(self._reading, trigger.token)
+        clauses = () if below is None else self._reading.children(below)
+        for clause in clauses:
+            mark = self._reading.child(clause, "mark")
+            if clause.dep == "advcl" and mark is not None and mark.lemma.lower() in {"if", "unless", "should"}:
+                subject = surface_subject(self._reading, clause)
+                return () if subject is None else self._roster.ids_of(conjuncts(self._reading, subject))
+        return ()
 
     def _struck(self, trigger: Trigger, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
         """Return the country whose name stands where those it is done to stand: "sanctions on Sudria", "invaded Sudria"."""
@@ -109,6 +124,10 @@ class RoleFinder:
         named = self._roster.holders_of(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
         if named:
             return named
+        if frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
+            ways = (*slots, "into", "in", "to", "from")
+            if kept := self._roster.keepers_of(token for slot in ways for token in tokens_at(self._reading, trigger, slot)):
+                return kept
         beside = [token for slot in _BESIDE.get(frame.type, ()) for token in tokens_at(self._reading, trigger, slot)]
         return self._roster.ids_of(beside) or self._roster.holders_of(beside)
 

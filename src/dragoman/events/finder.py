@@ -204,6 +204,8 @@ class _Finder:
         status = self._status(group, best, when)
         placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
         where = placed.place
+        if kind == "CONSULT" and where is not None and not recipients:
+            actors, recipients = self._guests_and_host(actors, where)
         if where is None:
             where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
         trigger = self._span(best)
@@ -229,6 +231,15 @@ class _Finder:
             confidence=min(0.95, _PRIORS[best.frame.form] + _PER_CONDITION * len(best.frame.conditions)),
             trace=Trace("events", best.frame.id),
         )
+
+    def _guests_and_host(self, actors: tuple[str, ...], where: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Tell the guest of two from his host, who is at home where they meet."""
+        home = self.cast.places[where].country
+        hosts = tuple(one for one in actors if home is not None and self.roster.land_of(one) == home)
+        guests = tuple(one for one in actors if one not in hosts)
+        if len(actors) != 2 or not hosts or any(self.roster.land_of(one) is None for one in guests):
+            return actors, ()
+        return guests, hosts
 
     def _status(self, group: Sequence[Told], best: Told, when: When | None) -> Status:
         """Return the status of the event; a bare noun yields to a verb, and nothing dated after publication has happened."""

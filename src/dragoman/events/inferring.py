@@ -36,7 +36,8 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
         waiting = [child for child in waiting if child.dep != "nsubjpass"]
     for _ in range(_DEPTH):
         for token in waiting:
-            found = tuple(each for each in roster.ids_of(conjuncts(reading, token)) if not roster.is_of(each, doers))
+            joined = (each for each in conjuncts(reading, token) if not roster.is_setting(each))
+            found = tuple(each for each in roster.ids_of(joined) if not roster.is_of(each, doers))
             if found and not any(child.dep == "agent" for child in (reading.head(token),)):
                 return found
         waiting = [child for token in waiting for child in _below(reading, roster, token)]

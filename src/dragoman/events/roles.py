@@ -28,6 +28,11 @@ _MEANT = {
     "them": frozenset({"group", "organization", "country"}),
 }
 """Which kinds of actors a pronoun in the object may mean."""
+_KEPT = frozenset({"hold", "control", "occupy", "run", "rule", "dominate", "seize", "capture"})
+_ABOUT = frozenset(
+    {"conference", "talk", "policy", "deal", "plan", "process", "congress", "summit", "dialogue", "crisis", "war", "conflict"}
+)
+"""Nouns before which a country's name is what they are about."""
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
 _LOOK_BACK = 3  # sentences
 _VAGUE = frozenset(
@@ -66,6 +71,7 @@ class Roster:
         self._reading = reading
         self._demonyms = lexicon.demonyms
         self._delegates = lexicon.classes["delegate"]
+        self._officials = lexicon.classes["official"]
         self._means = lexicon.instruments
         self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
         self._harms = lexicon.counts("killed") | lexicon.counts("injured")
@@ -121,6 +127,10 @@ class Roster:
         found = self._named.get(token.index)
         return None if found is None else self._cast[found[1]]
 
+    def land_of(self, actor_id: str) -> str | None:
+        """Return the country code of an actor."""
+        return self._cast[actor_id].country
+
     def country_of(self, token: Token) -> str | None:
         """Return the actor id of the country that an adjective, or a country's name, is of."""
         code = self._code_of(token.text)
@@ -135,6 +145,13 @@ class Roster:
     def host_at(self, token: Token) -> str | None:
         """Return the actor id of the country that a country's name, or that of its capital, stands for as a host."""
         return self._countries.get(self._hosts.get(token.index) or "")
+
+    def is_setting(self, token: Token) -> bool:
+        """Tell whether a token only names a place, or says what a conference or a plan is about ("the Sudria talks")."""
+        named = token.index in self._named
+        if token.index in self.places and not named:
+            return True
+        return named and token.dep in {"compound", "nmod"} and self._reading.head(token).lemma.lower() in _ABOUT
 
     def is_of(self, actor_id: str, doers: Iterable[str]) -> bool:
         """Tell whether an actor is one of the doers, or a state or state body of a doer that is one too."""
@@ -179,6 +196,30 @@ class Roster:
                     below = (part for each in self._reading.children(child) for part in conjuncts(self._reading, each))
                     found.extend(each for part in below for each in self._of(part, apposed=False))
         return tuple(dict.fromkeys(found))
+
+    def keepers_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return who holds what tokens name: "rebel-held towns", "the area controlled by the clan"."""
+        found: list[str] = []
+        for token in tokens:
+            for child in self._reading.children(token):
+                if child.dep not in {"amod", "acl"} or child.lemma.lower() not in _KEPT:
+                    continue
+                for below in self._reading.children(child):
+                    if below.dep in {"npadvmod", "amod", "compound", "nmod", "advmod"}:
+                        found.extend(self._kept_by(below))
+                    elif below.dep == "agent":
+                        found.extend(self.ids_of(self._reading.children(below)))
+        return tuple(dict.fromkeys(found))
+
+    def _kept_by(self, token: Token) -> tuple[str, ...]:
+        """Return whom the first half of "rebel-held" means: the last one before it whom that word describes, else its own."""
+        word = token.lemma.lower()
+        for index in range(token.index - 1, -1, -1):
+            named = self._named.get(index)
+            if named is not None and self._reading.tokens[index].lemma.lower() == word and self._cast[named[1]].kind == "group":
+                return (named[1],)
+        named = self._named.get(token.index)
+        return () if named is None else (named[1],)
 
     def _taken_up(self, token: Token) -> tuple[str, ...]:
         """Return the actors that "the two countries" takes up: the last so many of the kind; none where there are fewer."""
@@ -231,6 +272,9 @@ class Roster:
 
     def _of_one(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         named = self._named.get(token.index)
+        if apposed and token.dep == "appos" and (above := self._named.get(token.head)) is not None:
+            if self._cast[above[1]].kind == "person" and (named is None or self._is_described(named[1])):
+                return (above[1],)  # "Kim Adda, a member of the clan, was killed": it is she
         if named is not None and self._is_described(named[1]) and (better := self._of_neighbours(token, apposed=apposed)):
             return better
         if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
@@ -260,7 +304,7 @@ class Roster:
 
     def _of_neighbours(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         children = self._reading.children(token)
-        for child in children:
+        for child in (*children, *self._beside(token)):
             if child.dep == "appos" and apposed:
                 found = tuple(each for part in conjuncts(self._reading, child) for each in self._of(part, apposed=False))
                 if found:
@@ -268,6 +312,14 @@ class Roster:
         if token.lemma.lower() not in self._delegates:
             return ()
         return tuple(each for child in children for each in self._behind(child))
+
+    def _beside(self, token: Token) -> tuple[Token, ...]:
+        """Return the name that the parser hung on a phrase inside: "the envoy for Sudria, Kim Adda"."""
+        if token.lemma.lower() not in self._officials:
+            return ()
+        below = (end for child in self._reading.children(token) if child.dep == "prep" for end in self._reading.children(child))
+        apposed = (each for end in below if end.index in self.places for each in self._reading.children(end))
+        return tuple(each for each in apposed if (named := self._named.get(each.index)) and self._cast[named[1]].kind == "person")
 
     def _behind(self, child: Token) -> Iterator[str]:
         """Yield whom a modifier or an "of" phrase of a delegate names."""

@@ -35,6 +35,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
         for told in sentence:
             if not told.recipients and told.frame.type in DIRECTED:
                 told.recipients = _parties_below(reading, told, sentence)
+            if not told.recipients and told.frame.type in {"ASSAULT", "MOBILIZE"}:
+                told.recipients = _parties_of_purpose(reading, told, sentence)
 
 
 def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
@@ -51,6 +53,20 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
             found = tuple(each for each in parties if each not in told.actors)
             if found:
                 return found
+    return ()
+
+
+def _parties_of_purpose(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    """Return whom a deed is to drive out or beat: "launched an offensive to oust the clan"."""
+    for other in sentence:
+        purpose = other.token
+        if other.frame.type not in {"ASSAULT", "SANCTION"} or not other.recipients or purpose.index <= told.token.index:
+            continue
+        if not any(child.tag == "TO" for child in reading.children(purpose)) or purpose.dep not in {"advcl", "acl", "xcomp"}:
+            continue
+        heads = {told.token.index, -1 if told.trigger.carrier is None else told.trigger.carrier.index}
+        if purpose.head in heads:
+            return tuple(each for each in other.recipients if each not in told.actors)
     return ()
 
 

@@ -134,9 +134,18 @@ def deep_subject(reading: Reading, verb: Token) -> Token | None:
     """Return who does what a verb tells: the subject, or the agent of a passive."""
     if not is_passive(reading, verb):
         return surface_subject(reading, verb)
+    return _agent(reading, verb)
+
+
+def _agent(reading: Reading, verb: Token) -> Token | None:
+    """Return the agent of a passive, also that of the last of several: "were captured and executed by the clan"."""
     for child in reading.children(verb):
         if child.dep == "agent" or (child.dep == "prep" and child.lemma == "by"):
             return reading.child(child, "pobj")
+    for child in reading.children(verb):
+        joined = child.dep == "conj" and child.tag == "VBN" and reading.child(child, "nsubj", "nsubjpass", "auxpass") is None
+        if joined and child.index > verb.index:
+            return _agent(reading, child)
     return None
 
 
@@ -175,12 +184,16 @@ def objects_of(reading: Reading, head: Token, preposition: str) -> Iterator[Toke
                 yield from objects_of(reading, child, preposition)
 
 
+def _may_join(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM", "VERB"} or (token.pos == "ADJ" and token.text[:1].isupper())
+
+
 def conjuncts(reading: Reading, token: Token) -> tuple[Token, ...]:
     """Return a token and those coordinated with it, in text order."""
     found, waiting = [token], [token]
     while waiting:
         for child in reading.children(waiting.pop()):
-            if child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON", "NUM", "VERB"} and child not in found:
+            if child.dep == "conj" and _may_join(child) and child not in found:
                 found.append(child)
                 waiting.append(child)
     return tuple(sorted(found, key=lambda each: each.index))
