@@ -76,7 +76,7 @@ class RoleFinder:
         if not recipients and "visit" in frame.modes:
             recipients = self._hosts(trigger, actors)
         if not recipients and frame.type != "CONSULT":
-            recipients = self._struck(trigger, others, actors)
+            recipients = self._struck(trigger, frame, others, actors)
         if not recipients and frame.type == "THREATEN":
             recipients = tuple(found for found in self._warned(trigger) if found not in actors)
         if not recipients and frame.type in DIRECTED - _OF_DOER and trigger.form != "noun" and "subj" not in others:
@@ -100,11 +100,16 @@ class RoleFinder:
                 return () if subject is None else self._roster.ids_of(conjuncts(self._reading, subject))
         return ()
 
-    def _struck(self, trigger: Trigger, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
-        """Return the country whose name stands where those it is done to stand: "sanctions on Sudria", "invaded Sudria"."""
-        tokens = (token for slot in slots if slot not in {"in", "mod"} for token in tokens_at(self._reading, trigger, slot))
-        found = (self._roster.country_at(token) for token in tokens)
-        return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
+    def _struck(self, trigger: Trigger, frame: Frame, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
+        """Return the country whose name stands where those it is done to stand: "invaded Sudria", "a curfew in Harbour City"."""
+        ruled = frame.type in {"COERCE", "CONCEDE", "SANCTION"}
+        found = (
+            self._roster.country_at(token, any_place=ruled)
+            for slot in slots
+            if slot != "mod" and (slot != "in" or ruled)
+            for token in tokens_at(self._reading, trigger, slot)
+        )
+        return tuple(dict.fromkeys(each for each in found if each is not None and (ruled or not self._roster.is_of(each, actors))))
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""

@@ -158,7 +158,9 @@ class _Describer:
         return self._lexicon.demonyms.get(token.text.lower()) if token.text[:1].isupper() else None
 
     def _country_of(self, token: Token, party: Party) -> tuple[str | None, str]:
-        for child in self._reading.children(token):
+        near = self._reading.children(token)
+        before = [child for child in near if child.dep in {"amod", "compound", "nmod"}]
+        for child in (*near, *(below for each in before for below in self._reading.children(each))):
             if child.dep in {"amod", "compound", "nmod", "poss", "nummod"}:
                 code = self._code_of(child) or self._nations.get(child.index) or self._places.get(child.index)
                 if code is not None:

@@ -8,7 +8,7 @@ drone killed") names nobody.
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.events.parties import DESCRIBED, MEANT
-from dragoman.events.syntax import conjuncts, surface_subject
+from dragoman.events.syntax import conjuncts, objects_of, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Actor, Cast, Reading, Token
 from dragoman.model.attachment import is_verb
@@ -73,6 +73,7 @@ class Roster:
         self._delegates = lexicon.classes["delegate"]
         self._officials = lexicon.classes["official"]
         self._means = lexicon.instruments
+        self._done = lexicon.carriers["do"]
         self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
         self._harms = lexicon.counts("killed") | lexicon.counts("injured")
         self._cast = {actor.id: actor for actor in cast.actors}
@@ -97,6 +98,7 @@ class Roster:
         for index, place in enumerate(cast.places):
             for token in reading.tokens_in(place.span.start, place.span.end):
                 self.places[token.index] = index
+        self._lands = {token: cast.places[index].country for token, index in self.places.items()}
         self._hosts = {
             token: cast.places[index].country
             for token, index in self.places.items()
@@ -138,9 +140,10 @@ class Roster:
             return None
         return self._countries.get(code or "")
 
-    def country_at(self, token: Token) -> str | None:
-        """Return the actor id of the country that a place's name stands for where something is done to it."""
-        return self._countries.get(self._place_countries.get(token.index) or "")
+    def country_at(self, token: Token, *, any_place: bool = False) -> str | None:
+        """Return the actor id of the country that its name, or that of any place in it, stands for as the one that is hit."""
+        code = self._lands.get(token.index) if any_place else self._place_countries.get(token.index)
+        return self._countries.get(code or "")
 
     def host_at(self, token: Token) -> str | None:
         """Return the actor id of the country that a country's name, or that of its capital, stands for as a host."""
@@ -192,6 +195,8 @@ class Roster:
             for child in self._reading.children(token):
                 if child.dep == "poss" or (child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper()):
                     found.extend(self._of(child, apposed=False))
+                elif child.dep == "acl" and child.lemma.lower() in self._done:
+                    found.extend(self.ids_of(objects_of(self._reading, child, "by")))
                 elif child.dep in {"prep", "agent"} and child.lemma in links:
                     below = (part for each in self._reading.children(child) for part in conjuncts(self._reading, each))
                     found.extend(each for part in below for each in self._of(part, apposed=False))
