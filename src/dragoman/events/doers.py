@@ -101,7 +101,7 @@ class RoleFinder:
         return ()
 
     def _struck(self, trigger: Trigger, frame: Frame, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
-        """Return the country whose name stands where those it is done to stand: "invaded Sudria", "a curfew in Harbour City"."""
+        """Return the country named where those it is done to stand: "invaded Sudria", "a curfew in Harbour City"."""
         ruled = frame.type in {"COERCE", "CONCEDE", "SANCTION"}
         found = (
             self._roster.country_at(token, any_place=ruled)
@@ -109,7 +109,9 @@ class RoleFinder:
             if slot != "mod" and (slot != "in" or ruled)
             for token in tokens_at(self._reading, trigger, slot)
         )
-        return tuple(dict.fromkeys(each for each in found if each is not None and (ruled or not self._roster.is_of(each, actors))))
+        return tuple(
+            dict.fromkeys(each for each in found if each is not None and (ruled or not self._roster.is_of(each, actors)))
+        )
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""

@@ -71,7 +71,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Rivals:
-    """Tells whether two lists of parties cannot be the same: both name somebody, nobody twice, or are of different countries."""
+    """Tells whether two lists of parties cannot be the same: nobody is in both, and both are named, or of other countries."""
 
     named: frozenset[str]
     countries: Mapping[str, str | None]

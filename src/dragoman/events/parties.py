@@ -22,7 +22,9 @@ DESCRIBED = frozenset({"party-described", "party-by-place"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod"})
 _BEFORE = 6  # tokens before a noun that may describe it
 _INDEFINITE = frozenset({"a", "an", "another", "other", "more"})
-_ARTICLES = frozenset({"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
+)
 _OF = frozenset({"of", "in", "from", "at", "near"})
 
 
@@ -94,7 +96,13 @@ class _Describer:
             if (entry := self._lexicon.countries.get(code)) is not None:
                 ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
                 yield Actor(
-                    id=code, name=entry.name, kind="country", country=code, known=True, wikidata=entry.wikidata, mentions=ordered
+                    id=code,
+                    name=entry.name,
+                    kind="country",
+                    country=code,
+                    known=True,
+                    wikidata=entry.wikidata,
+                    mentions=ordered,
                 )
 
     def parties(self) -> Iterator[Actor]:

@@ -277,9 +277,9 @@ class Roster:
 
     def _of_one(self, token: Token, *, apposed: bool) -> tuple[str, ...]:
         named = self._named.get(token.index)
-        if apposed and token.dep == "appos" and (above := self._named.get(token.head)) is not None:
-            if self._cast[above[1]].kind == "person" and (named is None or self._is_described(named[1])):
-                return (above[1],)  # "Kim Adda, a member of the clan, was killed": it is she
+        above = self._named.get(token.head) if apposed and token.dep == "appos" else None
+        if above is not None and self._cast[above[1]].kind == "person" and (named is None or self._is_described(named[1])):
+            return (above[1],)  # "Kim Adda, a member of the clan, was killed": it is she
         if named is not None and self._is_described(named[1]) and (better := self._of_neighbours(token, apposed=apposed)):
             return better
         if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
@@ -324,7 +324,9 @@ class Roster:
             return ()
         below = (end for child in self._reading.children(token) if child.dep == "prep" for end in self._reading.children(child))
         apposed = (each for end in below if end.index in self.places for each in self._reading.children(end))
-        return tuple(each for each in apposed if (named := self._named.get(each.index)) and self._cast[named[1]].kind == "person")
+        return tuple(
+            each for each in apposed if (named := self._named.get(each.index)) and self._cast[named[1]].kind == "person"
+        )
 
     def _behind(self, child: Token) -> Iterator[str]:
         """Yield whom a modifier or an "of" phrase of a delegate names."""
