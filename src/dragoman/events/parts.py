@@ -79,6 +79,9 @@ def _holds(whole: Amount, part: Amount) -> bool:
 def _part_word(reading: Reading, count: Count, lexicon: FrameLexicon) -> Token | None:
     """Return the word by which a count is named as a part, also over the conjuncts before it."""
     token = count.bearer
+    before = reading.tokens[max(count.first - 2, 0) : count.first]
+    if len(before) == 2 and before[0].lemma.lower() in lexicon.counts("part") and before[1].text.lower() in {"them", "whom"}:
+        return before[0]
     for _ in range(_STEPS):
         head = reading.head(token)
         if token.dep == "pobj" and head.lemma.lower() in lexicon.counts("part"):

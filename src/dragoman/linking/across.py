@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.answers import answers_to
+from dragoman.linking.bearers import with_bearers
 from dragoman.linking.causes import cause_disputes
 from dragoman.linking.denials import denial_disputes
 from dragoman.linking.disputes import doer_disputes, figure_disputes
@@ -39,6 +40,7 @@ def look_across(tellings: Iterable[Telling], voices: Iterable[Voice], judged: Se
         voices: Their statements, in any order.
         judged: The judgements in force, in the order in which they were made.
     """
+    tellings, voices = with_bearers(tellings, voices)
     origins = Origins(copy_families((one.left, one.right) for one in judged if one.kind == "copy" and one.holds))
     grouped = group_tellings(tellings, [one for one in judged if one.kind == "same_happening"])
     gathered = [(gather(group, origins), group) for group in grouped.groups]

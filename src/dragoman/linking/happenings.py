@@ -8,11 +8,12 @@ Pairs are joined from the likest down, a group with a group only while its telli
 of half-alike pairs from welding two things. People's judgements come first, and two that were judged apart are never joined.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.linking.aftermath import follow_on
 from dragoman.linking.likeness import Likeness, Traits, traits_of, weigh
 from dragoman.linking.pairing import pairs_to_weigh
 from dragoman.linking.words import Scale, stems_of
@@ -55,16 +56,25 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
     weighed = {pair: likeness for pair, likeness in found if likeness.total >= DOUBT}
     groups = _Groups(traits, scale, apart)
     for left, right in sorted(together):
-        groups.join(left, right, by_person=True)
+        groups.join(left, right, forced=True)
     for left, right in sorted(weighed, key=lambda pair: (-weighed[pair].total, _ids(ordered, pair))):
         if weighed[left, right].total >= JOIN:
             groups.join(left, right)
+    _take_in(groups, follow_on(traits))
     links = (_link(ordered, pair, likeness, groups) for pair, likeness in weighed.items())
     members = sorted((sorted(group) for group in groups.all()), key=lambda group: group[0])
     return Grouped(
         groups=tuple(tuple(ordered[index] for index in group) for group in members),
         links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
     )
+
+
+def _take_in(groups: "_Groups", attack_of: Mapping[int, int]) -> None:
+    """Join each group that tells only the aftermath of attacks to the group of the attack that most of its tellings follow."""
+    for members in groups.all():
+        if all(index in attack_of for index in members):
+            homes = Counter(groups.first_of(attack_of[index]) for index in members)
+            groups.join(members[0], min(homes, key=lambda home: (-homes[home], home)), forced=True)
 
 
 def in_order(telling: Telling) -> tuple[date, str, str, int, str]:
@@ -114,7 +124,7 @@ class _Groups:
         self._members = [[index] for index in range(len(traits))]
         self._group = list(range(len(traits)))
 
-    def join(self, left: int, right: int, *, by_person: bool = False) -> bool:
+    def join(self, left: int, right: int, *, forced: bool = False) -> bool:
         """Join the groups of two tellings where nothing keeps them apart; tell whether they are one now."""
         one, other = sorted((self._group[left], self._group[right]))
         if one == other:
@@ -122,7 +132,7 @@ class _Groups:
         mine, theirs = self._members[one], self._members[other]
         if any(self._apart[index].intersection(theirs) for index in mine if index in self._apart):
             return False
-        if not by_person and len(mine) + len(theirs) > 2 and self._mean(mine, theirs) < JOIN:
+        if not forced and len(mine) + len(theirs) > 2 and self._mean(mine, theirs) < JOIN:
             return False
         self._members[one] = sorted(mine + theirs)
         self._members[other] = []
@@ -133,6 +143,10 @@ class _Groups:
     def same(self, left: int, right: int) -> bool:
         """Tell whether two tellings are of one group."""
         return self._group[left] == self._group[right]
+
+    def first_of(self, index: int) -> int:
+        """Return the first telling of the group of one."""
+        return self._members[self._group[index]][0]
 
     def all(self) -> list[list[int]]:
         """Return the groups."""

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from dragoman.linking.words import Scale, stems_of
 from dragoman.model.happenings import Telling
 
-__all__ = ["FAMILIES", "Likeness", "Traits", "traits_of", "weigh"]
+__all__ = ["FAMILIES", "FAR_KM", "Likeness", "Traits", "kilometres", "traits_of", "weigh"]
 
 START = -2.75  # two events of one week and country are far more often two things than one
 FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
@@ -189,7 +189,7 @@ def _place(one: Traits, other: Traits) -> Part:
         return "in two countries", -2.0
     if "country" in {left.place_kind, right.place_kind}:
         return None
-    apart = _distance(left, right)
+    apart = kilometres(left, right)
     if apart is None or {left.place, right.place} & (one.near & other.near):
         return None
     if apart <= NEAR_KM:
@@ -197,7 +197,8 @@ def _place(one: Traits, other: Traits) -> Part:
     return ("places far apart", -1.25) if apart >= FAR_KM else ("other places", -0.5)
 
 
-def _distance(left: Telling, right: Telling) -> float | None:
+def kilometres(left: Telling, right: Telling) -> float | None:
+    """Return how far the places of two tellings lie apart; None where one is not known."""
     if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
         return None
     north = math.radians(right.latitude - left.latitude)

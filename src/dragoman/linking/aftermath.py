@@ -1,0 +1,94 @@
+"""Aftermath: what a report tells of an attack after it has told the attack: the dead, the wounded, "the blast" again.
+
+"A car bomb went off at the gate. … Dozens of people were also wounded." -> the wounding is of the bombing. In: tellings in
+order. Out: for each such telling the one that it follows on. A telling with a place, a day or a doer of its own that does not
+agree with the attack stays a thing of its own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dragoman.linking.likeness import FAR_KM, Traits, kilometres
+from dragoman.model.happenings import Telling
+
+__all__ = ["follow_on"]
+
+_HARM = re.compile(r"(?:kill|wound|injur|hurt|die|dead|death|maim|perish|casualt|toll|los)\w*", re.I)
+_BLAST = re.compile(r"(?:bomb|blast|explo|detonat|blow|blew|car bomb|suicide)\w*", re.I)
+_STRIKE = re.compile(r"(?:air ?strike|strike|struck|raid|bombard|shell|pound|hit|target|massacre|drop|bomb)\w*", re.I)
+_ATTACK = re.compile(r"(?:attack|assault|massacre)\w*", re.I)
+_STATE = re.compile(r"(?:civil )?(?:wars?|fight(?:ing)?|conflict|violence|clash\w*|offensive|battle\w*|campaign)", re.I)
+REACH = 600  # code points: a paragraph or two of a news report
+MOST = 20.0  # times: a toll of thousands is not of the attack that killed ten
+
+
+def follow_on(ordered: Sequence[Traits]) -> Mapping[int, int]:
+    """Return for each telling that is of an attack told before it in its report the index of that attack.
+
+    Args:
+        ordered: Traits of all tellings, in a fixed order.
+    """
+    of_report: defaultdict[str, list[int]] = defaultdict(list)
+    for index, traits in enumerate(ordered):
+        if _is_attack(traits):
+            of_report[traits.telling.report].append(index)
+    found: dict[int, int] = {}
+    for attacks in of_report.values():
+        attacks.sort(key=lambda index: (ordered[index].telling.start, index))
+        for place, index in enumerate(attacks):
+            before = next((one for one in reversed(attacks[:place]) if _is_of(ordered[index], ordered[one])), None)
+            if before is not None:
+                found[index] = found.get(before, before)
+    return found
+
+
+def _is_attack(traits: Traits) -> bool:
+    telling = traits.telling
+    return telling.type == "ASSAULT" and telling.status in {"happened", "ongoing"} and not _STATE.fullmatch(telling.trigger)
+
+
+def _is_of(later: Traits, attack: Traits) -> bool:
+    one, other = later.telling, attack.telling
+    if one.start - other.start > REACH:
+        return False
+    again = bool(_BLAST.match(one.trigger) and _BLAST.match(other.trigger))
+    if not again and (_ATTACK.match(one.trigger) or (_STRIKE.match(one.trigger) and _STRIKE.match(other.trigger))):
+        again = _is_definite(one) or (later.leads and attack.leads)  # a headline and the first sentence tell one thing
+    return (again or _HARM.match(one.trigger) is not None) and _agree(later, attack)
+
+
+def _is_definite(telling: Telling) -> bool:
+    """Tell whether a telling takes up something told before: "the blast", "those air strikes"."""
+    taken_up = rf"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+){{0,2}}{re.escape(telling.trigger)}\b"
+    return re.search(taken_up, telling.words, re.I) is not None
+
+
+def _agree(later: Traits, attack: Traits) -> bool:
+    """Tell whether place, days, doers and tolls of two tellings of a report may be of one thing."""
+    summed = later.soft and later.telling.when_basis not in {None, "inferred"}  # "since 2011": the toll of a war
+    rivals = later.names and attack.names and not later.names & attack.names
+    if summed or rivals or _days_apart(later, attack) or not _one_place(later.telling, attack.telling):
+        return False
+    left, right = dict(sorted(later.counts)), dict(sorted(attack.counts))
+    both = left.keys() & right.keys()
+    return all(max(left[what], right[what]) <= MOST * max(min(left[what], right[what]), 1) for what in both)
+
+
+def _days_apart(later: Traits, attack: Traits) -> bool:
+    if later.soft or attack.soft or None in {later.first, later.last, attack.first, attack.last}:
+        return False
+    return later.first > attack.last or attack.first > later.last  # type: ignore[operator]
+
+
+def _one_place(one: Telling, other: Telling) -> bool:
+    """Tell whether two places of a report may be one: the same, a town and its region, or a country and what lies in it."""
+    if one.place is None or other.place is None or one.place == other.place:
+        return True
+    if one.country != other.country and None not in {one.country, other.country}:
+        return False
+    kinds = {one.place_kind, other.place_kind}
+    if "country" in kinds:
+        return True
+    apart = kilometres(one, other)
+    return len(kinds) == 2 and "region" in kinds and apart is not None and apart < FAR_KM

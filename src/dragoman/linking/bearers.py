@@ -1,0 +1,112 @@
+"""Bearers: whom the figures of a report go back to, where the sentence that gives them does not name anybody.
+
+"22 dead in raids: monitor" over "At least 22 were killed, a monitor said. The rest were fighters, the Observatory for Peace
+said": the number of the headline is the monitor's, and the monitor is the Observatory. In: tellings and voices. Out: the same
+with the voice of each figure filled in, and with a source that is only described known by the one name that its report has for
+such a body. Where a report names two such bodies, or none, nothing is filled in.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.linking.origins import folded_holder
+from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
+
+__all__ = ["with_bearers"]
+
+_KINDS = (
+    (
+        r"(?:\w+ )*(?:monitors?|monitoring (?:group|body|network)|watchdog)",
+        r"Observatory|Monitor|Watch|Network",
+    ),
+    (r"(?:\w+ )*(?:news agency|state agency)", r"News Agency|news agency"),
+    (r"(?:\w+ )*(?:television|tv|broadcaster)", r"[Tt]elevision|TV"),
+)
+_DESCRIBED = tuple((re.compile(rf"(?:the |a |an )?{words}", re.I), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
+"""How a body is described, and what the names of such bodies hold."""
+_SILENT = frozenset({"denies", "declines", "doubts", "asks"})
+
+
+def with_bearers(tellings: Iterable[Telling], voices: Iterable[Voice]) -> tuple[list[Telling], list[Voice]]:
+    """Return tellings and voices with the bearers filled in.
+
+    Args:
+        tellings: Events of many reports, in any order.
+        voices: Their statements, in any order.
+    """
+    of_report: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        of_report[voice.report].append(voice)
+    known = {one.id: one for some in of_report.values() for one in _named(some)}
+    reports: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        reports[telling.report].append(telling)
+    filled = []
+    for report, some in reports.items():
+        heard = sorted((known[one.id] for one in of_report[report]), key=lambda one: (one.stop - one.start, one.start, one.id))
+        filled += _filled(some, heard, known)
+    return filled, list(known.values())
+
+
+def _named(voices: Sequence[Voice]) -> list[Voice]:
+    """Return a report's voices; one that is only described bears the one name that the report has for such a body."""
+    named = {
+        folded_holder(voice.holder): voice.holder
+        for voice in voices
+        if voice.holder is not None and not _described(voice.holder)
+    }
+    found = []
+    for voice in voices:
+        fits = _described(voice.holder) if voice.holder is not None else None
+        bodies = [holder for holder in named.values() if fits is not None and fits.search(holder.name)]
+        found.append(replace(voice, actor=bodies[0], kind="organization", body=None) if len(bodies) == 1 else voice)
+    return found
+
+
+def _described(holder: Named) -> re.Pattern[str] | None:
+    """Return what names of the body hold that a source without a name describes; None for a name."""
+    return next((names for words, names in _DESCRIBED if words.fullmatch(holder.name)), None)
+
+
+def _filled(tellings: Sequence[Telling], heard: Sequence[Voice], known: Mapping[str, Voice]) -> list[Telling]:
+    first = [
+        replace(
+            telling,
+            voices=tuple(known.get(one.id, one) for one in telling.voices),
+            figures=tuple(_voiced(figure, heard, known) for figure in telling.figures),
+        )
+        for telling in tellings
+    ]
+    given = _given(first)
+    return [replace(one, figures=tuple(_repeated(figure, given) for figure in one.figures)) for one in first]
+
+
+def _voiced(figure: ToldFigure, heard: Sequence[Voice], known: Mapping[str, Voice]) -> ToldFigure:
+    """Return a figure with the voice that gives it: its own, else the closest over its words."""
+    if figure.voice is not None:
+        return replace(figure, voice=known.get(figure.voice.id, figure.voice))
+    over = (one for one in heard if one.start <= figure.start and figure.stop <= one.stop and one.stance not in _SILENT)
+    return replace(figure, voice=next(over, None))
+
+
+def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
+    """Return who gives each number of a report somewhere in it, by what is counted; the first in the text."""
+    found: dict[tuple[object, ...], Voice] = {}
+    figures = sorted((figure for telling in tellings for figure in telling.figures), key=lambda one: (one.start, one.stop))
+    for figure in figures:
+        if figure.voice is not None and figure.voice.holder is not None:
+            found.setdefault((figure.what, _value(figure)), figure.voice)
+    return found
+
+
+def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], Voice]) -> ToldFigure:
+    """Return a figure that a headline gives without a source with that of the same number below it."""
+    if figure.voice is not None and figure.voice.holder is not None:
+        return figure
+    return replace(figure, voice=given.get((figure.what, _value(figure)), figure.voice))
+
+
+def _value(figure: ToldFigure) -> float | None:
+    return figure.low if figure.low is not None else figure.high

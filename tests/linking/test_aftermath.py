@@ -1,0 +1,54 @@
+"""What a report tells of an attack after the attack: the wounded, "the blast" again."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.linking import group_tellings
+from tests.linking.telling import killed, telling
+
+BLAST = telling("one", "A bomb exploded at the gate of the barracks", trigger="exploded")
+
+
+def groups(*tellings):
+    return sorted(len(group) for group in group_tellings(tellings).groups)
+
+
+@pytest.mark.parametrize(
+    "words, trigger",
+    [("Dozens of people were also wounded", "wounded"), ("The blast tore through the wall", "blast")],
+)
+def test_harm_and_the_same_blast_again_are_of_the_attack_before_them(words, trigger):
+    assert groups(BLAST, telling("one", words, trigger=trigger, place=None, day=None, start=120)) == [2]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"place": "Kobar", "start": 120},
+        {"day": date(2020, 2, 1), "start": 120},
+        {"start": 5000},
+        {"figures": (killed(230000),), "start": 120},
+    ],
+    ids=["elsewhere", "another day", "far below", "the toll of the war"],
+)
+def test_harm_of_something_else_stays_apart(told):
+    attack = telling("one", "A bomb exploded and killed six", trigger="exploded", figures=(killed(6),))
+    assert groups(attack, telling("one", "People were killed", trigger="killed", **told)) == [1, 1]
+
+
+def test_harm_by_another_stays_apart():
+    attack = telling("one", "Norland's jets struck the port", trigger="struck", actors=("Norland",))
+    assert groups(attack, telling("one", "Rebels killed a guard", trigger="killed", actors=("rebels",), start=120)) == [1, 1]
+
+
+def test_a_new_strike_is_not_taken_for_the_one_before():
+    attack = telling("one", "Jets struck the port", trigger="struck", start=400)
+    later = telling("one", "Jets bombed a bakery in the same town", trigger="bombed", start=600)
+    assert groups(attack, later) == [1, 1]
+
+
+def test_the_harm_follows_the_attack_into_the_happening_of_other_reports():
+    other = telling("two", "A bomb exploded at the gate of the barracks", trigger="exploded")
+    wounded = telling("one", "Dozens were wounded", trigger="wounded", place=None, day=None, start=120)
+    assert groups(BLAST, other, wounded) == [3]
