@@ -95,6 +95,9 @@ def _words(found: Found, setting: Setting) -> str:
 
 
 def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None, str | None]:
+    line = setting.dateline
+    if line is not None and line.start <= found.start < line.end:
+        return line.day.year, "published"
     told = _year_just_told(found, setting)
     published = setting.published("M")
     way = direction_of(setting.reading, found.tokens, setting.words)
@@ -118,7 +121,9 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
 
 def _year_just_told(found: Found, setting: Setting) -> int | None:
     """Return the year of the last date, if it states one and dates this sentence or the one before."""
-    if not setting.told or setting.told[-1].interval is None:
+    if not setting.told or setting.told[-1].interval is None or _is_attributive(found, setting):
+        return None
+    if found.get("edge").startswith(("earlier", "later")):
         return None
     last, interval = setting.told[-1], setting.told[-1].interval
     if last.basis != "stated" or interval.grain not in {"day", "month"} or interval.start is None:
@@ -133,6 +138,13 @@ def _year_just_told(found: Found, setting: Setting) -> int | None:
     )
     near = here.paragraph == there.paragraph and here.index - there.index == 1
     return interval.start.year if near and main is not None and main.index == there.root else None
+
+
+def _is_attributive(found: Found, setting: Setting) -> bool:
+    """Tell whether a month goes with a noun, "a February report": such a month is near the report, whatever the story told."""
+    last = found.tokens[-1]
+    above = setting.reading.head(last)
+    return above.index > last.index and above.pos in {"NOUN", "PROPN"} and last.dep in {"compound", "amod", "nmod"}
 
 
 def _verbs_above(reading: Reading, token: Token) -> Iterator[Token]:

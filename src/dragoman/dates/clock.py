@@ -11,7 +11,6 @@ from dragoman.dates.absolute import calendar_day
 from dragoman.dates.numbers import count_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move
-from dragoman.dates.values import first_day
 from dragoman.dates.weekdays import weekday
 
 __all__ = ["clock"]
@@ -57,12 +56,6 @@ def _day_of(found: Found, setting: Setting) -> tuple[str, str | None]:
     if found.get("word"):
         day = move(day, "D", _SHIFTS.get(found.get("word"), 0))
     else:
-        first = setting.reading.tokens[setting.reading.sentence_of(found.tokens[0]).first].start
-        last = setting.told[-1] if setting.told else None
-        told = (
-            first_day(last.value)
-            if last and last.span.start >= first and last.interval and last.interval.grain in {"day", "time"}
-            else None
-        )
+        told = setting.in_sentence(found)
         day, anchor = (told, "previous") if told else (day, anchor)
     return (day.isoformat(), anchor) if day else ("XXXX-XX-XX", None)

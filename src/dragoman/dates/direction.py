@@ -12,35 +12,12 @@ from dragoman.lexicon.times import TimeLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb, tense_of
 
-__all__ = ["Direction", "direction_of"]
+__all__ = ["Direction", "direction_of", "is_firm"]
 
 Direction = Literal["past", "future"]
 
 _TELLING = frozenset({"say", "tell", "report", "write", "state", "note", "be", "have", "remain", "stand"})
-_MOVING = frozenset(
-    {
-        "meet",
-        "arrive",
-        "leave",
-        "visit",
-        "begin",
-        "start",
-        "open",
-        "close",
-        "end",
-        "vote",
-        "resume",
-        "go",
-        "come",
-        "hold",
-        "face",
-        "travel",
-        "fly",
-        "play",
-        "return",
-    }
-)
-"""Verbs whose present tense beside a date tells a plan: "the envoys meet on Friday"."""
+_LIMITS = frozenset({"until", "till", "by"})
 
 
 def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon) -> Direction | None:
@@ -60,21 +37,61 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
             return "past"
         if not is_verb(above):
             continue
+        if not crossed and _is_ordered(reading, above, words):
+            return "future"
         tense = tense_of(reading, above)
         if tense != "none":
-            way = _way(tense, above, unfinished=unfinished)
-            return None if way == "past" and below.lemma in {"until", "till", "by"} else way
+            way = _way(tense, above, words, unfinished=unfinished)
+            return _bounded(reading, below, above, words, way)
         crossed = True
         unfinished = unfinished or above.tag == "VBG"
     return None
 
 
-def _way(tense: str, verb: Token, *, unfinished: bool) -> Direction | None:
+def _bounded(reading: Reading, below: Token, verb: Token, words: TimeLexicon, way: Direction | None) -> Direction | None:
+    """Return which way a clause looks through "until", "by" and "to": "gave them until Saturday", "the deadline is Sunday"."""
+    if below.lemma in {*_LIMITS, "to"} and verb.lemma in words.keys["granting"]:
+        return "future"
+    if way is None and tense_of(reading, verb) == "present" and (below.lemma in _LIMITS or _is_predicate(reading, below, verb)):
+        return "future"
+    return None if way == "past" and below.lemma in _LIMITS else way
+
+
+def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the clause around a phrase looks ahead by its own verb: "will meet", "is due to meet"; "would" does not."""
+    inside = {token.index for token in tokens}
+    top = next((token for token in reversed(tokens) if token.head not in inside), None)
+    verb = next((above for above in reading.ancestors(top) if is_verb(above)), None) if top is not None else None
+    for _ in range(3):
+        if verb is None:
+            return False
+        helpers = {child.text.lower() for child in reading.children(verb) if child.dep in {"aux", "auxpass"}}
+        if helpers & {"will", "wo", "'ll", "’ll", "shall"}:
+            return True
+        if verb.tag in {"VBP", "VBZ"} or helpers & {"is", "are", "'s", "’s"}:
+            return True
+        verb = reading.head(verb) if verb.dep in {"xcomp", "ccomp", "conj"} and verb.head != verb.index else None
+    return False
+
+
+def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
+    """Tell whether an infinitive lies ahead of what orders it: "ordered the trial to begin on Monday"."""
+    infinitive = any(child.tag == "TO" for child in reading.children(verb) if child.dep == "aux")
+    return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
+
+
+def _is_predicate(reading: Reading, below: Token, verb: Token) -> bool:
+    """Tell whether a date is what something is: "the deadline is Sunday", "the vote is on Sunday"."""
+    others = any(child.dep in {"attr", "acomp", "advcl", "ccomp"} and child != below for child in reading.children(verb))
+    return verb.lemma == "be" and not others and below.dep in {"attr", "prep", "npadvmod"}
+
+
+def _way(tense: str, verb: Token, words: TimeLexicon, *, unfinished: bool) -> Direction | None:
     if tense in {"past", "perfect"}:
         return "past"
     if tense == "future" or unfinished:
         return "future"
-    return None if verb.lemma in _TELLING else "future" if verb.lemma in _MOVING or verb.tag == "VBG" else None
+    return None if verb.lemma in _TELLING else "future" if verb.lemma in words.keys["moving"] or verb.tag == "VBG" else None
 
 
 def setting_out(reading: Reading, first: Token) -> bool:
@@ -87,6 +104,8 @@ def _looks_ahead(reading: Reading, below: Token, above: Token, words: TimeLexico
     """Tell whether a word above a phrase is one of planning: "set for Friday", but not "a record set on Friday" or "due to"."""
     ahead = words.keys["ahead"]
     lemma = above.lemma.lower()
+    if lemma == "ahead" and below.lemma == "of":
+        return True
     if lemma in {"set", "due"}:
         plan = any(child.dep == "xcomp" for child in reading.children(above))
         return plan or (below.lemma in {"for", "on", "in"} and lemma == "due") or below.lemma == "for"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from dragoman.dates.direction import direction_of
-from dragoman.dates.numbers import count_of, ordinal_of
+from dragoman.dates.numbers import count_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import duration_value
 
@@ -20,13 +20,16 @@ _FITS: Mapping[str, tuple[str, str]] = {
     "the present": ("", r"$|\W"),
     "the past": ("", r"$|\W|(?:and|but|that|as|he|they|it)\b"),
     "the future": (r"\b(?:in|into|for|about)$", r"(?!of\b)"),
+    "previously": (r"(?:^|[.!?:;”\"])$", ""),
     "recently": (r"(?<!\bas)$", ""),
     "soon": (r"(?<!\bas)(?<!\btoo)(?<!\bhow)$", r"(?!as\b|after\b)"),
-    "now": (r"(?<!\bfrom)$", r"(?!-)"),
+    "now": (r"(?<!\bfrom)(?<!\bevery)$", r"(?!-|and (?:again|then)\b)"),
 }
 """What must stand before and after phrases that often mean something else: "the future of the party" is no time."""
 
-__all__ = ["duration", "duration_range", "nth_unit", "one_unit", "seasons", "unit_or_two", "vague", "vague_units"]
+_MOVED = ("after", "before", "later", "earlier", "ago", "into", "from", "since", "ahead")
+
+__all__ = ["duration", "duration_range", "one_unit", "seasons", "unit_or_two", "vague", "vague_units"]
 
 
 def duration(found: Found, setting: Setting) -> Meaning | None:
@@ -52,13 +55,33 @@ def _is_no_duration(found: Found, setting: Setting, amount: str, unit: str) -> b
     singular = not form.rstrip(".").endswith("s")
     return (
         (unit == "S" and amount == "a")
-        or (unit == "Q" and (amount == "a" or found.get("glue") == "-"))
-        or (amount in {"a", "an"} and not singular)
+        or (unit == "Q" and (amount == "a" or found.get("glue") == "-" or after.startswith("of")))
+        or (amount in {"a", "an"} and (not singular or not _measures(found, setting)))
         or (bool(found.get("article")) and singular)
         or (amount in {"a", "an"} and words.endswith("long"))
-        or words.endswith("s old")
-        or after.startswith(("old", "ago", "earlier"))
+        or (singular and amount.isdigit() and 1900 <= int(amount) <= 2100)
+        or after.startswith("ago")
+        or (amount in {"a", "an"} and after.startswith("earlier") and setting.text[found.end] == "-")
+        or ((words.endswith("old") or after.startswith("old")) and not _is_lasting(found, setting))
     )
+
+
+def _measures(found: Found, setting: Setting) -> bool:
+    """Tell whether "a day" says how long or how far: "took a day", "a day after"; "on a day of rage" does not."""
+    unit = found.tokens[-1]
+    if found.get("bound") or setting.text[found.end :].lstrip().startswith(_MOVED):
+        return True
+    if unit.dep in {"attr", "appos", "nsubj", "nsubjpass", "ROOT", "conj"}:
+        return False
+    before = setting.reading.tokens[found.tokens[0].index - 1] if found.tokens[0].index else None
+    return before is None or before.lemma.lower() not in {"on", "of", "as", "like"} or unit.dep != "pobj"
+
+
+def _is_lasting(found: Found, setting: Setting) -> bool:
+    """Tell a "six-year-old war" from a six-year-old: the age of somebody is no time."""
+    last = found.tokens[-1]
+    following = setting.reading.tokens[last.index + 1 : last.index + 7]
+    return any(token.lemma.lower() in setting.words.keys["lasting"] for token in following if token.sentence == last.sentence)
 
 
 def duration_range(found: Found, setting: Setting) -> Meaning | None:
@@ -119,15 +142,6 @@ def vague_units(found: Found, setting: Setting) -> Meaning | None:
     if not found.get("lead") and before is not None and before.tag in {"DT", "WDT"}:
         return None
     return Meaning(kind="DURATION", value=duration_value(None, unit))
-
-
-def nth_unit(found: Found, setting: Setting) -> Meaning | None:
-    """Resolve "the second day": so many days of whatever is told."""
-    unit = setting.words.key("unit", found.get("unit"))
-    number = ordinal_of(found.get("ordinal"), setting.words)
-    if unit not in {"D", "W", "M", "Y"} or number is None or number < 2 or found.get("unit").endswith("s"):
-        return None
-    return Meaning(kind="DURATION", value=duration_value(float(number), unit))
 
 
 def seasons(found: Found, setting: Setting) -> Meaning | None:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.dates import absolute, clock, durations, holidays, pieces, relative, sets, weekdays
+from dragoman.dates.datelines import dateline_of
 from dragoman.dates.guards import can_be_time
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.values import interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
-from dragoman.model import Reading, Span, Timex, Trace
+from dragoman.model import Interval, Reading, Span, Timex, Trace
 from dragoman.model.terms import Basis
 
 __all__ = ["find_times"]
@@ -36,6 +37,8 @@ _SIGN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2})|(?P<clocked>\d{1,2}:\d\d)|(?P<th>\d(?:st|nd|rd|th)\b)"
     r"|(?P<decade>\d0'?s\b)|(?P<compact>\d[- ]?(?:hr|min|sec)s?\b)|(?P<year>\b\d{4}\b)|(?P<word>[a-z]+(?:\d\b)?)"
 )
+_BY_MONTH = frozenset({"calendar_day", "numeric_date"})
+"""Resolvers of days that count from the month of publication, dateline or not."""
 _YEAR_WORDS = frozenset({"nineteen", "eighteen", "twenty", "thousand"})
 
 
@@ -52,8 +55,10 @@ def find_times(reading: Reading, words: TimeLexicon) -> tuple[Timex, ...]:
     """
     text = reading.report.text.translate(_PLAIN)
     told: list[Timex] = []
-    setting = Setting(reading=reading, words=words, text=text, told=told)
-    for start, end in _paragraphs(reading):
+    paragraphs = list(_paragraphs(reading))
+    line = dateline_of(reading, text, words, paragraphs)
+    setting = Setting(reading=reading, words=words, text=text, told=told, dateline=line)
+    for start, end in paragraphs:
         reached = start
         for first, last, rule, found in sorted(_finds(text, start, end, words), key=_precedence):
             if first < reached:
@@ -148,15 +153,26 @@ def _timex(meaning: Meaning, found: Found, setting: Setting) -> Timex:
         interval_reason=None if interval else meaning.reason or _reason(meaning, setting),
         mod=meaning.mod,
         basis=_basis(meaning, setting),
-        anchor=meaning.anchor,
+        anchor=_anchor(meaning, found, setting, interval),
         trace=Trace("dates", found.rule.name),
     )
+
+
+def _anchor(meaning: Meaning, found: Found, setting: Setting, interval: Interval | None) -> str | None:
+    """Return what a phrase was counted from; days and weeks count from the dateline where the report has one of its own."""
+    line = setting.dateline
+    if meaning.anchor != "published" or line is None or line.day == setting.reading.report.published:
+        return meaning.anchor
+    near = interval is not None and interval.grain in {"time", "day", "weekend", "week"}
+    return "dateline" if near and found.rule.resolver not in _BY_MONTH else "published"
 
 
 def _basis(meaning: Meaning, setting: Setting) -> Basis:
     """A phrase that hangs on an inferred publication date, or on a phrase that does, is itself inferred."""
     if meaning.anchor is None:
         return "stated"
+    if meaning.inferred:
+        return "inferred"
     if meaning.anchor == "published":
         return "inferred" if setting.reading.report.published_basis == "inferred" else "anchored"
     last = next((timex for timex in reversed(setting.told) if timex.interval is not None), None)

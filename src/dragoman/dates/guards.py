@@ -32,6 +32,7 @@ _BEFORE_MONTH = _BEFORE_MAY | {
     "(",
     "--",
 }
+_BEFORE_NOUN = frozenset({"a", "an", "the", "this", "that", "'s", "’s", "its", "their", "his", "her"})
 _NAMES = frozenset({"may", "march", "april", "june", "august"})
 _BEFORE_OLD_YEAR = frozenset(
     {"in", "since", "until", "of", "from", "by", "after", "before", "to", "the", "its", "around", "between", "and"}
@@ -39,6 +40,7 @@ _BEFORE_OLD_YEAR = frozenset(
 _NAMED_AFTER_DAYS = frozenset(
     {"street", "square", "avenue", "road", "bridge", "movement", "brigade", "university", "stadium", "city"}
 )
+_NAMED_DAYS = frozenset({"Super", "Bloody", "Black", "Cyber", "Holy", "Fat", "Giving", "Ruby", "Freaky"})
 _SIGNS = "$£€#/:+&="
 _ENDS_RANGE = frozenset({"day-month", "day-month-year", "second-day-of-range"})
 _DAY_AND_DASH = re.compile(r"(?<![\d.,-])[0-3]?\d(?: ?[-–] ?)$")  # the first day of "29-30 January"
@@ -63,7 +65,14 @@ def can_be_time(found: Found, setting: Setting) -> bool:
         return False
     if found.rule.name in {"told-unit", "told-day"} and _is_title(found, setting):
         return False
+    if found.get("weekday") and _previous_word(found, setting) in _NAMED_DAYS:
+        return False
     return not (found.rule.name.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON"))
+
+
+def _previous_word(found: Found, setting: Setting) -> str:
+    before = found.tokens[0].index - 1
+    return setting.reading.tokens[before].text if before >= 0 else ""
 
 
 def _next_word(found: Found, setting: Setting) -> str:
@@ -115,6 +124,10 @@ def _is_month(found: Found, setting: Setting) -> bool:
     if form == "may":
         return before in _BEFORE_MAY or (before in _BEFORE_MONTH and not _someone_called(setting.reading, "May"))
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if form == "march" and after is not None and after.lemma in {"on", "for"}:
+        return before in _BEFORE_MAY
+    if after is not None and after.pos == "NOUN" and before in _BEFORE_NOUN:
+        return True
     if after is not None and after.tag == "NNP" and after.end - token.end < 12 and before not in _BEFORE_MAY:
         return False
     return before in _BEFORE_MONTH or not (

@@ -16,22 +16,51 @@ from dragoman.lexicon.times import TimeHoliday
 
 __all__ = ["easter", "holiday", "lone_day"]
 
+_YEAR = 366  # days: a holiday farther off than a year is not in the table of dated ones
+_LONGEST = 30  # days: of the longest season told by its days
+_PLACES = frozenset({"Island", "Islands", "Rising", "Egg", "Carol", "Market", "Truce"})
+
 
 def holiday(found: Found, setting: Setting) -> Meaning | None:
-    """Resolve a holiday, with or without its year."""
+    """Resolve a holiday, with or without its year, and "the second day of Eid"."""
     kept = setting.words.holidays[" ".join(found.get("holiday").split())]
+    shift = _shift_of(found, setting)
+    if shift is None or (kept.way == "season" and not found.get("offset")) or _opens_name(found, setting):
+        return None
     told = year_of(found.get("year"), setting.words) if found.get("year") else None
     if told is not None:
         days = _days_of(kept, told)
-        return Meaning(kind="DATE", value=days[0].isoformat()) if days else None
+        return Meaning(kind="DATE", value=(days[0] + timedelta(days=shift)).isoformat()) if days else None
     published = setting.published("D")
     if published is None or not 1 < published.year < date.max.year:
-        value = f"XXXX-{kept.days[0]}" if kept.way == "fixed" else "XXXX-XX-XX"
+        value = f"XXXX-{kept.days[0]}" if kept.way == "fixed" and not shift else "XXXX-XX-XX"
         return Meaning(kind="DATE", value=value)
-    days = [day for year in (published.year - 1, published.year, published.year + 1) for day in _days_of(kept, year)]
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [day + timedelta(days=shift) for year in years for day in _days_of(kept, year)]
     words = setting.text[found.start : found.end]
     day = _nearest(found, setting, days, published, words)
-    return Meaning(kind="DATE", value=day.isoformat(), anchor="published") if day else None
+    if day is None or abs((day - published).days) > _YEAR:
+        return Meaning(kind="DATE", value="XXXX-XX-XX", reason="beyond-the-calendar")
+    return Meaning(kind="DATE", value=day.isoformat(), anchor="published")
+
+
+def _shift_of(found: Found, setting: Setting) -> int | None:
+    """Return how many days off the holiday is told: 1 for "the second day of", -1 for "the eve of"."""
+    told = found.get("offset")
+    number = ordinal_of(found.get("ordinal"), setting.words) if found.get("ordinal") else None
+    if number is not None:
+        return number - 1 if 1 <= number <= _LONGEST else None
+    return -1 if told == "eve" or found.get("eve") else 0
+
+
+def _opens_name(found: Found, setting: Setting) -> bool:
+    """Tell whether a holiday is somebody's name or part of one: "Johnnie Christmas", "Easter Island"."""
+    first, last, tokens = found.tokens[0], found.tokens[-1], setting.reading.tokens
+    after = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    return any(
+        name.label in {"PERSON", "GPE", "LOC", "ORG", "FAC"} and name.first < first.index <= last.index < name.last
+        for name in setting.reading.names
+    ) or (after is not None and after.text in _PLACES and after.sentence == last.sentence)
 
 
 def _nearest(found: Found, setting: Setting, days: Sequence[date], published: date, words: str = "") -> date | None:
@@ -44,21 +73,22 @@ def _nearest(found: Found, setting: Setting, days: Sequence[date], published: da
         fitting = [day for day in days if day <= published]
     else:
         fitting = list(days)
-    return min(fitting or days, key=lambda day: abs((day - published).days), default=None)
+    return min(fitting, key=lambda day: abs((day - published).days), default=None)
 
 
 def _days_of(kept: TimeHoliday, year: int) -> list[date]:
-    if kept.way == "dates":
+    if kept.way in {"dates", "season"}:
         return [date.fromisoformat(day) for day in kept.days if day.startswith(f"{year:04}")]
     if kept.way == "easter":
         return [easter(year) + timedelta(days=int(kept.days[0]))]
     month, rest = int(kept.days[0][:2]), kept.days[0][3:]
     if kept.way == "fixed":
         return [date(year, month, int(rest))]
-    weekday, count = int(rest[0]), int(rest[2:])
+    nth, _, after = rest.partition("+")
+    weekday, count = int(nth[0]), int(nth[2:])
     days = [day for number in range(31) if (day := date(year, month, 1) + timedelta(days=number)).month == month]
     fitting = [day for day in days if day.isoweekday() == weekday]
-    return [fitting[count] if count < 0 else fitting[count - 1]]
+    return [(fitting[count] if count < 0 else fitting[count - 1]) + timedelta(days=int(after or 0))]
 
 
 def easter(year: int) -> date:

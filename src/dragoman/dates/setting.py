@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.dates.datelines import Dateline
 from dragoman.dates.units import value_at
 from dragoman.dates.values import interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
@@ -57,6 +58,7 @@ class Meaning:
         anchor: What it was counted from; None when the words alone say it.
         reason: Why it names no days, when the value itself does not tell.
         interval: The days, where they are more than the value's.
+        inferred: Whether the day is only likely: "for a second day" told without a date is the day of publication.
     """
 
     kind: TimexKind
@@ -65,6 +67,7 @@ class Meaning:
     anchor: str | None = None
     reason: str | None = None
     interval: Interval | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +79,23 @@ class Setting:
         words: The lexicon.
         text: The report's text in lower case, offset for offset.
         told: The time phrases before this one, in text order.
+        dateline: The day that the report states at its head, where it does.
     """
 
     reading: Reading
     words: TimeLexicon
     text: str
     told: Sequence[Timex]
+    dateline: Dateline | None = None
 
     def published(self, unit: str) -> date | None:
-        """Return the publication date when it is at least as fine as the unit; None otherwise."""
+        """Return the publication date when it is at least as fine as the unit; None otherwise.
+
+        Days and weeks count from the day of the dateline, where the report has one.
+        """
         report = self.reading.report
+        if self.dateline is not None and _ROUGHNESS[unit] == 0:
+            return self.dateline.day
         fine = _PUBLISHED_ROUGHNESS.get(report.published_grain or "day", 0)
         return report.published if fine <= _ROUGHNESS[unit] else None
 
@@ -95,6 +105,14 @@ class Setting:
             if timex.interval is not None and timex.interval.start and (not grains or timex.interval.grain in grains):
                 return timex.interval
         return None
+
+    def in_sentence(self, found: Found) -> date | None:
+        """Return the day told last before a phrase, when its own sentence tells it."""
+        first = self.reading.tokens[self.reading.sentence_of(found.tokens[0]).first].start
+        last = self.told[-1] if self.told else None
+        if last is None or last.span.start < first or last.interval is None or last.interval.grain not in {"day", "time"}:
+            return None
+        return last.interval.start
 
     def quarter(self) -> date | None:
         """Return the first day of the quarter that the last few phrases are about, not one told as "a year ago"."""

@@ -16,16 +16,18 @@ from typing import Literal, cast, get_args
 
 from dragoman.lexicon.tables import Row, read_table
 
-__all__ = ["HolidayWay", "TimeHoliday", "TimeLexicon", "TimeRule", "TimeVague", "WordKind", "load_time_lexicon"]
+__all__ = ["HolidayWay", "TimeDateline", "TimeHoliday", "TimeLexicon", "TimeRule", "TimeVague", "WordKind", "load_time_lexicon"]
 
 WordKind = Literal[
     "month", "short_month", "weekday", "unit", "season", "part", "hour", "number", "ordinal", "relative", "edge", "bound",
-    "vague_count", "ahead", "decade", "piece", "zone", "no_year",
+    "vague_count", "ahead", "decade", "piece", "zone", "no_year", "lasting", "moving",
+    "granting", "directing",
 ]  # fmt: skip
-HolidayWay = Literal["fixed", "nth", "easter", "dates"]
+HolidayWay = Literal["fixed", "nth", "easter", "dates", "season"]
 
 _TRIGGERS = ("month", "short_month", "weekday", "unit", "season", "part", "hour", "decade")
-_KEYS = {"fixed": r"\d\d-\d\d", "nth": r"\d\d-\d-(?:-1|\d)", "easter": r"-?\d+", "dates": r"\d{4}-\d\d-\d\d"}
+_KEYS = {"fixed": r"\d\d-\d\d", "nth": r"\d\d-\d-(?:-1|\d)(?:\+1)?", "easter": r"-?\d+", "dates": r"\d{4}-\d\d-\d\d"}
+_KEYS["season"] = _KEYS["dates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,31 @@ class TimeHoliday:
 
     Attributes:
         forms: Its names, in lower case.
-        way: How its day is found: ``fixed`` (``12-25``), ``nth`` weekday of a month (``11-4-4``; ``-1`` the last), days from
-            ``easter``, or listed ``dates``.
+        way: How its day is found: ``fixed`` (``12-25``), ``nth`` weekday of a month (``11-4-4``; ``-1`` the last, ``+1`` the
+            day after), days from ``easter``, listed ``dates``, or the first days of a ``season``, which alone names no day.
         days: What the way needs.
     """
 
     forms: tuple[str, ...]
     way: HolidayWay
     days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeDateline:
+    """How a report states its own day at its head.
+
+    Attributes:
+        name: Its name.
+        pattern: Over text in lower case, at the start of a paragraph; ``date`` is the date, ``place`` what stands before it.
+        shouted: Whether the place must be in capitals, since no agency tells it from a sentence.
+        example: Words that it finds.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    shouted: bool
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,12 +100,14 @@ class TimeLexicon:
         rules: In the order in which they take precedence.
         vague: Vague phrases by their words.
         holidays: By every name.
+        datelines: In the order in which they are tried.
     """
 
     keys: Mapping[str, Mapping[str, str]]
     rules: tuple[TimeRule, ...]
     vague: Mapping[str, TimeVague]
     holidays: Mapping[str, TimeHoliday]
+    datelines: tuple[TimeDateline, ...] = ()
 
     def key(self, kind: WordKind, form: str) -> str:
         """Return the key of a form; blanks and hyphens count alike.
@@ -125,7 +146,10 @@ def load_time_lexicon() -> TimeLexicon:
         _rule(row, parts, triggers)
         for row in read_table("en/time_rules.tsv", ("name", "needs", "pattern", "resolver", "example")).rows
     )
-    return TimeLexicon(keys=keys, rules=rules, vague=vague, holidays=holidays)
+    datelines = tuple(
+        _dateline(row, parts) for row in read_table("en/time_datelines.tsv", ("name", "pattern", "place", "example")).rows
+    )
+    return TimeLexicon(keys=keys, rules=rules, vague=vague, holidays=holidays, datelines=datelines)
 
 
 def _vague(row: Row) -> TimeVague:
@@ -147,11 +171,20 @@ def _rule(row: Row, parts: Mapping[str, str], triggers: Mapping[str, frozenset[s
     needs: set[str] = set()
     for need in row.list("needs") or row.refuse("needs is empty"):
         needs |= triggers.get(need, frozenset({need}))
+    pattern = _pattern(row, parts)
+    return TimeRule(row.needed("name"), frozenset(needs), pattern, row.needed("resolver"), row.needed("example"))
+
+
+def _dateline(row: Row, parts: Mapping[str, str]) -> TimeDateline:
+    shouted = row.one_of("place", ("any", "shouted")) == "shouted"
+    return TimeDateline(row.needed("name"), _pattern(row, parts), shouted, row.needed("example"))
+
+
+def _pattern(row: Row, parts: Mapping[str, str]) -> re.Pattern[str]:
     try:
-        pattern = re.compile(_expand(row.needed("pattern"), parts))
+        return re.compile(_expand(row.needed("pattern"), parts))
     except (re.error, KeyError) as error:
         row.refuse(f"pattern does not compile: {error}")
-    return TimeRule(row.needed("name"), frozenset(needs), pattern, row.needed("resolver"), row.needed("example"))
 
 
 def _expand(pattern: str, parts: Mapping[str, str]) -> str:
