@@ -60,11 +60,13 @@ class Matcher:
         for frame in self._lexicon.frames.get((trigger.form, lemma), ()):
             if before_noun and not any(condition.slots == ("amod",) for condition in frame.conditions):
                 continue
-            if self._particle_fits(trigger.token, frame) and all(
-                self._holds(trigger, frame, each) for each in frame.conditions
-            ):
+            if self.reads(trigger, frame):
                 return frame
         return None
+
+    def reads(self, trigger: Trigger, frame: Frame) -> bool:
+        """Tell whether all that a frame needs stands beside a trigger."""
+        return self._particle_fits(trigger.token, frame) and all(self._holds(trigger, frame, each) for each in frame.conditions)
 
     def _particle_fits(self, token: Token, frame: Frame) -> bool:
         particles = [

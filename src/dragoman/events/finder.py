@@ -5,7 +5,8 @@ carried by the ministry's statement. In: a reading, its cast, time phrases and s
 appearance.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman.events.anchoring import place_by_story, place_event
 from dragoman.events.conditions import Matcher
@@ -13,32 +14,59 @@ from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
 from dragoman.events.figures import figure_of_toll, figures_of
-from dragoman.events.merging import Told, group_mentions, is_generality
+from dragoman.events.merging import VERBAL, Told, group_mentions, is_generality
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.parts import find_singles
+from dragoman.events.refusing import Refuser
 from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
-from dragoman.events.status import VERBAL, status_of
+from dragoman.events.status import status_of
 from dragoman.events.tolls import SUMS, Toll, find_tolls
 from dragoman.lexicon.frames import Frame, FrameLexicon
-from dragoman.model import Cast, Event, Figure, Reading, Span, Statement, Timex, Token, Trace, When, content_id
-from dragoman.model.attachment import governing_time
+from dragoman.model import Cast, Event, Figure, LeftOut, Reading, Span, Statement, Timex, Token, Trace, When, content_id
+from dragoman.model.attachment import governing_time, is_verb
 from dragoman.model.terms import MODES, EventType, Status
 
-__all__ = ["find_events"]
+__all__ = ["Judge", "Plot", "find_events", "find_plot"]
 
 _PRIORS = {"verb": 0.7, "noun": 0.65, "adj": 0.55}
 """How often an event of such a frame meets one of the gold on the joint development set, in twentieths (November 2026)."""
 _HARMING: dict[str, EventType] = {"displaced": "SANCTION", "arrested": "COERCE", "troops": "MOBILIZE"}
 """Of which type an event is whose toll is given, where it is not violence."""
+_LIKELY = 0.5
 _PER_CONDITION = 0.03  # a frame that asks for more errs less
+
+
+Judge = Callable[[Reading, Told], float]
+"""How likely a mention tells an event, 0 to 1, from the words around it and what the rules read of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a report tells: its events, and where words of events told none, with the reasons."""
+
+    events: tuple[Event, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def find_events(
     reading: Reading, cast: Cast, times: Sequence[Timex], statements: Sequence[Statement], frames: FrameLexicon
 ) -> tuple[Event, ...]:
-    """Find the events that a report tells.
+    """Find the events that a report tells; ``find_plot`` also returns what was left out."""
+    return find_plot(reading, cast, times, statements, frames).events
+
+
+def find_plot(
+    reading: Reading,
+    cast: Cast,
+    times: Sequence[Timex],
+    statements: Sequence[Statement],
+    frames: FrameLexicon,
+    *,
+    judge: Judge | None = None,
+) -> Plot:
+    """Find the events that a report tells, and why other words tell none.
 
     Args:
         reading: A read report.
@@ -46,17 +74,28 @@ def find_events(
         times: Its time phrases.
         statements: Its attributions.
         frames: Predicates of events with their positions, and the word lists beside them.
+        judge: What takes or refuses a mention that the rules found; None takes all.
 
     Returns:
-        Events in order of their first trigger; what a source denies has the status ``denied``.
+        Events in order of their first trigger, where what a source denies has the status ``denied``; beside them, in text
+        order, every mention that was refused, and the predicates that no frame read in sentences without an event.
     """
     finder = _Finder(reading, cast, times, statements, frames)
-    mentions = [told for told in finder.mentions() if told is not None]
-    finder.give_tolls(mentions)
+    mentions = list(finder.mentions())
     share_parties(reading, mentions)
-    groups = [group for group in group_mentions(reading, mentions, frames, cast) if not is_generality(group)]
-    events = [finder.event_of(group) for group in groups]
-    return tuple(sorted(events, key=lambda event: event.trigger))
+    if judge is not None:
+        for told in mentions:
+            if told.refused is None and judge(reading, told) < _LIKELY:
+                told.refused = "judged-unlikely"
+    kept = [told for told in mentions if told.refused is None]
+    finder.give_tolls(kept)
+    groups = group_mentions(reading, kept, frames, cast)
+    bare = [group for group in groups if is_generality(group)]
+    for told in (told for group in bare for told in group):
+        told.refused = "nobody-named"
+    events = sorted((finder.event_of(group) for group in groups if group not in bare), key=lambda event: event.trigger)
+    refused = [told for told in mentions if told.refused is not None]
+    return Plot(tuple(events), finder.left_out(refused, [told for told in mentions if told.refused is None]))
 
 
 class _Finder:
@@ -74,6 +113,8 @@ class _Finder:
         self.singles = find_singles(reading, frames)
         self.tolls = find_tolls(reading, self.counts, frames)
         self.dating = Dating(reading, times, frames)
+        self.refuser = Refuser(reading, self.matcher, frames)
+        self.unread: list[Token] = []
         self.aside = _aside_tokens(reading)
 
     def mentions(self) -> Iterator[Told]:
@@ -83,6 +124,27 @@ class _Finder:
             frame = None if trigger is None else self.matcher.best(trigger)
             if trigger is not None and frame is not None:
                 yield self._told(trigger, frame)
+            elif trigger is not None:
+                self.unread.append(token)
+
+    def left_out(self, refused: Sequence[Told], kept: Sequence[Told]) -> tuple[LeftOut, ...]:
+        """Return the refused mentions, and the unread predicates of sentences that tell nothing else, in text order."""
+        told = {one.token.sentence for one in (*refused, *kept)}
+        found = [
+            LeftOut(span=self._span(one), type=one.frame.type, reason=one.refused or "", trace=Trace("events", one.frame.id))
+            for one in refused
+        ]
+        for token in self.unread:
+            if token.sentence not in told and self._is_political(token):
+                span = self.reading.span(token.index, token.index + 1)
+                found.append(LeftOut(span=span, type=None, reason="no-frame-fits", trace=Trace("events", "unread")))
+        return tuple(sorted(found, key=lambda one: one.span))
+
+    def _is_political(self, token: Token) -> bool:
+        """Tell whether a predicate tells political events by itself, as "say" and "take" do not."""
+        form = "verb" if is_verb(token) else "noun"
+        known = self.frames.frames.get((form, token.lemma.lower()), ())
+        return any(not any(each.wanted for each in frame.conditions) and not frame.particle for frame in known)
 
     def _trigger_of(self, token: Token) -> Trigger | None:
         if token.index in self.aside:
@@ -119,6 +181,7 @@ class _Finder:
             status=status_of(self.reading, trigger, frame, carriers, self.frames),
             carriers=carriers,
         )
+        told.refused = self.refuser.reason(trigger, frame, told.status)
         told.filled = any(tokens_at(self.reading, trigger, slot) for slot in {*frame.actors, *frame.recipients} - {"mod"})
         told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
         told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)

@@ -15,9 +15,10 @@ from dragoman.model import Cast, Figure, Reading, Statement, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
-__all__ = ["Told", "group_mentions", "is_generality"]
+__all__ = ["VERBAL", "Told", "group_mentions", "is_generality"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""Types whose words perform the event: a present tense is no habit there, and each telling by a verb is one of its own."""
 _BY_TENSE = 4  # the rank of a date that only tense tells
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
@@ -39,6 +40,7 @@ class Told:
         dated: Its days with what they rest on.
         figures: Figures told here.
         carriers: Statements over it, innermost first.
+        refused: Why it is no event, or None; it may still tell the parties of others.
         filled: Whether anything stands in a position of its parties, though it be nobody of the cast.
     """
 
@@ -54,6 +56,7 @@ class Told:
     figures: tuple[Figure, ...] = ()
     carriers: tuple[Statement, ...] = ()
     filled: bool = False
+    refused: str | None = None
 
     @property
     def token(self) -> Token:

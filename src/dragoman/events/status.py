@@ -8,6 +8,7 @@ auxiliary before a governing verb, a governing verb before the stance of the sta
 from collections.abc import Sequence
 
 from dragoman.events.governors import is_negated, kind_of, status_of_verb
+from dragoman.events.merging import VERBAL
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Reading, Statement, Token
@@ -15,8 +16,6 @@ from dragoman.model.terms import Status
 
 __all__ = ["status_of"]
 
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-"""Types whose verbs perform the event: a present tense is no habit there."""
 _STANCES: dict[str, Status] = {
     "demands": "hypothetical",
     "threatens": "planned",

@@ -17,6 +17,7 @@ __all__ = ["Condition", "Country", "Form", "Frame", "FrameLexicon", "Party", "lo
 
 Form = Literal["verb", "noun", "adj"]
 
+NO_EVENT_REASONS = ("metaphor", "no-deed")
 FRAME_COLUMNS = ("words", "form", "type", "modes", "actor", "recipient", "needs", "example")
 COUNTRY_COLUMNS = (
     "code", "iso2", "name", "official", "kind", "aliases", "adjectives", "people", "capital", "metonyms", "latitude",
@@ -123,6 +124,7 @@ class FrameLexicon:
         countries: Countries by code.
         capitals: Names of capitals.
         parties: Nouns that describe a party, by lemma.
+        no_events: Uses of event words that tell no event, each with its reason, by form and first lemma.
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -137,6 +139,7 @@ class FrameLexicon:
     countries: Mapping[str, Country]
     capitals: frozenset[str]
     parties: Mapping[str, Party]
+    no_events: Mapping[tuple[str, str], tuple[tuple[Frame, str], ...]]
 
     def all_frames(self) -> tuple[Frame, ...]:
         """Return every frame, by form and lemma."""
@@ -168,6 +171,7 @@ def load_frames() -> FrameLexicon:
         countries=_load_countries(),
         capitals=frozenset(row["capital"] for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows if row["capital"]),
         parties=_load_parties(),
+        no_events=_load_no_events(classes),
     )
 
 
@@ -282,3 +286,17 @@ def _load_parties() -> dict[str, Party]:
         for word in row.list("words"):
             found.setdefault(word, Party(sector, scope))
     return found
+
+
+def _load_no_events(classes: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], tuple[tuple[Frame, str], ...]]:
+    found: defaultdict[tuple[str, str], list[tuple[Frame, str]]] = defaultdict(list)
+    for row in read_table("plover/no_events.tsv", ("words", "form", "reason", "needs", "example")).rows:
+        reason = row.one_of("reason", NO_EVENT_REASONS)
+        form = cast("Form", row.one_of("form", ("verb", "noun", "adj")))
+        conditions = tuple(_read_condition(row, part, classes) for part in row.needed("needs").split())
+        for words in row.list("words"):
+            lemma, _, particle = words.partition("_")
+            name, example = f"{reason}.{words}.{form}", row.needed("example")
+            frame = Frame(name, lemma, particle, form, "ASSAULT", (), (), (), conditions, example)  # its type is never asked
+            found[form, lemma].append((frame, reason))
+    return {key: tuple(pairs) for key, pairs in found.items()}

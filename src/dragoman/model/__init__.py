@@ -16,7 +16,7 @@ from dragoman.model.errors import (
     StoreFullError,
     TooLargeError,
 )
-from dragoman.model.events import Event, Figure, When
+from dragoman.model.events import Event, Figure, LeftOut, When
 from dragoman.model.findings import Findings, MadeBy
 from dragoman.model.ids import content_id, text_id
 from dragoman.model.judgements import Judgement
@@ -29,7 +29,7 @@ from dragoman.model.trace import Trace
 
 __all__ = [
     "Actor", "Aside", "BadRowError", "Cast", "Cue", "DragomanError", "Event", "Failure", "Figure", "Findings", "InputError",
-    "Interval", "Judgement", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError", "NotTextError", "Office",
+    "Interval", "Judgement", "LeftOut", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError", "NotTextError", "Office",
     "Place", "Reading", "RecordError", "Removed", "Report", "Said", "Sentence", "SettingsError", "Source", "Span", "Statement",
     "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError", "Trace", "When",
     "content_id", "text_id",

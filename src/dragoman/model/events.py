@@ -7,7 +7,7 @@ from dragoman.model.terms import MODES, Basis, Bound, EventType, FigureKind, Sta
 from dragoman.model.times import Interval
 from dragoman.model.trace import Trace
 
-__all__ = ["Event", "Figure", "When"]
+__all__ = ["Event", "Figure", "LeftOut", "When"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +111,20 @@ class Event:
             raise ValueError(f"confidence {self.confidence} is outside 0 to 1")
         if (self.when is None) == (self.when_reason is None):
             raise ValueError("an event has either a date or the reason why it has none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words that may tell an event, and why none was coded.
+
+    Attributes:
+        span: The word that would be its trigger.
+        type: The type that it would have; None where no frame reads it.
+        reason: Why not (``metaphor``, ``purpose``, ``nobody-named``, ``no-frame-fits`` …).
+        trace: The frame that read it, or the rule that did not.
+    """
+
+    span: Span
+    type: EventType | None
+    reason: str
+    trace: Trace
