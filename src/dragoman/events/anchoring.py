@@ -102,11 +102,17 @@ def place_by_story(reading: Reading, trigger: Trigger, cast: Cast, roster: Roste
     return found if found is not None or spoken else _main_place(cast)
 
 
+def _is_seat(reading: Reading, token: Token) -> bool:
+    """Tell whether a place only says where somebody sits or whose he is: "the London-based monitor", "Sudria-linked"."""
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].text in {"-", "–"} and after[1].text.lower().endswith("ed")
+
+
 def _only_place(reading: Reading, sentence: Sentence, cast: Cast, roster: Roster) -> int | None:
     named: dict[str, int] = {}
     for token in reading.tokens_of(sentence):
         index = roster.places.get(token.index)
-        if index is not None and cast.places[index].use == "location":
+        if index is not None and cast.places[index].use == "location" and not _is_seat(reading, token):
             named.setdefault(cast.places[index].name, index)
     return next(iter(named.values())) if len(named) == 1 else None
 

@@ -188,6 +188,10 @@ class Matcher:
             self._reading.report.text[max(0, trigger.token.start - 300) : trigger.token.start].count("“") % 2
         )
 
+    def _check_under(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:
+        above = self._reading.head(trigger.token)
+        return trigger.token.dep == "pobj" and self._lemmas((above,), condition)
+
     def _check_roles(self, trigger: Trigger, frame: Frame, _condition: Condition) -> bool:
         slots = [slot for slot in (*frame.actors, *frame.recipients) if slot != "mod"]
         if any(tokens_at(self._reading, trigger, slot) for slot in slots):

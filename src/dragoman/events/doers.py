@@ -8,6 +8,7 @@ is theirs.
 from collections.abc import Sequence
 
 from dragoman.events.inferring import nearest_below, speaker_of
+from dragoman.events.merging import VERBAL
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, tokens_at
 from dragoman.events.syntax import conjuncts, surface_subject
@@ -54,12 +55,14 @@ class RoleFinder:
     def __init__(self, reading: Reading, roster: Roster) -> None:
         self._reading = reading
         self._roster = roster
+        self._barred: frozenset[int] = frozenset()
 
     def find(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return doers and those it is done to.
 
         "Norland's arrest of the poet" has its doer where "the poet's arrest" has its victim.
         """
+        self._barred = self._teller_of(trigger, carriers)
         doers, others = frame.actors, frame.recipients
         if "poss" in others and "of" in others and tokens_at(self._reading, trigger, "of"):
             doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
@@ -89,6 +92,17 @@ class RoleFinder:
         found = (self._roster.host_at(token) for token in tokens)
         return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
 
+    def _teller_of(self, trigger: Trigger, carriers: Sequence[Statement]) -> frozenset[int]:
+        """Return the tokens of who tells it, where he tells it in a clause of its own: what he says is not thereby his deed."""
+        if not carriers or carriers[0].source.span is None:
+            return frozenset()
+        told, source = carriers[0].contents[0], carriers[0].source.span
+        inside = self._reading.tokens_in(told.start, told.end)
+        whole = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in inside)
+        if not whole or inside[0].tag in {"TO", "VBG"} or any(piece.covers(source) for piece in carriers[0].contents):
+            return frozenset()
+        return frozenset(token.index for token in self._reading.tokens_in(source.start, source.end))
+
     def _warned(self, trigger: Trigger) -> tuple[str, ...]:
         """Return whose deed a warning is to stop: "warned that it would answer if the clan used gas"."""
         below = complement_of(self._reading, trigger.token)
@@ -102,9 +116,9 @@ class RoleFinder:
 
     def _struck(self, trigger: Trigger, frame: Frame, slots: Sequence[str], actors: Sequence[str]) -> tuple[str, ...]:
         """Return the country named where those it is done to stand: "invaded Sudria", "a curfew in Harbour City"."""
-        ruled = frame.type in {"COERCE", "CONCEDE", "SANCTION"}
+        ruled, spoken = frame.type in {"COERCE", "CONCEDE", "SANCTION"}, frame.type in VERBAL
         found = (
-            self._roster.country_at(token, any_place=ruled)
+            self._roster.host_at(token) if spoken else self._roster.country_at(token, any_place=ruled)
             for slot in slots
             if slot != "mod" and (slot != "in" or ruled)
             for token in tokens_at(self._reading, trigger, slot)
@@ -160,7 +174,7 @@ class RoleFinder:
     def _ids(self, trigger: Trigger, slots: Sequence[str]) -> tuple[str, ...]:
         found: list[str] = []
         for slot in slots:
-            tokens = tokens_at(self._reading, trigger, slot)
+            tokens = (token for token in tokens_at(self._reading, trigger, slot) if token.index not in self._barred)
             found.extend(self._roster.ids_of(tokens))
         return tuple(dict.fromkeys(found))
 

@@ -14,12 +14,18 @@ from dragoman.model.terms import Status
 __all__ = ["is_negated", "kind_of", "status_of_verb"]
 
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would", "ought"})
+_KNOWN = frozenset({"deny", "know", "mention", "note", "reveal", "admit", "acknowledge", "understand"})
+"""Verbs whose negation leaves what they are about as it is: "did not deny that it had struck"."""
+_OPEN = frozenset({"need", "should", "must", "may", "might", "ought"})
+"""Modals whose negation leaves open whether it is done: "must not attack", "need not resign"."""
 _EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 _GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
 _DEPTH = 3  # clauses above a trigger that may still bear on it
 
 
-def status_of_verb(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool, negated_by_frame: bool) -> Status:
+def status_of_verb(
+    reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool, negated_by_frame: bool, carries: bool = False
+) -> Status:
     """Return the status that a verb's own words and those above it tell.
 
     Args:
@@ -28,21 +34,24 @@ def status_of_verb(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verb
         lexicon: Words that govern events.
         verbal: Whether the verb performs its event: its present tense is no habit, and to announce it is to do it.
         negated_by_frame: Whether a negation belongs to the event ("did not allow").
+        carries: Whether the event is the verb's object or subject, not its own: to announce it is not to do it.
     """
     if verb.dep == "amod":
         return "ongoing" if any(child.tag == "HYPH" for child in reading.children(verb)) else "happened"
     if is_negated(reading, verb):
-        return "happened" if negated_by_frame else "denied"
+        open_still = {helper.lemma.lower() for helper in _helpers(reading, verb)} & _OPEN
+        return "happened" if negated_by_frame else "hypothetical" if open_still else "denied"
     if negated_by_frame:
         return "happened"
     if _conditional(reading, verb):
         return "hypothetical"
     helpers = _helpers(reading, verb)
     modal = _of_modals(reading, verb, helpers, lexicon)
-    performed = verbal and verb.dep == "ccomp" and reading.head(verb).lemma in lexicon.carriers["say"]
+    performed = verbal and not carries and verb.dep == "ccomp" and reading.head(verb).lemma in lexicon.carriers["say"]
     if (modal == "planned" and performed) or {"to", "have"} <= {helper.lemma.lower() for helper in helpers}:
         return "happened"  # who says that he will refuse has refused; "is believed to have been killed" tells of the past
-    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(verb, helpers, verbal=verbal)
+    lasts = verb.lemma.lower() in lexicon.carriers["durative"] or verb.lemma.lower() in {"remain", "stay", "hold", "keep"}
+    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(verb, helpers, verbal=verbal, lasts=lasts)
 
 
 def is_negated(reading: Reading, verb: Token) -> bool:
@@ -122,6 +131,8 @@ def _of_governor(
             return "hypothetical"
         if bare and (modal := _of_modals(reading, governor, _helpers(reading, governor), lexicon)):
             return modal
+    if token.dep == "ccomp" and governor.lemma in lexicon.carriers["say"] - _KNOWN and is_negated(reading, governor):
+        return "hypothetical"  # "has not confirmed that it will attend"
     found = kind_of(reading, governor, lexicon)
     if found == "denied" and is_negated(reading, governor):
         return "planned"
@@ -140,15 +151,15 @@ def kind_of(reading: Reading, governor: Token, lexicon: FrameLexicon) -> Status 
     return None
 
 
-def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool) -> Status:
+def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool, lasts: bool) -> Status:
     lemmas = {helper.lemma.lower() for helper in helpers}
     present = any(helper.tag in {"VBZ", "VBP"} for helper in helpers)
     if verb.tag == "VBG" and "be" in lemmas:
         return "ongoing" if present or "have" in lemmas else "happened"
     if any(helper.tag == "TO" for helper in helpers):
         return "planned"
-    if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas:
-        return "ongoing"
+    if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas and lasts:
+        return "ongoing"  # "a blast kills six" is the present of headlines
     if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal:
         return "hypothetical"  # an imperative: "kick him out"
     return "happened"

@@ -25,6 +25,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "other", "more"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
 )
+_OF_DEEDS = frozenset({"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent"})
 _OF = frozenset({"of", "in", "from", "at", "near"})
 
 
@@ -146,7 +147,14 @@ class _Describer:
         )
 
     def _is_head(self, token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and token.index not in self._taken and token.dep not in {"compound", "nmod", "amod"}
+        if token.tag not in {"NN", "NNS"} or token.index in self._taken:
+            return False
+        if token.dep in {"compound", "nmod", "amod"}:  # "rebel shelling"
+            return (
+                token.lemma.lower() in _OF_DEEDS
+                and self._reading.head(token).lemma.lower() in self._lexicon.classes["violence"]
+            )
+        return True
 
     def _first_of(self, token: Token) -> int:
         """Return where the phrase begins that describes a noun, articles left out."""

@@ -29,10 +29,14 @@ _MEANT = {
 }
 """Which kinds of actors a pronoun in the object may mean."""
 _KEPT = frozenset({"hold", "control", "occupy", "run", "rule", "dominate", "seize", "capture"})
+_BODIES = frozenset({"regime", "government", "army", "coalition", "opposition", "rebel", "junta", "militia", "police"})
 _ABOUT = frozenset(
     {"conference", "talk", "policy", "deal", "plan", "process", "congress", "summit", "dialogue", "crisis", "war", "conflict"}
 )
 """Nouns before which a country's name is what they are about."""
+_CASINGS = frozenset(
+    {"barrel", "cluster", "vacuum", "truck", "car", "nail", "mustard", "nerve", "cruise", "ballistic", "roadside"}
+)
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
 _LOOK_BACK = 3  # sentences
 _VAGUE = frozenset(
@@ -72,7 +76,7 @@ class Roster:
         self._demonyms = lexicon.demonyms
         self._delegates = lexicon.classes["delegate"]
         self._officials = lexicon.classes["official"]
-        self._means = lexicon.instruments
+        self._means = frozenset(lexicon.instruments)
         self._done = lexicon.carriers["do"]
         self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
         self._harms = lexicon.counts("killed") | lexicon.counts("injured")
@@ -88,7 +92,7 @@ class Roster:
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
             if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
                 continue
-            if mention.trace.rule in MEANT:
+            if mention.trace.rule in MEANT or (not actor.known and actor.country is None and self._is_weapon(tokens)):
                 continue
             for token in tokens[-1:] if mention.trace.rule in DESCRIBED else tokens:
                 size = len(mention.span)
@@ -117,6 +121,14 @@ class Roster:
         counted = any(token.pos == "NUM" for token in tokens)
         of_somebody = any(self._code_of(token.text) for token in tokens)
         return lemma in self._deeds or (counted and lemma in _VAGUE and not of_somebody)
+
+    def _is_weapon(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a name is the kind of a weapon: "Barrel" of "a Barrel bomb attack"."""
+        last = tokens[-1] if tokens else None
+        if last is None or last.dep not in {"compound", "nmod", "nsubj"}:
+            return False
+        lemma = last.lemma.lower()
+        return lemma in self._means or lemma in _CASINGS and self._reading.head(last).lemma.lower() in self._means | self._deeds
 
     def who_can(self, kind: EventType, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return the doers without those who bear no arms where a deed needs them: a charity reports a raid and flies none."""
@@ -294,7 +306,18 @@ class Roster:
             return joined
         if token.pos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
             return ()
-        return self._of_neighbours(token, apposed=apposed)
+        return self._of_neighbours(token, apposed=apposed) or self._said_before(token)
+
+    def _said_before(self, token: Token) -> tuple[str, ...]:
+        """Return whom a body's bare word before a deed takes up: "regime airstrikes" after "the Sudrian regime"."""
+        lemma = token.lemma.lower()
+        if lemma not in _BODIES or token.dep not in {"compound", "nmod", "amod", "poss"}:
+            return ()
+        for index in range(token.index - 1, -1, -1):
+            named = self._named.get(index)
+            if named is not None and self._reading.tokens[index].lemma.lower() == lemma:
+                return (named[1],)
+        return ()
 
     def _is_described(self, actor_id: str) -> bool:
         """Tell whether only descriptions mean an actor ("the envoy", "its delegation")."""

@@ -120,7 +120,7 @@ def _of_subject(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
     """Return the status of an event noun that is the subject of a verb: "the talks will begin"."""
     if verb.lemma == "be" and any(child.tag == "TO" for child in _helpers_below(reading, verb)):
         return "planned"  # "two summits are to be held"
-    found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
+    found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False, carries=True)
     if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
         return found
     if found in {"planned", "hypothetical"} and verb.lemma in {
@@ -144,7 +144,7 @@ def _helpers_below(reading: Reading, verb: Token) -> tuple[Token, ...]:
 
 
 def _of_object(reading: Reading, noun: Token, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status:
-    own = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False)
+    own = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False, carries=not verbal)
     kind = kind_of(reading, verb, lexicon)
     if verb.lemma in lexicon.carriers["attended"] and (own == "denied" or kind == "denied" or verb.lemma in _LATER):
         return "planned"  # who stays away from a summit says that there will be one
@@ -155,8 +155,14 @@ def _of_object(reading: Reading, noun: Token, verb: Token, lexicon: FrameLexicon
     if kind == "denied":
         return "happened" if own == "denied" or verb.lemma in {"stop", "reject", "dismiss", "deny", "refute"} else "denied"
     if own in {"denied", "planned", "hypothetical", "ongoing"}:
-        return own if own == "denied" or verb.lemma in lexicon.carriers["do"] | lexicon.carriers["bear"] else "happened"
+        carried = verb.lemma in lexicon.carriers["do"] | lexicon.carriers["bear"] or _is_brought_in(reading, noun)
+        return own if own == "denied" or carried else "happened"
     return kind if kind in {"planned", "hypothetical", "ongoing"} else own
+
+
+def _is_brought_in(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is brought in as new ("could create an alliance"): there is none but for the verb."""
+    return any(child.dep == "det" and child.lemma.lower() in {"a", "an", "any"} for child in reading.children(noun))
 
 
 def _of_preposition(reading: Reading, noun: Token, lexicon: FrameLexicon) -> Status:
