@@ -5,7 +5,20 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.present.cli import actor, demo, disputes, export, figures, find, find_happenings, read, review, show, timeline
+from dragoman.present.cli import (
+    actor,
+    demo,
+    disputes,
+    export,
+    figures,
+    find,
+    find_happenings,
+    read,
+    review,
+    serve,
+    show,
+    timeline,
+)
 
 __all__ = ["app"]
 
@@ -53,6 +66,7 @@ app.command("disputes", epilog=disputes.EPILOG)(disputes.disputes)
 app.command("figures", epilog=figures.EPILOG)(figures.figures)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("demo")(demo.demo)
+app.command("serve", epilog=serve.EPILOG)(serve.serve)
 find.app.command("happenings", epilog=find_happenings.EPILOG)(find_happenings.happenings)
 app.add_typer(find.app, name="find")
 app.add_typer(review.app, name="review")

@@ -1,6 +1,8 @@
 """``dragoman demo``: reads the episode that ships with Dragoman and prints five findings."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +15,7 @@ from dragoman.present.cli.output import console, write_json
 if TYPE_CHECKING:
     from dragoman.store import Store
 
-__all__ = ["demo"]
+__all__ = ["demo", "demo_store"]
 
 
 def demo(
@@ -40,6 +42,16 @@ def demo(
             for line in finding.lines or ("nothing found",):
                 console().print(f"   {line}", markup=False, soft_wrap=True)
         console().print("\nNext: dragoman read YOUR_FOLDER, then dragoman find statements --stance denies")
+
+
+@contextmanager
+def demo_store() -> Iterator["Store"]:
+    """Open a store that holds the episode and is dropped in the end."""
+    from dragoman.store import Store
+
+    with tempfile.TemporaryDirectory() as folder, Store.open(str(Path(folder) / "demo.sqlite")) as opened:
+        _read(opened)
+        yield opened
 
 
 def _read(opened: "Store") -> str:

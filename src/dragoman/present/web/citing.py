@@ -1,0 +1,68 @@
+"""Citing: the words of a report ready to be pasted: Markdown, plain text, BibTeX; each names its place in the stored text."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.store.rows import ReportName
+
+__all__ = ["Citation", "cite"]
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    **{sign: f"\\{sign}" for sign in "#$%&_"},
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One citation in three forms."""
+
+    markdown: str
+    plain: str
+    bibtex: str
+
+
+def cite(report: ReportName, words: str, start: int, stop: int, *, says: str | None = None) -> Citation:
+    """Return the citation of words of a report.
+
+    Args:
+        report: The report.
+        words: Its words.
+        start: Where they stand in the stored text, in code points.
+        stop: Where they end.
+        says: Whom the words are according to; None where the outlet says them itself.
+    """
+    quote = " ".join(words.split())
+    outlet, title = report.publisher or "outlet not known", " ".join((report.title or report.key).split())
+    day = report.published.isoformat() if report.published else "undated"
+    where = f"report {report.id[:12]}, characters {start} to {stop}"
+    told = f", according to {says}" if says else ""
+    plain = f"“{quote}”{told} ({outlet}, “{title}”, {day}; {where})"
+    markdown = f"> “{_markdown(quote)}”\n>\n> {_markdown(outlet)}, *{_markdown(title)}*, {day}{_markdown(told)} ({where})"
+    return Citation(markdown=markdown, plain=plain, bibtex=_bibtex(report, quote, where, told))
+
+
+def _bibtex(report: ReportName, quote: str, where: str, told: str) -> str:
+    fields = {
+        "title": report.title or report.key,
+        "organization": report.publisher or "",
+        "year": str(report.published.year) if report.published else "",
+        "month": f"{report.published:%m}" if report.published else "",
+        "day": f"{report.published:%d}" if report.published else "",
+        "note": f"“{quote}”{told}; {where}",
+    }
+    lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items() if value]
+    key = re.sub(r"[^a-z0-9]+", "-", f"{report.publisher or 'report'}-{report.id[:8]}".casefold()).strip("-")
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
+
+
+def _tex(words: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in " ".join(words.split()))
+
+
+def _markdown(words: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", words)

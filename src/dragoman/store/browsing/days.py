@@ -1,0 +1,96 @@
+"""Days: how many happenings begin when, in bins that fit the span: the bars of a timeline.
+
+bin_days([Day(2019-04-21, 3), Day(2019-04-26, 1)], most=60)  ->  six bins of a day each
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sqlalchemy import case, exists, func, select
+
+from dragoman.store.browsing.catalogue import Catalogue
+from dragoman.store.browsing.narrowing import happening_conditions
+from dragoman.store.browsing.rows import Bin, Day, Wanted
+from dragoman.store.linked_tables import disputes, happenings
+
+__all__ = ["bin_days", "count_days", "count_undated_happenings"]
+
+MOST = 72  # bars: each wide enough for a finger on a desk, and readable on a telephone
+
+
+def count_days(catalogue: Catalogue, wanted: Wanted, *, within: bool) -> tuple[Day, ...]:
+    """Return how many happenings begin on each day that has any.
+
+    Args:
+        catalogue: The store.
+        wanted: What they must hold.
+        within: Whether the days asked for count; else all days.
+    """
+    with catalogue.asking() as connection:
+        conditions = happening_conditions(connection, wanted, days=within)
+        contested = exists(select(disputes.c.id).where(disputes.c.happening == happenings.c.id))
+        count, disputed = func.count(), func.sum(case((contested, 1), else_=0))
+        query = select(happenings.c.since, count, disputed).where(happenings.c.since.is_not(None), *conditions)
+        rows = connection.execute(query.group_by(happenings.c.since).order_by(happenings.c.since))
+        return tuple(Day(day, total, contested or 0) for day, total, contested in rows)
+
+
+def count_undated_happenings(catalogue: Catalogue, wanted: Wanted) -> int:
+    """Return how many happenings hold what is asked and have no day."""
+    with catalogue.asking() as connection:
+        conditions = happening_conditions(connection, wanted, days=False)
+        query = select(func.count()).select_from(happenings).where(happenings.c.since.is_(None), *conditions)
+        return connection.scalar(query) or 0
+
+
+def bin_days(days: Sequence[Day], *, most: int = MOST) -> tuple[Bin, ...]:
+    """Return bins of equal grain from the first day to the last: days, weeks, months, years or tens of them.
+
+    Args:
+        days: In order.
+        most: Bins at most.
+    """
+    if not days:
+        return ()
+    first, last = days[0].day, days[-1].day
+    starts = next(made for made in (_starts(first, last, grain) for grain in range(7)) if len(made) <= most + 1)
+    bins, rest = [], list(days)
+    for since, before in pairwise(starts):
+        count = disputed = 0
+        while rest and rest[0].day < before:
+            one = rest.pop(0)
+            count, disputed = count + one.count, disputed + one.disputed
+        bins.append(Bin(since=since, before=before, count=count, disputed=disputed))
+    return tuple(bins)
+
+
+def _starts(first: date, last: date, grain: int) -> list[date]:
+    """Return the first day of every bin from the first day to the one after the last."""
+    starts = [_floor(first, grain)]
+    while starts[-1] <= last:
+        starts.append(_next(starts[-1], grain))
+    return starts
+
+
+def _floor(day: date, grain: int) -> date:
+    if grain == 0:
+        return day
+    if grain == 1:
+        return day - timedelta(days=day.weekday())
+    if grain == 2:
+        return day.replace(day=1)
+    if grain == 3:
+        return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    years = {4: 1, 5: 10, 6: 100}[grain]
+    return date(max(day.year // years * years, 1), 1, 1)
+
+
+def _next(day: date, grain: int) -> date:
+    if grain < 2:
+        return day + timedelta(days=7 if grain else 1)
+    if grain < 4:
+        months = day.month + (1 if grain == 2 else 3)
+        return date(day.year + (months - 1) // 12, (months - 1) % 12 + 1, 1)
+    years = {4: 1, 5: 10, 6: 100}[grain]
+    return date(min(day.year // years * years + years, date.max.year), 1, 1)

@@ -1,0 +1,28 @@
+"""Limits: a question that takes too long is broken off, so that no address can keep the server busy."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+__all__ = ["time_limit"]
+
+SECONDS = 8.0  # a page of 20,000 reports takes a third of one
+STEPS = 50_000  # SQLite's steps between two looks at the clock: about a millisecond
+
+
+@contextmanager
+def time_limit(connection: Connection, seconds: float = SECONDS) -> Iterator[None]:
+    """Break off whatever the connection is asked for longer than this, in all; SQLite only."""
+    held = connection.connection.dbapi_connection
+    if not isinstance(held, sqlite3.Connection):
+        yield
+        return
+    end = time.monotonic() + seconds
+    held.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+    try:
+        yield
+    finally:
+        held.set_progress_handler(None, 0)

@@ -1,0 +1,106 @@
+"""Searching: words in reports, statements and events, each hit with the words around it, best first.
+
+search_words(catalogue, 'toll "health ministry"')  ->  Hit(pieces=(("the ", False), ("toll", True), …))
+"""
+
+import re
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, column, func, literal_column, select, table
+
+from dragoman.store.browsing.catalogue import Catalogue
+from dragoman.store.browsing.rows import Hit
+from dragoman.store.finding.conditions import REPORT_NAME, report_name
+from dragoman.store.found_tables import events, statements
+from dragoman.store.fulltext import contains_words
+from dragoman.store.tables import reports
+
+__all__ = ["search_words"]
+
+HITS = 20  # of each kind on a page
+AROUND = 24  # tokens of a snippet: two lines
+BEGIN, END = "\ue000", "\ue001"  # private use: a report's own text that holds them is cut at them, and nothing else
+_TABLES: dict[str, tuple[Table, ColumnElement[Any]]] = {
+    "statement": (statements, statements.c.stance),
+    "event": (events, events.c.status),
+    "report": (reports, literal_column("NULL")),
+}
+_PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+def search_words(catalogue: Catalogue, words: str, *, size: int = HITS) -> dict[str, tuple[tuple[Hit, ...], int]]:
+    """Return hits by kind, best first, with how many there are of each.
+
+    Args:
+        catalogue: The store.
+        words: As typed: words, ``"a phrase"`` and ``begin*``; nothing that is typed raises.
+        size: Hits of each kind at most.
+    """
+    found: dict[str, tuple[tuple[Hit, ...], int]] = {}
+    with catalogue.asking() as connection:
+        for kind, of in (("statement", statements), ("event", events), ("report", reports)):
+            matches = contains_words(f"{kind}s", words, connection.dialect)
+            total = connection.scalar(select(func.count()).select_from(of).where(matches)) or 0
+            ask = _snippets if connection.dialect.name == "sqlite" else _plain
+            hits = ask(connection, kind, words, size) if total else ()
+            found[kind] = (hits, total)
+    return found
+
+
+def match_query(words: str) -> str:
+    """Return what FTS5 understands of the words as typed; empty when they hold no letter and no digit."""
+    phrases = []
+    for quoted, bare in _PART.findall(words):
+        tokens = re.findall(r"\w+", (quoted or bare).replace("_", " "))
+        if tokens:
+            phrases.append(f'"{" ".join(tokens)}"{" *" if bare.endswith("*") else ""}')
+    return " AND ".join(phrases)
+
+
+def _snippets(connection: Connection, kind: str, words: str, size: int) -> tuple[Hit, ...]:
+    (of, told), name = _TABLES[kind], f"{kind}_search"
+    index = table(name, column("rowid"))
+    part: ColumnElement[int] = literal_column("-1")  # the column in which most words stand
+    snippet = func.snippet(literal_column(name), part, BEGIN, END, " … ", AROUND).label("snippet")
+    rank: ColumnElement[float] = literal_column("rank")
+    best = (
+        select(index.c.rowid.label("number"), snippet, rank.label("rank"))
+        .select_from(index)
+        .where(literal_column(name).op("MATCH", is_comparison=True)(match_query(words)))
+        .order_by(rank)
+        .limit(size)
+        .subquery()
+    )
+    joined = best.join(of, of.c.number == best.c.number)
+    if of is not reports:
+        joined = joined.join(reports, reports.c.number == of.c.report)
+    query = (
+        select(of.c.id, told.label("marked"), best.c.snippet, *REPORT_NAME)
+        .select_from(joined)
+        .order_by(best.c.rank, of.c.number)
+    )
+    return tuple(
+        Hit(kind=kind, id=row.id, report=report_name(row), pieces=_pieces(row.snippet), marked=row.marked)
+        for row in connection.execute(query)
+    )
+
+
+def _plain(connection: Connection, kind: str, words: str, size: int) -> tuple[Hit, ...]:
+    """Return hits without marks, for a database that has no index of words."""
+    of, told = _TABLES[kind]
+    text = {"report": reports.c.text, "statement": statements.c.contents, "event": events.c.words}[kind]
+    joined = of if of is reports else of.join(reports, reports.c.number == of.c.report)
+    query = select(of.c.id, told.label("marked"), func.substr(text, 1, 200).label("snippet"), *REPORT_NAME)
+    query = query.select_from(joined).where(contains_words(f"{kind}s", words, connection.dialect)).limit(size)
+    return tuple(
+        Hit(kind=kind, id=row.id, report=report_name(row), pieces=((row.snippet, False),), marked=row.marked)
+        for row in connection.execute(query.order_by(of.c.number))
+    )
+
+
+def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
+    pieces = []
+    for number, piece in enumerate(re.split(f"[{BEGIN}{END}]", snippet)):
+        if piece:
+            pieces.append((piece, number % 2 == 1))
+    return tuple(pieces)
