@@ -5,13 +5,14 @@ stages that find the same words agree on them.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.model import Actor, Mention, Office, Reading, Trace, content_id
 from dragoman.model.terms import ActorKind, MentionForm
 
-__all__ = ["Draft", "Ensemble"]
+__all__ = ["Draft", "Ensemble", "country_of_person", "sectors_of_person"]
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
             person.name,
             "person",
             actor_id,
-            person.country,
+            country_of_person(actor_id, knowledge, ensemble.day),
             sectors_of_person(actor_id, knowledge, ensemble),
             person.gender,
             wikidata=person.wikidata,
@@ -164,6 +165,13 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
 def _shown_name(name: str) -> str:
     """Return a name without what tells it from its namesakes in the table: "The Guardian (newspaper)"."""
     return name.partition(" (")[0] or name
+
+
+def country_of_person(person_id: str, knowledge: Knowledge, day: date | None) -> str | None:
+    """Return the country that a known person holds an office of on a day ("pope" of Vatican City), else their own."""
+    of = {office.of for office in knowledge.offices_on(person_id, day) if office.of in knowledge.countries}
+    own = knowledge.people[person_id].country
+    return own if own in of or len(of) != 1 else of.pop()
 
 
 def sectors_of_person(person_id: str, knowledge: Knowledge, ensemble: Ensemble) -> tuple[str, ...]:

@@ -191,7 +191,7 @@ def _beside(reading: Reading, named: Named, by_end: dict[int, Described], phrase
     before = by_end.get(named.first)
     if before is None and named.first > 1 and tokens[named.first - 1].text == ",":
         before = by_end.get(named.first - 1)
-        if before is not None and before.role.kind not in {"office", "title", "person"}:
+        if before is not None and (before.role.kind not in {"office", "title", "person"} or before.plural):
             before = None
     if before is not None and before.role.kind != "thing" and tokens[before.head].sentence == tokens[named.first].sentence:
         found.append(before)

@@ -12,7 +12,7 @@ from dragoman.actors.scan import Hit
 from dragoman.lexicon.world import Role
 from dragoman.model import Reading, Token
 
-__all__ = ["Described", "describe_roles", "role_ending_at"]
+__all__ = ["PEOPLE", "PEOPLE_NOUNS", "Described", "describe_roles", "role_ending_at"]
 
 PEOPLES = frozenset({
     "kurdish", "kurd", "kurds", "arab", "arabs", "sunni", "sunnis", "shia", "shiite", "shiites", "alawite", "druze",
@@ -22,13 +22,13 @@ PEOPLES = frozenset({
 })  # fmt: skip
 """Peoples, faiths and regions that part groups from one another without giving a country."""
 
-_PEOPLE_NOUNS = frozenset({
+PEOPLE_NOUNS = frozenset({
     "kurds", "arabs", "sunnis", "shias", "shiites", "alawites", "druze", "yazidis", "turkmens", "turkmen", "christians",
     "muslims", "jews", "uighurs", "uyghurs", "rohingya", "tuaregs", "houthis", "assyrians", "jihadists", "islamists",
     "westerners", "europeans", "africans", "hindus", "sikhs", "buddhists", "tamils",
 })  # fmt: skip
 _PEOPLE_NAMES = {"kurds": "kurdish", "arabs": "arab", "sunnis": "sunni", "shias": "shia", "houthis": "houthi"}
-_PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
+PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
 
 _ARMED = frozenset({"MIL", "UAF", "PRM"})
 _MILITARY = frozenset({"MIL", "UAF"})
@@ -109,8 +109,8 @@ def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) ->
 def _other_head(token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple[int, Role] | None:
     """A head that the role words lack: a people ("Kurds"), a modifier as a noun ("the opposition"), "the Turkish state"."""
     word = token.text.casefold()
-    if word in _PEOPLE_NOUNS and token.text[:1].isupper():
-        return token.index, _PEOPLE
+    if word in PEOPLE_NOUNS and token.text[:1].isupper():
+        return token.index, PEOPLE
     modifier = knowledge.modifiers.get((word,))
     if modifier is not None and modifier.sectors and token.tag == "NN" and token.dep not in {"compound", "nmod", "amod"}:
         return token.index, Role(role=word, kind="group", sectors=modifier.sectors)
@@ -122,10 +122,17 @@ def _other_head(token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple
 
 def role_ending_at(tokens: Sequence[Token], index: int, lowest: int, knowledge: Knowledge) -> tuple[int, Role] | None:
     """Return the first token and the role of the longest role phrase that ends with a token, or None."""
-    last = next((form for form in _singulars(tokens[index]) if form in knowledge.role_ends), None)
-    if last is None:
-        return None
-    words: tuple[str, ...] = (last,)
+    found = [
+        role
+        for last in dict.fromkeys(_singulars(tokens[index]))
+        if last in knowledge.role_ends and (role := _role_before(tokens, index, lowest, (last,), knowledge))
+    ]
+    return min(found, key=lambda role: role[0]) if found else None
+
+
+def _role_before(
+    tokens: Sequence[Token], index: int, lowest: int, words: tuple[str, ...], knowledge: Knowledge
+) -> tuple[int, Role] | None:
     best: tuple[int, Role] | None = None
     place = index
     while True:
@@ -176,7 +183,7 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
         first += 1
     country: str | None = None
     entry: Entry | None = None
-    peoples: list[str] = [_PEOPLE_NAMES.get(word, word) for word in (tokens[last - 1].text.casefold(),) if role is _PEOPLE]
+    peoples: list[str] = [_PEOPLE_NAMES.get(word, word) for word in (tokens[last - 1].text.casefold(),) if role is PEOPLE]
     sectors: list[str] = []
     index = role_first - 1
     while index >= first:
