@@ -31,8 +31,6 @@ _BUILDINGS = frozenset(
 )
 """Role words that mean the house more often than its people."""
 
-_UNNAMED = frozenset({"official", "officials", "leader", "minister", "diplomat", "source", "adviser"})
-"""Some of many, who stay unnamed even where their country is told: "Turkish officials"."""
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset({
@@ -86,6 +84,8 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
     head = reading.tokens[phrase.head]
     if phrase.definite not in {"a", "an"} and not phrase.plural:
         return False
+    if head.text.casefold() in {"leaders", "ministers", "rulers"}:
+        return True  # those of whom else the text tells: "Iran's leaders" are Iran, "the two leaders" were named
     if head.text.casefold() == "parties" and not (phrase.country or phrase.entry or phrase.modifiers):
         return True  # "the parties to the talks"
     if head.text.casefold() == "fighters" and any(map(str.isdigit, reading.tokens[head.index - 1].text[1:])):
@@ -158,8 +158,7 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
             draft.country = home
     counted = _is_counted(ensemble.reading, phrase)
     side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
-    unnamed = phrase.role.role.split()[-1] in _UNNAMED
-    form: MentionForm = "name" if (modified or side) and not counted and not unnamed else "description"
+    form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
 
 
