@@ -13,6 +13,7 @@ from dragoman.model import (
     Figure,
     Findings,
     Interval,
+    LeftOut,
     MadeBy,
     Mention,
     Office,
@@ -239,6 +240,7 @@ def findings(draw):
             draw(events(f"{number:016x}", spans, (actor_ids, told), (times, places)))
             for number in range(draw(st.integers(0, 2)))
         ),
+        left_out=draw(several(st.builds(LeftOut, span=spans, type=maybe(one_of(terms.EventType)), reason=words, trace=traces))),
         made_by=draw(
             st.builds(MadeBy, dragoman=st.just("0.1.0"), models=st.dictionaries(words, words, max_size=2), lexicon=words)
         ),

@@ -68,6 +68,14 @@ def test_show_of_a_report_lists_what_was_cut_and_found(kept):
     assert "2019-04-24" in text
 
 
+def test_show_of_a_report_says_where_no_event_was_coded_and_why(kept, ask):
+    keys = [row["key"] for row in ask("find", "reports")]
+    plain = [run_dragoman("show", key, "--store", kept).stdout.decode() for key in keys]
+    asked = [run_dragoman("show", key, "--why", "--store", kept).stdout.decode() for key in keys]
+    assert not any(line.startswith("no event") for text in plain for line in text.splitlines())
+    assert any(line.startswith("no event") and "(events/" in line for text in asked for line in text.splitlines())
+
+
 def test_copies_are_folded(ask):
     copies = {row["key"]: row["copy_of"] for row in ask("find", "reports")}
     original = next(row["id"] for row in ask("find", "reports") if row["key"] == "northern-wire-1")

@@ -8,10 +8,10 @@ is theirs.
 from collections.abc import Sequence
 
 from dragoman.events.inferring import nearest_below, speaker_of
-from dragoman.events.merging import VERBAL
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, tokens_at
 from dragoman.events.syntax import conjuncts, surface_subject
+from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Statement
 from dragoman.model.attachment import is_verb

@@ -14,7 +14,7 @@ from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
 from dragoman.events.figures import figure_of_toll, figures_of
-from dragoman.events.merging import VERBAL, Told, group_mentions, is_generality
+from dragoman.events.merging import group_mentions, is_generality
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.parts import find_singles
 from dragoman.events.refusing import Refuser
@@ -22,6 +22,7 @@ from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
 from dragoman.events.status import status_of
+from dragoman.events.telling import VERBAL, Told
 from dragoman.events.tolls import SUMS, Toll, find_tolls
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Cast, Event, Figure, LeftOut, Reading, Span, Statement, Timex, Token, Trace, When, content_id
@@ -260,6 +261,9 @@ class _Finder:
         kind = best.frame.type
         actors = best.actors or next((told.actors for told in group if told.actors), ())
         recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
+        if kind == "ASSAULT":
+            near = (told for told in group if told.token.sentence == best.token.sentence)
+            recipients = tuple(dict.fromkeys((*recipients, *(each for told in near for each in told.recipients))))
         recipients = tuple(found for found in recipients if found not in actors)
         actors = self.roster.who_can(kind, actors)
         dated = min((best, *group), key=lambda told: told.dated.rank).dated

@@ -90,7 +90,14 @@ def _of_modals(reading: Reading, verb: Token, helpers: Sequence[Token], lexicon:
     if "would" in lemmas and "have" not in lemmas:
         above = reading.head(verb)
         return "planned" if verb.dep == "ccomp" and above.lemma in lexicon.carriers["say"] else "hypothetical"
+    thought = "have" in lemmas and verb.tag == "VBN" and not lemmas & {"would", "should", "ought", "must"}
+    if thought and _is_suffered(reading, verb):
+        return "happened"  # "could have been killed": what is thought to have happened
     return "hypothetical" if lemmas & _MODALS else None
+
+
+def _is_suffered(reading: Reading, verb: Token) -> bool:
+    return verb.lemma == "die" or any(child.dep in {"auxpass", "nsubjpass"} for child in reading.children(verb))
 
 
 def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status | None:

@@ -7,8 +7,8 @@ trigger with its frame and status. Out: the name of a reason, or None. What is r
 from collections.abc import Iterator
 
 from dragoman.events.conditions import Matcher
-from dragoman.events.merging import VERBAL
 from dragoman.events.slots import Trigger
+from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb

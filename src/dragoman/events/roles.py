@@ -127,8 +127,10 @@ class Roster:
         last = tokens[-1] if tokens else None
         if last is None or last.dep not in {"compound", "nmod", "nsubj"}:
             return False
-        lemma = last.lemma.lower()
-        return lemma in self._means or lemma in _CASINGS and self._reading.head(last).lemma.lower() in self._means | self._deeds
+        weapons = self._means | self._deeds
+        return last.lemma.lower() in self._means or (
+            last.lemma.lower() in _CASINGS and self._reading.head(last).lemma.lower() in weapons
+        )
 
     def who_can(self, kind: EventType, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return the doers without those who bear no arms where a deed needs them: a charity reports a raid and flies none."""

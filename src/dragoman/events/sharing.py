@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dragoman.events.doers import DIRECTED
-from dragoman.events.merging import Told
+from dragoman.events.telling import Told
 from dragoman.model import Reading, Token
 
 __all__ = ["share_parties"]

@@ -8,8 +8,8 @@ auxiliary before a governing verb, a governing verb before the stance of the sta
 from collections.abc import Sequence
 
 from dragoman.events.governors import is_negated, kind_of, status_of_verb
-from dragoman.events.merging import VERBAL
 from dragoman.events.slots import Trigger
+from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Reading, Statement, Token
 from dragoman.model.terms import Status

@@ -29,8 +29,8 @@ from dragoman.model.trace import Trace
 
 __all__ = [
     "Actor", "Aside", "BadRowError", "Cast", "Cue", "DragomanError", "Event", "Failure", "Figure", "Findings", "InputError",
-    "Interval", "Judgement", "LeftOut", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError", "NotTextError", "Office",
-    "Place", "Reading", "RecordError", "Removed", "Report", "Said", "Sentence", "SettingsError", "Source", "Span", "Statement",
-    "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError", "Trace", "When",
-    "content_id", "text_id",
+    "Interval", "Judgement", "LeftOut", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError",
+    "NotTextError", "Office", "Place", "Reading", "RecordError", "Removed", "Report", "Said", "Sentence", "SettingsError",
+    "Source", "Span", "Statement", "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError",
+    "Trace", "When", "content_id", "text_id",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dragoman.model.actors import Actor, Place
-from dragoman.model.events import Event
+from dragoman.model.events import Event, LeftOut
 from dragoman.model.reports import Report
 from dragoman.model.statements import Statement
 from dragoman.model.times import Timex
@@ -22,7 +22,7 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """Everything found in one report; all lists in order of appearance.
+    """Everything found in one report; all lists in order of appearance. ``left_out`` says where no event was coded, and why.
 
     Raises:
         ValueError: When a span leaves the text, or an id or index points nowhere.
@@ -34,6 +34,7 @@ class Findings:
     places: tuple[Place, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     made_by: MadeBy
 
     def __post_init__(self) -> None:
@@ -63,6 +64,7 @@ def check_findings(findings: Findings) -> None:
         _check({*event.carried_by} <= statement_ids, f"event {event.id} is carried by no statement of the report")
         _check_index(event.where, findings.places, f"event {event.id}")
         _check_index(event.when.time if event.when else None, findings.times, f"event {event.id}")
+    spans += [each.span for each in findings.left_out]
     for span in spans:
         _check(span.report_id == findings.report.id and span.end <= length, f"{span} leaves report {findings.report.key!r}")
 

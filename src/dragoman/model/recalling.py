@@ -12,13 +12,14 @@ from typing import TypeVar
 
 from dragoman.model.actors import Actor, Mention, Office, Place
 from dragoman.model.errors import RecordError
-from dragoman.model.events import Event, Figure, When
+from dragoman.model.events import Event, Figure, LeftOut, When
 from dragoman.model.findings import Findings, MadeBy
 from dragoman.model.record import (
     ActorRecord,
     Days,
     EventRecord,
     FigureRecord,
+    LeftOutRecord,
     OfficeRecord,
     PlaceRecord,
     Record,
@@ -61,6 +62,7 @@ def findings_of(record: Record) -> Findings:
             places=_each("places", recall.place, record.places),
             statements=_each("statements", recall.statement, record.statements),
             events=_each("events", recall.event, record.events),
+            left_out=_each("left_out", recall.left_out, record.left_out),
             made_by=MadeBy(
                 dragoman=record.made_by.dragoman, models=dict(record.made_by.models), lexicon=record.made_by.lexicon
             ),
@@ -180,6 +182,9 @@ class _Recall:
             confidence=statement.confidence,
             trace=Trace.parse(statement.trace),
         )
+
+    def left_out(self, words: LeftOutRecord) -> LeftOut:
+        return LeftOut(span=self.span(words.span), type=words.type, reason=words.reason, trace=Trace.parse(words.trace))
 
     def event(self, event: EventRecord) -> Event:
         return Event(

@@ -34,9 +34,9 @@ from dragoman.model.terms import (
 )  # fmt: skip
 
 __all__ = [
-    "ActorRecord", "AsideRecord", "CueRecord", "Days", "EventRecord", "FigureRecord", "Identifiers", "MadeByRecord",
-    "MentionRecord", "OfficeRecord", "PlaceRecord", "Record", "RemovedRecord", "ReportRecord", "SaidRecord", "SourceRecord",
-    "SpanPair", "StatementRecord", "TimexRecord", "WhenRecord",
+    "ActorRecord", "AsideRecord", "CueRecord", "Days", "EventRecord", "FigureRecord", "Identifiers", "LeftOutRecord",
+    "MadeByRecord", "MentionRecord", "OfficeRecord", "PlaceRecord", "Record", "RemovedRecord", "ReportRecord", "SaidRecord",
+    "SourceRecord", "SpanPair", "StatementRecord", "TimexRecord", "WhenRecord",
 ]  # fmt: skip
 
 SpanPair = tuple[int, int]
@@ -244,6 +244,16 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutRecord:
+    """Words that may tell an event, and why none was coded; ``type`` is null where no frame reads them."""
+
+    span: SpanPair
+    type: EventType | None
+    reason: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MadeByRecord:
     """What made the record."""
 
@@ -264,3 +274,4 @@ class Record:
     statements: tuple[StatementRecord, ...]
     events: tuple[EventRecord, ...]
     made_by: MadeByRecord
+    left_out: tuple[LeftOutRecord, ...] = ()

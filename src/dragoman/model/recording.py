@@ -11,7 +11,7 @@ from datetime import date
 
 from dragoman.model.actors import Actor, Office, Place
 from dragoman.model.errors import RecordError
-from dragoman.model.events import Event, Figure, When
+from dragoman.model.events import Event, Figure, LeftOut, When
 from dragoman.model.findings import Findings, MadeBy
 from dragoman.model.recalling import findings_of
 from dragoman.model.record import (
@@ -22,6 +22,7 @@ from dragoman.model.record import (
     EventRecord,
     FigureRecord,
     Identifiers,
+    LeftOutRecord,
     MadeByRecord,
     MentionRecord,
     OfficeRecord,
@@ -67,6 +68,7 @@ def record_of(findings: Findings) -> Record:
         statements=tuple(map(_statement, findings.statements)),
         events=tuple(map(_event, findings.events)),
         made_by=_made_by(findings.made_by),
+        left_out=tuple(map(_left_out, findings.left_out)),
     )
 
 
@@ -209,6 +211,10 @@ def _figure(figure: Figure) -> FigureRecord:
 def _made_by(made_by: MadeBy) -> MadeByRecord:
     # Sorted, so that the order in which models were loaded leaves no trace.
     return MadeByRecord(dragoman=made_by.dragoman, models=dict(sorted(made_by.models.items())), lexicon=made_by.lexicon)
+
+
+def _left_out(words: LeftOut) -> LeftOutRecord:
+    return LeftOutRecord(span=_pair(words.span), type=words.type, reason=words.reason, trace=str(words.trace))
 
 
 def _pair(span: Span) -> SpanPair:

@@ -12,7 +12,7 @@ from itertools import chain, repeat
 from dragoman.actors import Knowledge as WorldKnowledge
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import find_events, narrow_cast, widen_cast
+from dragoman.events import find_plot, narrow_cast, widen_cast
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
@@ -121,15 +121,16 @@ def find_all(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) ->
         else find_tagged_statements(reading, tagging, knowledge.judges, cast=cast, times=times, cues=knowledge.cues)
     )
     wide = widen_cast(reading, cast, knowledge.frames)
-    events = find_events(reading, wide, times, statements, knowledge.frames)
-    cast = narrow_cast(cast, wide, events)
+    plot = find_plot(reading, wide, times, statements, knowledge.frames)
+    cast = narrow_cast(cast, wide, plot.events)
     return Findings(
         report=reading.report,
         actors=cast.actors,
         times=times,
         places=cast.places,
         statements=statements,
-        events=events,
+        events=plot.events,
+        left_out=plot.left_out,
         made_by=knowledge.made_by,
     )
 

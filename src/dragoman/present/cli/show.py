@@ -30,6 +30,7 @@ def show(
     ],
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
+    why: Annotated[bool, typer.Option("--why", help="For a report: where words of events told none, and why.")] = False,
 ) -> None:
     """Show a line of the record, a happening or a dispute: every field with the words behind it, and which rule coded it."""
     with asked_store(store) as opened:
@@ -40,7 +41,7 @@ def show(
         if output is not Format.table:
             write_json(shown)
             return
-        for heading, words in _lines(opened, shown):
+        for heading, words in _lines(opened, shown, why=why):
             console().print(f"{heading:<14}{words}", markup=False, soft_wrap=True)
 
 
@@ -56,7 +57,7 @@ def _show_linked(store: "Store", linked: "Happening | Dispute", output: Format) 
         console().print(line, markup=False, soft_wrap=True)
 
 
-def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRow") -> Iterator[Line]:
+def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRow", *, why: bool) -> Iterator[Line]:
     from dragoman.store.rows import ActorRow, EventRow, StatementRow
 
     match shown:
@@ -70,7 +71,10 @@ def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRo
         case ActorRow():
             yield from _actor(shown)
         case _:
-            yield from _report(store.findings(shown.id), shown)
+            findings = store.findings(shown.id)
+            yield from _report(findings, shown)
+            if why:
+                yield from _left_out(findings)
 
 
 def _statement(statement: "Statement", findings: "Findings", row: "StatementRow") -> Iterator[Line]:
@@ -151,6 +155,12 @@ def _report(findings: "Findings", row: "ReportRow") -> Iterator[Line]:
         who, whom = (", ".join(actors[one] for one in ids) or "—" for ids in (event.actors, event.recipients))
         counted = "".join(f"  [{figure.what} {amount(figure.low, figure.high, figure.bound)}]" for figure in event.figures)
         yield "", f"{event.id[:8]}  {event.type} {event.status}: {who} → {whom}  {_words(report.text, event.trigger)}{counted}"
+
+
+def _left_out(findings: "Findings") -> Iterator[Line]:
+    for words in findings.left_out:
+        what = f"{words.type}: " if words.type else ""
+        yield "no event", f"{what}{words.reason} ({words.trace})  {_context(findings.report.text, [words.span])}"
 
 
 def _answers(store: "Store", statement_id: str) -> Iterator[Line]:

@@ -1,0 +1,104 @@
+"""Agreement: whether two mentions may be of one event, by what each says of parties, status, time, place and toll.
+
+"killed six" and "the raid on the garrison" agree; "killed six" and "no one was killed" do not. In: a cast, two mentions. Out:
+yes or no. What is only described may be anybody of its country.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.events.telling import Told
+from dragoman.model import Cast, Figure
+
+__all__ = ["Rivals"]
+
+_OPEN_TOP = 5  # "at least 16" may become 80, not the 280,000 of a whole war
+_WIDE = frozenset({"country", "region"})
+
+
+class Rivals:
+    """Tells whether mentions of one report contradict each other.
+
+    Args:
+        cast: Who is named and who only described, and where places lie.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self._places = cast.places
+        self._countries = {actor.id: actor.country for actor in cast.actors}
+        self._named = {actor.id for actor in cast.actors if any(one.form != "description" for one in actor.mentions)}
+
+    def agree(self, left: Told, right: Told, *, in_one: bool) -> bool:
+        """Tell whether two mentions may be of one event.
+
+        Args:
+            left: One mention.
+            right: Another.
+            in_one: Whether one is the means or the effect of the other in their sentence: they may hit different people.
+        """
+        if not _statuses_agree(left, right) or self._differ(left.actors, right.actors):
+            return False
+        if not in_one and self._are_others(left.recipients, right.recipients) and not set(left.recipients) & set(right.actors):
+            return False
+        if left.time is not None and right.time is not None and left.time != right.time and left.frame.type != "ASSAULT":
+            return False
+        return not _tolls_differ(left, right)
+
+    def share_toll(self, left: Told, right: Told) -> bool:
+        """Tell whether two mentions give tolls of the dead that may be of one event, at no two places."""
+        if self._are_apart(left.place, right.place):
+            return False
+        kinds = {figure.what for figure in left.figures} & {figure.what for figure in right.figures}
+        return "killed" in kinds and not _tolls_differ(left, right)
+
+    def _differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        if not left or not right or set(left) & set(right):
+            return False
+        if set(left) & self._named and set(right) & self._named:
+            return True
+        return self._are_of_others(left, right)
+
+    def _are_others(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether victims are others: those of one country may be the same people, as "Sudrians" and "two soldiers"."""
+        return self._differ(left, right) and not self._are_of_one(left, right)
+
+    def _are_of_others(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        here, there = ({self._countries[each] for each in ids} for ids in (left, right))
+        return None not in here | there and not here & there
+
+    def _are_of_one(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        here, there = ({self._countries[each] for each in ids} - {None} for ids in (left, right))
+        return bool(here & there)
+
+    def _are_apart(self, left: int | None, right: int | None) -> bool:
+        if left is None or right is None or left == right:
+            return False
+        here, there = self._places[left], self._places[right]
+        if here.name == there.name:
+            return False
+        return here.country != there.country or not {here.kind, there.kind} & _WIDE
+
+
+def _statuses_agree(left: Told, right: Told) -> bool:
+    statuses = {left.status, right.status}
+    if len(statuses) == 1:
+        return True
+    supposed = [told for told in (left, right) if told.status == "hypothetical"]
+    return "denied" not in statuses and not ("happened" in statuses and any(told.figures for told in supposed))
+
+
+def _tolls_differ(left: Told, right: Told) -> bool:
+    """Tell whether both give tolls that cannot be of one event: 5 and 12, not "scores" and "up to 200"."""
+    return left.token.sentence != right.token.sentence and any(
+        one.what == other.what and one.what in {"killed", "injured"} and not _meet(one, other)
+        for one in left.figures
+        for other in right.figures
+    )
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    top = min(_top_of(one), _top_of(other))
+    return max(one.low or 0.0, other.low or 0.0) <= top
+
+
+def _top_of(figure: Figure) -> float:
+    return figure.high if figure.high is not None else _OPEN_TOP * (figure.low or 0.0)
