@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Cast, Report, text_id
-from dragoman.reading import load_reader
-from dragoman.statements import find_statements
+from dragoman.reading import load_reader, load_tagger
+from dragoman.statements import find_statements, find_tagged_statements, load_judges
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not SEEDS.exists(), reason="the seed reports are not beside the checkout")]
@@ -50,13 +50,20 @@ SABAH = [
 ]
 
 
-@pytest.fixture(scope="module")
-def found():
+@pytest.fixture(scope="module", params=["rules", "tagger"])
+def found(request):
     cues, made = load_cues(), {}
+    tagger = load_tagger() if request.param == "tagger" else None
+    judges = load_judges()
     for path in sorted(SEEDS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         reading = next(load_reader().read([Report(id=text_id(text), key=path.stem, file=path.name, text=text)]))
-        made[path.stem[:3]] = (text, find_statements(reading, Cast(), (), cues))
+        if tagger is None:
+            statements = find_statements(reading, Cast(), (), cues)
+        else:
+            (tagging,) = tagger.tag([reading.report])
+            statements = find_tagged_statements(reading, tagging, judges, cast=Cast(), times=(), cues=cues)
+        made[path.stem[:3]] = (text, statements)
     return made
 
 

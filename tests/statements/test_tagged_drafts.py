@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Cast, Reading
+from dragoman.statements.drafts import TAGGED, Draft
 from dragoman.statements.find import draft_statements, state
 from dragoman.statements.quotations import find_quotations
 from dragoman.statements.tagged import Attributed
-from dragoman.statements.tagged_drafts import TAGGED, draft_tagged, join_drafts
+from dragoman.statements.tagged_drafts import draft_tagged, join_drafts
 from tests.notation import reading_of
 
 NESTED = """
@@ -43,13 +46,21 @@ def attributed(reading: Reading, source: str | None, cue: str, *contents: str) -
     return Attributed(source and place(source), place(cue), tuple(map(place, contents)), 0.8)
 
 
+def ruled_of(reading: Reading, cues: CueLexicon) -> tuple[Draft, ...]:
+    return draft_statements(reading, find_quotations(reading), cues)
+
+
+def words_of(reading: Reading, draft: Draft) -> list[str]:
+    return [reading.words(reading.span(*piece)) for piece in draft.contents]
+
+
 def test_spans_become_tokens_with_the_meaning_of_their_cue(reading: Reading, cues: CueLexicon) -> None:
     (draft,) = draft_tagged(reading, [attributed(reading, "A source", "said", "that the ministry denied that it fired")], cues)
     assert (draft.source, draft.source_head, draft.cue, draft.cue_head) == ((0, 2), 1, (2, 3), 2)
-    assert draft.contents == ((4, 10),)
+    assert draft.contents == ((3, 10),)
     assert draft.row is not None
     assert draft.row.lemma == "say"
-    assert draft.rule == TAGGED
+    assert (draft.rule, draft.tagged) == (TAGGED, 0.8)
 
 
 def test_a_cue_that_the_lexicon_does_not_know_has_its_head(reading: Reading, cues: CueLexicon) -> None:
@@ -58,17 +69,61 @@ def test_a_cue_that_the_lexicon_does_not_know_has_its_head(reading: Reading, cue
     assert draft.cue_head == 9
 
 
-def test_a_tagged_draft_beside_the_rules_is_added(reading: Reading, cues: CueLexicon) -> None:
-    ruled = draft_statements(reading, find_quotations(reading), cues)
-    tagged = draft_tagged(reading, [attributed(reading, None, "fired", "A source")], cues)
-    assert set(join_drafts(ruled, tagged)) == {*ruled, *tagged}
-
-
-def test_where_both_see_an_attribution_the_rules_is_kept(reading: Reading, cues: CueLexicon) -> None:
-    ruled = draft_statements(reading, find_quotations(reading), cues)
+def test_what_is_told_inside_a_tagged_content_is_the_rules(reading: Reading, cues: CueLexicon) -> None:
     tagged = draft_tagged(reading, [attributed(reading, "A source", "said", "that the ministry denied that it fired")], cues)
-    drafts = join_drafts(ruled, tagged)
-    assert drafts == ruled
+    drafts = join_drafts(reading, ruled_of(reading, cues), tagged, (), cues)
     outer, inner = state(reading, drafts, (), cast=Cast(actors=(), places=()), times=(), cues=cues)
     assert (outer.stance, inner.stance) == ("asserts", "denies")
-    assert inner.within == outer.id
+    assert (outer.trace.rule, inner.within) == (TAGGED, outer.id)
+
+
+def test_a_sure_rule_stands_where_the_tagger_saw_nothing(reading: Reading, cues: CueLexicon) -> None:
+    drafts = join_drafts(reading, ruled_of(reading, cues), (), (), cues)
+    assert [draft.rule for draft in drafts] == ["verb-clause", "verb-clause"]
+
+
+def test_both_makers_keep_the_that_which_opens_a_content(reading: Reading, cues: CueLexicon) -> None:
+    drafts = join_drafts(reading, ruled_of(reading, cues), (), (), cues)
+    assert [words_of(reading, draft)[0].split()[0] for draft in drafts] == ["that", "that"]
+
+
+WHO = """
+Kara NNP ROOT 0
+_, , punct 1
+who WP nsubj 5
+has VBZ aux 5 have
+said VBN relcl 1 say
+that IN mark 8
+it PRP nsubj 8
+fell VBD ccomp 5 fall
+"""
+
+
+def test_a_tagged_who_means_what_its_clause_hangs_on(cues: CueLexicon) -> None:
+    reading = reading_of(WHO)
+    tagged = draft_tagged(reading, [attributed(reading, "who", "has said", "that it fell")], cues)
+    (draft,) = join_drafts(reading, (), tagged, (), cues)
+    assert (draft.source, draft.meant) == ((2, 3), (0, 1))
+
+
+TORN = """
+Which WDT dobj 7
+Kara NNP nsubj 7
+had VBD aux 7 have
+_, , punct 7
+officials NNS nsubj 6
+say VBP parataxis 7 say
+accused VBN ROOT 0 accuse
+Orland NNP dobj 7
+of IN prep 7
+cheating VBG pcomp 9 cheat
+"""
+
+
+def test_a_tagged_content_that_breaks_off_gives_way_to_the_whole(cues: CueLexicon) -> None:
+    reading = reading_of(TORN)
+    torn = draft_tagged(reading, [attributed(reading, "officials", "say", "Which Kara had")], cues)
+    (whole,) = draft_tagged(reading, [attributed(reading, "officials", "say", "accused Orland of cheating")], cues)
+    ruled = replace(whole, rule="verb-clause", tagged=None)
+    (draft,) = join_drafts(reading, [ruled], torn, (), cues)
+    assert words_of(reading, draft) == ["accused Orland of cheating"]

@@ -102,7 +102,7 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    rng = np.random.default_rng(options.seed)
+    rng = np.random.default_rng(options.seed if options.order is None else options.order)
     tokenizer = load_tokenizer(options.base / "tokenizer.json")
     documents = load_documents(options.corpus / "train", tokenizer, limit=options.documents)
     held = [document for document in documents if is_held_out(document.name)]
@@ -184,6 +184,7 @@ def main() -> None:
     parser.add_argument("--pointer", type=float, default=0.3)
     parser.add_argument("--every", type=int, default=2, help="half epochs between looks at the held-out documents")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--order", type=int, help="another seed for the order of documents and what is hidden; the same start")
     parser.add_argument("--documents", type=int, default=None)
     parser.add_argument("--all", action="store_true", help="hold nothing out")
     train(parser.parse_args())

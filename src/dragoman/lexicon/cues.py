@@ -57,6 +57,7 @@ MEANINGS = (
     "generic",
     "evidential",
     "carrying",
+    "hearsay",
 )
 """What a list of ``statement_words.tsv`` is for; each row says which, with an example."""
 

@@ -24,8 +24,7 @@ __all__ = ["Tagger", "load_tagger", "tagger_version", "spans_in"]
 
 MODEL = Path(__file__).parent / "models" / "statements-1"
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
-BATCH_PIECES = 2_048  # in one pass of the encoder: larger ones gain no time
-BATCH_CODE_POINTS = 60_000  # about 20 articles: enough to fill batches with windows of one length
+BATCH_CODE_POINTS = 60_000  # about 20 articles, whose labels are chosen together
 OPENS, CLOSES, PADS = 101, 102, 0  # [CLS], [SEP] and [PAD] of uncased BERT
 POINTERS = 4  # vectors a unit has: as content, as cue, of a cue, as source
 
@@ -89,11 +88,8 @@ class Tagger:
     def _tag_batch(self, batch: Sequence[tuple[Report, Sequence[Paragraph]]]) -> Iterator[Tagging]:
         sheets = [self._encode(report, pieces) for report, pieces in batch]
         windows = [(at, window) for at, sheet in enumerate(sheets) for window in pack_windows(sheet.paragraphs)]
-        windows.sort(key=lambda one: one[1].pieces)
         found: list[list[_Part]] = [[] for _ in sheets]
-        pages: list[_Page] = []
-        for group in _groups(windows):
-            pages += self._read(sheets, group)
+        pages = [self._read(sheets[at].paragraphs, at, window) for at, window in windows]
         for sheet, part in self._decode(sheets, pages):
             found[sheet].append(part)
         for one in found:
@@ -112,16 +108,13 @@ class Tagger:
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         return encoding.ids, encoding.offsets, encoding.word_ids
 
-    def _read(self, sheets: Sequence[_Sheet], group: Sequence[tuple[int, Window]]) -> Iterator[_Page]:
-        width = max(window.pieces for _, window in group)
-        ids = np.full((len(group), width), PADS, np.int64)
-        signals = np.zeros((len(group), width), np.int64)
-        firsts = []
-        for row, (sheet, window) in enumerate(group):
-            firsts.append(_lay_out(sheets[sheet].paragraphs, window, ids[row], signals[row]))
+    def _read(self, paragraphs: Sequence[Encoded], sheet: int, window: Window) -> _Page:
+        # One window a pass: integer weights scale by all that a pass holds, and a report must not read otherwise in company.
+        ids = np.full((1, window.pieces), PADS, np.int64)
+        signals = np.zeros((1, window.pieces), np.int64)
+        firsts = _lay_out(paragraphs, window, ids[0], signals[0])
         scores, pointers = self._session.run(None, {"ids": ids, "signals": signals})
-        for row, (sheet, window) in enumerate(group):
-            yield _Page(sheet, window, scores[row, firsts[row]], pointers[row, firsts[row]])
+        return _Page(sheet, window, scores[0, firsts], pointers[0, firsts])
 
     def _decode(self, sheets: Sequence[_Sheet], pages: Sequence[_Page]) -> Iterator[tuple[int, _Part]]:
         if not pages:
@@ -187,16 +180,6 @@ def spans_in(labels: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
             begin = int(at)
         if mark in {2, 3}:
             yield role, begin, int(at) + 1
-
-
-def _groups(windows: Sequence[tuple[int, Window]]) -> Iterator[Sequence[tuple[int, Window]]]:
-    begin = 0
-    for at, (_, window) in enumerate(windows):
-        if at > begin and (at + 1 - begin) * window.pieces > BATCH_PIECES:
-            yield windows[begin:at]
-            begin = at
-    if begin < len(windows):
-        yield windows[begin:]
 
 
 def _lay_out(

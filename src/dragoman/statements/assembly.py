@@ -13,7 +13,7 @@ from dragoman.statements.drafts import Draft, Piece, trimmed
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
 
-__all__ = ["cut_to_quotation", "keep_told", "nest", "settle"]
+__all__ = ["cut_to_quotation", "is_told", "keep_told", "nest", "settle"]
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your"})
 _TOLD = 0.65
@@ -69,12 +69,12 @@ def keep_told(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Qu
         drafts: Settled drafts.
         quotations: The report's quotations.
     """
-    spoken = [quotation for quotation in quotations if quotation.size >= _SHORT]
     pairs = zip(drafts, nest(drafts), strict=True)
-    return tuple(draft for draft, outer in pairs if outer is None or _is_told(reading, draft, spoken))
+    return tuple(draft for draft, outer in pairs if outer is None or is_told(reading, draft, quotations))
 
 
-def _is_told(reading: Reading, draft: Draft, spoken: Sequence[Quotation]) -> bool:
+def is_told(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether a draft inside another one is somebody else's for sure; arguments as of :func:`keep_told`."""
     if draft.source is None or draft.source_head is None:
         return False
     head = reading.tokens[draft.source_head]
@@ -83,7 +83,7 @@ def _is_told(reading: Reading, draft: Draft, spoken: Sequence[Quotation]) -> boo
     place = draft.start if draft.cue_head is None else draft.cue_head
     if _is_unsaid(reading, reading.tokens[place]):
         return False
-    if any(quotation.holds(place) for quotation in spoken):
+    if any(quotation.holds(place) for quotation in quotations if quotation.size >= _SHORT):
         return head.pos == "PROPN" and confidence_of(draft) >= _QUOTED
     disputed = head.pos == "PROPN" and draft.row is not None and draft.row.stance in _DISPUTING
     return confidence_of(draft) >= (_DISPUTED if disputed else _TOLD)

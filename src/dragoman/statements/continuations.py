@@ -7,7 +7,6 @@ Out: drafts, with new ones for such sentences.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Reading, Sentence
@@ -30,9 +29,7 @@ def continue_drafts(reading: Reading, drafts: Sequence[Draft], cues: CueLexicon)
         if sentence is not None and sentence.index not in taken and _continues(reading, sentence):
             content = trimmed(reading, sentence.first, sentence.last)
             if content is not None:
-                found.append(
-                    replace(draft, cue=None, cue_head=None, row=None, contents=(content,), rule="continued", quoted=False)
-                )
+                found.append(Draft(source=draft.source, source_head=draft.source_head, contents=(content,), rule="continued"))
                 taken.add(sentence.index)
     return tuple(found)
 

@@ -5,16 +5,18 @@ make, such as a trained tagger, hands in the same values.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.cues import CueRow
 from dragoman.model import Reading, Token
 
-__all__ = ["QUOTE_MARKS", "Draft", "Piece", "pieces_of", "span_of_piece", "trimmed"]
+__all__ = ["QUOTE_MARKS", "TAGGED", "Draft", "Piece", "pieces_of", "span_of_piece", "trimmed"]
 
 Piece = tuple[int, int]
 """Tokens ``[first, last)``."""
 
+TAGGED = "tagged"
+"""The rule that a tagged statement names, and the frame of one whose cue the rules do not know."""
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'", "`"})
 _EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "!", "?", "…", "...", "*"})
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "VERB"})
@@ -28,23 +30,27 @@ class Draft:
     Attributes:
         source: The whole source phrase; None where nobody is named.
         source_head: Index of the word that heads it.
+        meant: The words that the source stands for, where it is a mere "who"; None elsewhere.
         cue: The reporting words; None for a bare quotation.
         cue_head: Index of the word that heads them.
         row: What the lexicon says of the cue; None for a bare quotation.
         contents: What is said, piece by piece in text order.
         rule: The rule that found it.
         quoted: Whether a quotation has been given to it.
+        tagged: How sure the tagger is of it, 0 to 1; None where a rule found its words.
         passed: Who passes it on ("Kara News, citing officials, …"); None where nobody does, or only the report.
     """
 
     source: Piece | None = None
     source_head: int | None = None
+    meant: Piece | None = None
     cue: Piece | None = None
     cue_head: int | None = None
     row: CueRow | None = None
     contents: tuple[Piece, ...]
     rule: str
     quoted: bool = False
+    tagged: float | None = None
     passed: Piece | None = None
 
     @property
@@ -56,6 +62,11 @@ class Draft:
     def size(self) -> int:
         """How many tokens its contents hold."""
         return sum(last - first for first, last in self.contents)
+
+    @property
+    def speaking(self) -> "Draft":
+        """The draft with the words that its source stands for in the source's place."""
+        return self if self.meant is None else replace(self, source=self.meant, source_head=self.meant[1] - 1, meant=None)
 
     def holds(self, index: int) -> bool:
         """Tell whether a token stands in its contents."""

@@ -14,7 +14,7 @@ from dragoman.statements.assembly import keep_told, nest, settle
 from dragoman.statements.citing import pass_on
 from dragoman.statements.continuations import continue_drafts
 from dragoman.statements.datelines import cut_datelines
-from dragoman.statements.drafts import Draft, Piece, span_of_piece
+from dragoman.statements.drafts import TAGGED, Draft, Piece, span_of_piece
 from dragoman.statements.markers import draft_markers
 from dragoman.statements.meanings import manner_of, said_when, told_through
 from dragoman.statements.nouns import draft_nouns
@@ -69,8 +69,9 @@ def state(
 ) -> tuple[Statement, ...]:
     """Say what settled drafts mean; they may come from these rules or from a tagger."""
     drafts = pass_on(reading, drafts, cast, cues)
-    actors = [speaker_of(reading, draft, cast) for draft in drafts]
-    kinds = source_kinds(reading, drafts, actors, cues)
+    speaking = [draft.speaking for draft in drafts]
+    actors = [speaker_of(reading, draft, cast) for draft in speaking]
+    kinds = source_kinds(reading, speaking, actors, cues)
     within = nest(drafts)
     ids = [_id(reading, draft) for draft in drafts]
     return tuple(
@@ -86,7 +87,7 @@ def state(
             said=said_when(reading, draft, times),
             hedged=is_hedged(reading, draft, cues),
             confidence=confidence_of(draft),
-            trace=Trace("statements", draft.rule),
+            trace=Trace("statements", draft.rule if draft.tagged is None else TAGGED),
         )
         for number, (draft, actor, kind, outer) in enumerate(zip(drafts, actors, kinds, within, strict=True))
     )

@@ -5,16 +5,16 @@ phrases, the cues and the forests that link marked spans. Out: statements in ord
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.lexicon.cues import CueLexicon
-from dragoman.model import Cast, Reading, Statement, Timex, Trace
+from dragoman.model import Cast, Reading, Statement, Timex
 from dragoman.model.tagging import Tagging
-from dragoman.statements.drafts import Draft, span_of_piece
+from dragoman.statements.assembly import settle
+from dragoman.statements.continuations import continue_drafts
 from dragoman.statements.find import draft_statements, state
 from dragoman.statements.quotations import find_quotations
 from dragoman.statements.tagged import Judges, attribute_tagged
-from dragoman.statements.tagged_drafts import LEAST_SURE, TAGGED, draft_tagged, join_drafts
+from dragoman.statements.tagged_drafts import LEAST_SURE, draft_tagged, join_drafts
 
 __all__ = ["find_tagged_statements"]
 
@@ -32,18 +32,8 @@ def find_tagged_statements(
         times: Its time phrases, in text order.
         cues: The cue lexicon of its language.
     """
-    found = [one for one in attribute_tagged(tagging, reading.report.text, judges) if one.confidence >= LEAST_SURE]
-    confidence = {one.cue[0]: one.confidence for one in found}
     quotations = find_quotations(reading)
-    drafts = join_drafts(draft_statements(reading, quotations, cues), draft_tagged(reading, found, cues))
-    statements = state(reading, drafts, quotations, cast=cast, times=times, cues=cues)
-    return tuple(
-        _as_tagged(reading, statement, draft, confidence) if draft.rule == TAGGED else statement
-        for statement, draft in zip(statements, drafts, strict=True)
-    )
-
-
-def _as_tagged(reading: Reading, statement: Statement, draft: Draft, confidence: dict[int, float]) -> Statement:
-    start = span_of_piece(reading, draft.cue)[0] if draft.cue is not None else None
-    known = confidence.get(start, statement.confidence) if start is not None else statement.confidence
-    return replace(statement, confidence=round(known, 2), trace=Trace("statements", TAGGED))
+    found = [one for one in attribute_tagged(tagging, reading.report.text, judges) if one.confidence >= LEAST_SURE]
+    ruled, tagged = draft_statements(reading, quotations, cues), draft_tagged(reading, found, cues)
+    drafts = settle(continue_drafts(reading, join_drafts(reading, ruled, tagged, quotations, cues), cues))
+    return state(reading, drafts, quotations, cast=cast, times=times, cues=cues)

@@ -1,4 +1,4 @@
-"""Confidence: how often each rule was right, as measured, weighed by how often its cue attributes at all.
+"""Confidence: how often each rule was right, as measured, weighed by how often its cue attributes at all; or the tagger's own.
 
 In: a draft. Out: a number from 0 to 1.
 """
@@ -30,6 +30,8 @@ _UNMEASURED = 0.5  # a rule that neither set uses
 
 def confidence_of(draft: Draft) -> float:
     """Return the confidence in a draft."""
+    if draft.tagged is not None:
+        return round(draft.tagged, 2)
     measured = PRECISION.get(draft.rule, _UNMEASURED)
     if draft.row is None or draft.quoted:
         return measured

@@ -8,7 +8,7 @@ a prison" -> denies, for the content denies. What words do beyond asserting is r
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.terms import Stance
-from dragoman.statements.drafts import Draft
+from dragoman.statements.drafts import TAGGED, Draft
 from dragoman.statements.phrases import is_negated
 from dragoman.statements.utterances import main_verb, stance_of_words
 
@@ -17,7 +17,22 @@ __all__ = ["is_hedged", "stance_of"]
 _WEIGHED = frozenset({"warn", "caution", "announcement", "vow", "promise", "reaffirm", "reiterate"})
 """Cues that take their stance from the words said: a warning of rain threatens nobody."""
 _UTTERED = frozenset(
-    {"as", "name", "clause", "after", "before", "quotation", "aside", "according", "whom", "do", "label", "closing", "headline"}
+    {
+        "as",
+        "name",
+        "clause",
+        "after",
+        "before",
+        "quotation",
+        "aside",
+        "according",
+        "whom",
+        "do",
+        "label",
+        "closing",
+        "headline",
+        TAGGED,
+    }
 )
 _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",

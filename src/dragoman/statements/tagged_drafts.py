@@ -4,24 +4,29 @@ The rules read "the ministry denied that it fired"; the tagger also marks "set o
 code points and a reading. Out: drafts in tokens, as the rules make them, ready for ``state``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.lexicon.cues import CUE_POS, CueLexicon, CuePos, CueRow
 from dragoman.model import Reading, Token
-from dragoman.statements.assembly import settle
-from dragoman.statements.drafts import QUOTE_MARKS, Draft, Piece
+from dragoman.statements.assembly import is_told, settle
+from dragoman.statements.drafts import QUOTE_MARKS, TAGGED, Draft, Piece
+from dragoman.statements.priors import confidence_of
+from dragoman.statements.quotations import Quotation
 from dragoman.statements.tagged import Attributed
 
-__all__ = ["LEAST_SURE", "TAGGED", "draft_tagged", "join_drafts"]
+__all__ = ["LEAST_SURE", "draft_tagged", "join_drafts"]
 
-TAGGED = "tagged"
-"""The rule that a tagged statement names."""
-LEAST_SURE = 0.55
-"""Least confidence of a tagged attribution.
-
-Source: joint/soft F1 on the joint set and PolNeAR's development split is 75.2 and 68.0 at .4, 75.8 and 68.0 at .45, 76.3 and
-67.2 at .55, 76.4 and 66.9 at .6; the rules alone have 76.7 and 63.0.
-"""
+LEAST_SURE = 0.34
+SURE = 0.72
+SURE_TOLD = 0.7
+UNSURE = 0.6
+_UNFINISHED = frozenset({"AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART"})
+_AUXILIARIES = frozenset({"have", "be", "do"})
+_NEAR = 3  # words from the beginning of what is denied to the claim
+_REFUTING = frozenset({"denies", "doubts", "declines"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _PHRASES = {"accord": "according to", "according": "according to"}
 
 
@@ -36,29 +41,157 @@ def draft_tagged(reading: Reading, found: Sequence[Attributed], cues: CueLexicon
     return settle([draft for one in found for draft in _draft(reading, one, cues)])
 
 
-def join_drafts(ruled: Sequence[Draft], tagged: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Add to the rules' drafts the tagged ones that share no word of content with any of them.
+def join_drafts(
+    reading: Reading,
+    ruled: Sequence[Draft],
+    tagged: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    cues: CueLexicon,
+) -> tuple[Draft, ...]:
+    """Take the tagged drafts, what the rules know of their cues, and of the rules' own drafts those that are sure.
 
-    Where both see an attribution, the rules' is kept: they know nesting, split contents and what is the speaker's own, and
-    on the joint set their ends are right more often.
+    Where both see a cue, the tagger's ends are right more often, and the rules know what the cue means. The tagger marks
+    nothing inside a content: what is told there is the rules'.
 
     Args:
+        reading: The reading that both stand in.
         ruled: Settled drafts of the rules.
         tagged: Drafts of tagged attributions on the same reading.
+        quotations: The report's quotations.
+        cues: The cue lexicon.
 
     Returns:
         Drafts in order of appearance.
     """
-    taken = {index for draft in ruled for first, last in draft.contents for index in range(first, last)}
-    added = [draft for draft in tagged if not any(taken.intersection(range(*piece)) for piece in draft.contents)]
-    return settle([*ruled, *added])
+    ruled = [with_opener(reading, draft) for draft in ruled]
+    joined = [_with_meaning(reading, draft, _twin(draft, ruled)) for draft in tagged]
+    beside = _Beside(reading, tuple(joined), quotations, cues)
+    added = [draft for draft in ruled if beside.takes(draft)]
+    return settle([*joined, *added])
+
+
+def with_opener(reading: Reading, draft: Draft) -> Draft:
+    """Return a draft whose content begins with the "that" which opens it."""
+    first, last = draft.contents[0]
+    opener = reading.tokens[first - 1] if first else None
+    if opener is None or opener.lemma != "that" or opener.dep != "mark":
+        return draft
+    return replace(draft, contents=((first - 1, last), *draft.contents[1:]))
+
+
+def _twin(draft: Draft, ruled: Sequence[Draft]) -> Draft | None:
+    """The rules' draft of the same cue that shares most words of content with a tagged one."""
+    twins = [other for other in ruled if _share_cue(draft, other)]
+    return max(twins, key=lambda other: (_shared(draft, other), -other.start), default=None)
+
+
+def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None) -> Draft:
+    """Return a tagged draft with what the rules know of its cue, and with the antecedent of a mere "who"."""
+    if twin is None:
+        return replace(draft, meant=_antecedent(reading, draft))
+    if _is_torn(reading, draft, twin):
+        return twin
+    known = replace(draft, cue_head=twin.cue_head, row=twin.row, passed=twin.passed, rule=twin.rule)
+    if draft.source is None or _is_outvoted(reading, draft, twin):
+        return replace(known, source=twin.source, source_head=twin.source_head)
+    if not _is_relative(reading, draft):
+        return known
+    others = twin.source is not None and twin.source != draft.source
+    return replace(known, meant=twin.source if others else _antecedent(reading, draft))
+
+
+def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
+    """Tell whether a tagged draft is a piece of what the rules found whole: a cue of two, a content that breaks off."""
+    if draft.cue is not None and any(token.text == "," for token in reading.tokens[draft.cue[0] : draft.cue[1]]):
+        return True
+    last = reading.tokens[draft.contents[-1][1] - 1]
+    if any(token.pos == "VERB" and twin.holds(token.index) for token in _between(reading, draft)):
+        return True
+    return (last.pos in _UNFINISHED or last.lemma in _AUXILIARIES) and draft.size < twin.size
+
+
+def _between(reading: Reading, draft: Draft) -> Iterator[Token]:
+    """The words between the pieces of a content that belong to nothing."""
+    parts = [part for part in (draft.source, draft.cue) if part is not None]
+    for (_, last), (first, _) in pairwise(draft.contents):
+        for index in range(last, first):
+            if not any(begin <= index < end for begin, end in parts):
+                yield reading.tokens[index]
+
+
+def _is_outvoted(reading: Reading, draft: Draft, twin: Draft) -> bool:
+    """Tell whether a doubtful tagged source gives way to the subject of the cue."""
+    if twin.source is None or twin.source_head is None or draft.source is None or draft.tagged is None:
+        return False
+    head = reading.tokens[twin.source_head]
+    apart = draft.source[1] <= twin.source[0] or twin.source[1] <= draft.source[0]
+    verb = reading.head(head)
+    governs = verb.index == twin.cue_head or verb.lemma in _AUXILIARIES
+    return apart and draft.tagged < UNSURE and head.dep.startswith("nsubj") and governs
+
+
+def _is_relative(reading: Reading, draft: Draft) -> bool:
+    return draft.source_head is not None and reading.tokens[draft.source_head].tag in _RELATIVE
+
+
+def _antecedent(reading: Reading, draft: Draft) -> Piece | None:
+    """The words that a source "who" stands for: what its clause hangs on."""
+    if draft.source_head is None or not _is_relative(reading, draft):
+        return None
+    clause = reading.head(reading.tokens[draft.source_head])
+    if clause.dep != "relcl":
+        return None
+    noun = reading.head(clause)
+    first = noun.index
+    while first > 0 and reading.tokens[first - 1].head == noun.index and reading.tokens[first - 1].pos != "PUNCT":
+        first -= 1
+    return (first, noun.index + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Which drafts of the rules stand beside the tagged ones: told inside one, or at words that none of them took."""
+
+    reading: Reading
+    joined: tuple[Draft, ...]
+    quotations: Sequence[Quotation]
+    cues: CueLexicon
+
+    def takes(self, draft: Draft) -> bool:
+        """Tell whether a draft is sure enough, or is hearsay that must not read as the report's own word."""
+        if any(_share_cue(draft, other) for other in self.joined):
+            return False
+        place = draft.start if draft.cue_head is None else draft.cue_head
+        hosts = [other for other in self.joined if other.holds(place) and other.size > draft.size]
+        if hosts:
+            told = confidence_of(draft) >= SURE_TOLD and is_told(self.reading, draft, self.quotations)
+            return told or any(_is_refuted(draft, host) for host in hosts)
+        free = not any(_shared(draft, other) for other in self.joined)
+        return free and (confidence_of(draft) >= SURE or self._is_hearsay(draft))
+
+    def _is_hearsay(self, draft: Draft) -> bool:
+        return draft.rule == "noun-clause" and draft.row is not None and self.cues.means("hearsay", draft.row.lemma)
+
+
+def _is_refuted(draft: Draft, host: Draft) -> bool:
+    """Tell whether a draft is the claim that its host denies ("refuted claims that it fell"): somebody made it."""
+    if draft.cue is None or host.row is None or not draft.rule.startswith("noun"):
+        return False
+    return host.row.stance in _REFUTING and draft.cue[0] - host.start < _NEAR
+
+
+def _share_cue(one: Draft, other: Draft) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
+
+
+def _shared(one: Draft, other: Draft) -> int:
+    """How many words of content two drafts share."""
+    return sum(max(0, min(last, end) - max(first, start)) for first, last in one.contents for start, end in other.contents)
 
 
 def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
     cue = _piece(reading, *one.cue)
     contents = [piece for piece in (_piece(reading, *content) for content in one.contents) if piece is not None]
-    if contents and reading.tokens[contents[0][0]].lemma == "that" and contents[0][1] - contents[0][0] > 1:
-        contents[0] = (contents[0][0] + 1, contents[0][1])  # the encoder's corpus keeps it; a content is without it here
     if cue is None or not contents:
         return []
     source = _piece(reading, *one.source) if one.source is not None else None
@@ -73,6 +206,7 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
             row=row,
             contents=tuple(contents),
             rule=TAGGED,
+            tagged=one.confidence,
             quoted=any(token.text in QUOTE_MARKS for token in words),
         )
     ]

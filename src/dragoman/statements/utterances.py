@@ -7,6 +7,7 @@ demand. In: drafts. Out: a stance, or None where the words only assert.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Reading, Token
@@ -40,13 +41,19 @@ def stance_of_words(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance 
     if draft.row is not None and draft.row.stance == "promises" and draft.rule.endswith("object"):
         return "threatens" if cues.means("violent", words[-1].lemma) or _heads_violence(reading, words, cues) else None
     if draft.rule.split("-")[-1] in _NAMED:
-        return "accuses" if any(cues.means("accusing", token.lemma) for token in words) else None
+        named = takewhile(lambda token: token.text != ",", words[len(words) - _last_size(draft) :])
+        return "accuses" if any(cues.means("accusing", token.lemma) for token in named) else None
     for place, verb in enumerate(_main_verbs(reading, draft)):
         stance = _Utterance(reading, draft, verb, cues).stance([token for token in words if token.sentence == verb.sentence])
         later = verb.sentence != words[0].sentence
         if stance is not None and (place == 0 or stance in _WEIGHTY or (stance == "promises" and not later)):
             return stance
     return None
+
+
+def _last_size(draft: Draft) -> int:
+    first, last = draft.contents[-1]
+    return last - first
 
 
 def _heads_violence(reading: Reading, words: list[Token], cues: CueLexicon) -> bool:
