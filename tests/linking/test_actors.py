@@ -1,10 +1,10 @@
 import pytest
 
-from dragoman.linking import LocalActor, link_actors
+from dragoman.linking import LocalActor, doubt_actors, link_actors
 
 
-def person(actor_id, name, country=None, kind="person"):
-    return LocalActor(actor_id, name, kind, country)
+def person(actor_id, name, country=None, *, kind="person", sectors=(), company=()):
+    return LocalActor(actor_id, name, kind, country, tuple(sectors), frozenset(company))
 
 
 def test_one_full_name_in_two_reports_is_one_person():
@@ -37,3 +37,53 @@ def test_doubtful_pairs_stay_apart(others):
 def test_all_later_reports_link_to_the_first():
     judgements = list(link_actors([person(i, "Nour Relief Committee", kind="organization") for i in "abc"]))
     assert [(judgement.left, judgement.right) for judgement in judgements] == [("a", "b"), ("a", "c")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "UKR"),
+        ("Abdel Fattah al-Burhan", "Abdelfattah Burhan", "SDN"),
+        ("Mohammed Deif", "Muhammad al-Deif", "PSE"),
+    ],
+)
+def test_spellings_out_of_another_script_are_one_in_one_country(one, other, country):
+    (judgement,) = link_actors([person("a", one, country), person("b", other, country)])
+    assert judgement.holds
+    assert "spellings" in judgement.reason
+
+
+def test_a_name_in_latin_letters_has_one_spelling():
+    apart = [person("a", "John Kerry", "USA", company="xy"), person("b", "John Kerrey", "USA", company="xy")]
+    assert list(link_actors(apart)) == []
+    assert doubt_actors(apart) == []
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        [person("a", "Talal Barakat", "SYR", sectors=["REB"]), person("b", "T. Barakat", "SYR", sectors=["REB"])],
+        [person("a", "Talal Barakat", "SYR", sectors=["REB"]), person("b", "Talal Barakat", "SYR", sectors=["MED"])],
+        [person("a", "Abdel Fattah Burhan", "SDN"), person("b", "Abdul Fattah al-Burhan")],
+        [person("a", "Abu Omar"), person("b", "Abu Omar", "SYR")],
+    ],
+    ids=["an initial", "other sectors", "a spelling without a country", "a byname that many bear"],
+)
+def test_doubtful_pairs_go_to_a_person(pair):
+    assert list(link_actors(pair)) == []
+    (doubt,) = doubt_actors(pair)
+    assert 0.5 <= doubt.score < 0.75
+    assert doubt.reason
+
+
+def test_company_and_office_settle_a_fuller_name():
+    one = person("a", "Talal Barakat", "SYR", sectors=["REB"], company=["per-x", "org-y"])
+    other = person("b", "Talal Ahmad Barakat", "SYR", sectors=["REB"], company=["per-x", "org-y"])
+    assert len(list(link_actors([one, other]))) == 1
+
+
+@pytest.mark.parametrize("name", ["children", "29 Syrian rebels", "militants"])
+def test_people_who_are_only_described_are_not_met_again(name):
+    pair = [person(i, name, "SYR", kind="group", sectors=["REB"]) for i in "ab"]
+    assert list(link_actors(pair)) == []
+    assert doubt_actors(pair) == []

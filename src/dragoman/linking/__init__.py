@@ -1,7 +1,7 @@
 """Findings of many reports to Judgements, happenings and disputes: copies, same actors, denials; decides, stores nothing."""
 
 from dragoman.linking.across import Across, look_across
-from dragoman.linking.actors import LocalActor, link_actors, local_actors
+from dragoman.linking.actors import Doubt, LocalActor, doubt_actors, link_actors, local_actors
 from dragoman.linking.claims import Claim, link_denials
 from dragoman.linking.contrast import contrast
 from dragoman.linking.copies import CopyIndex, Sketch, sketch
@@ -9,6 +9,6 @@ from dragoman.linking.happenings import group_tellings
 from dragoman.linking.passages import copy_families, link_passages
 
 __all__ = [
-    "Across", "Claim", "CopyIndex", "LocalActor", "Sketch", "contrast", "copy_families", "group_tellings", "link_actors",
-    "link_denials", "link_passages", "local_actors", "look_across", "sketch",
+    "Across", "Claim", "CopyIndex", "Doubt", "LocalActor", "Sketch", "contrast", "copy_families", "doubt_actors",
+    "group_tellings", "link_actors", "link_denials", "link_passages", "local_actors", "look_across", "sketch",
 ]  # fmt: skip

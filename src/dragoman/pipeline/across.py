@@ -3,11 +3,13 @@
 In: an open store. Out: judgements appended; happenings, their links and disputes kept in the place of those of an earlier run.
 """
 
-from dragoman.linking import Claim, LocalActor, link_actors, link_denials, link_passages, look_across
+from collections.abc import Iterator
+
+from dragoman.linking import Claim, Doubt, LocalActor, doubt_actors, link_actors, link_denials, link_passages, look_across
 from dragoman.model.happenings import Telling, Voice
 from dragoman.store import Store
 
-__all__ = ["link_store", "refresh_across"]
+__all__ = ["doubtful_actors", "link_store", "refresh_across"]
 
 
 def link_store(store: Store) -> int:
@@ -20,10 +22,25 @@ def link_store(store: Store) -> int:
         How many new judgements were kept.
     """
     known = {kept.judgement.id for kept in store.judgement_history()}
-    actors = (LocalActor(row.id, row.name, row.kind, row.country) for row in store.local_actors())
     copies = link_passages((report_id, marks.shingles) for report_id, marks in store.fingerprints())
-    new = store.keep_judgements([one for one in (*link_actors(actors), *copies) if one.id not in known])
+    new = store.keep_judgements([one for one in (*link_actors(_local_actors(store)), *copies) if one.id not in known])
     return new + refresh_across(store)
+
+
+def doubtful_actors(store: Store) -> list[Doubt]:
+    """Return the pairs of local actors that may be one, which no person has judged, the likeliest first.
+
+    Args:
+        store: Where findings and judgements are kept.
+    """
+    judged = {(one.left, one.right) for one in store.judgements("same_actor") if one.by.startswith("person:")}
+    found = doubt_actors(_local_actors(store))
+    return [one for one in found if (min(one.left.id, one.right.id), max(one.left.id, one.right.id)) not in judged]
+
+
+def _local_actors(store: Store) -> Iterator[LocalActor]:
+    for row in store.local_actors():
+        yield LocalActor(row.id, row.name, row.kind, row.country, row.sectors, row.company)
 
 
 def refresh_across(store: Store) -> int:

@@ -45,12 +45,19 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalActorRow:
-    """An actor that the world table does not know and its report names, to be met again in another report."""
+    """An actor that the world table does not know and its report names, to be met again in another report.
+
+    Attributes:
+        sectors: PLOVER sector codes.
+        company: Ids of the known people and bodies that its report names too.
+    """
 
     id: str
     name: str
     kind: str
     country: str | None
+    sectors: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

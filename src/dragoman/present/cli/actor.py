@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.present.cli import actor_code, actor_import, actor_judge
+from dragoman.present.cli import actor_code, actor_doubtful, actor_import, actor_judge
 from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
 from dragoman.present.cli.output import Column, console, print_rows, write_json
 
@@ -73,6 +73,7 @@ app.command("merge", epilog='Example:\n\n  dragoman actor merge "Talal Barakat" 
 )
 app.command("split", epilog="Example:\n\n  dragoman actor split 3f2a91c0 per-barakat")(actor_judge.split)
 app.command("rename", epilog='Example:\n\n  dragoman actor rename 3f2a91c0 "Talal Barakat"')(actor_judge.rename)
+app.command("doubtful", epilog=actor_doubtful.EPILOG)(actor_doubtful.doubtful)
 app.command("undo", epilog="Example:\n\n  dragoman actor undo")(actor_judge.undo)
 app.command("log", epilog="Example:\n\n  dragoman actor log --all")(actor_judge.log)
 app.command("import", epilog=actor_import.EPILOG)(actor_import.bring_in)

@@ -3,6 +3,7 @@
 The rows have the names that ``linking`` gives its own values, so that ``pipeline`` passes them on.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, exists, func, select
@@ -20,11 +21,29 @@ def local_actors(connection: Connection) -> Iterator[LocalActorRow]:
     named = select(mentions.c.position).where(
         mentions.c.report == castings.c.report, mentions.c.actor == castings.c.actor, mentions.c.form == "name"
     )
-    query = select(castings.c.actor, castings.c.name, castings.c.kind, castings.c.country)
+    columns = (castings.c.actor, castings.c.name, castings.c.kind, castings.c.country)
+    query = select(castings.c.report, castings.c.sectors, *columns)
     query = query.join(reports, reports.c.number == castings.c.report)
     query = query.where(~castings.c.known, exists(named.correlate(castings)))
+    company = _company(connection)
     for row in connection.execute(query.order_by(reports.c.key, reports.c.id, castings.c.position)):
-        yield LocalActorRow(id=row.actor, name=row.name, kind=row.kind, country=row.country)
+        yield LocalActorRow(
+            id=row.actor,
+            name=row.name,
+            kind=row.kind,
+            country=row.country,
+            sectors=tuple(row.sectors.split(", ")) if row.sectors else (),
+            company=company.get(row.report, frozenset()),
+        )
+
+
+def _company(connection: Connection) -> dict[int, frozenset[str]]:
+    """Ids of the known people and bodies by report; countries tell too little."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    query = select(castings.c.report, castings.c.actor).where(castings.c.known, castings.c.kind != "country")
+    for row in connection.execute(query):
+        found[row.report].add(row.actor)
+    return {report: frozenset(ids) for report, ids in found.items()}
 
 
 def each_claim(connection: Connection) -> Iterator[ClaimRow]:
