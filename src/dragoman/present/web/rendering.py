@@ -50,7 +50,8 @@ class Renderer:
         )
         self._templates.filters["quoted"] = lambda value: quote(str(value), safe="")
         self._templates.filters["groupby_day"] = _by_day
-        for name in ("amount", "days", "links_of", "sayers", "shorten", "span_days"):
+        self._templates.filters["append_star"] = lambda word: f"{word}*"
+        for name in ("amount", "days", "links_of", "said", "sayers", "shorten", "span_days"):
             self._templates.globals[name] = getattr(showing, name)
         self._templates.globals |= {
             "GRAINS": showing.GRAINS,

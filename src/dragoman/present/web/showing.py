@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from dragoman.present.cli.cells import amount, days, shorten
 from dragoman.present.cli.linked import links_of
-from dragoman.store.rows import Party, Saying
+from dragoman.store.rows import Party, Saying, StatementRow
 
-__all__ = ["CLASHES", "GRAINS", "amount", "days", "links_of", "sayers", "shorten", "span_days", "visible"]
+__all__ = ["CLASHES", "GRAINS", "amount", "days", "links_of", "said", "sayers", "shorten", "span_days", "visible"]
 
 # Controls but tab, line feed and carriage return; marks, embeddings, overrides and isolates of direction; zero-width signs.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+
+_QUOTES = frozenset("\"“”„«‘’'")
 
 GRAINS = {
     "time": 1, "day": 1, "weekend": 2, "week": 2, "month": 3, "quarter": 3, "half": 4, "season": 4, "year": 4, "decade": 5,
@@ -37,6 +39,14 @@ def visible(value: Any) -> Any:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return _HIDDEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", value)
+
+
+def said(row: StatementRow, most: int = 260) -> str:
+    """Return what a statement says, cut to fit; a direct quotation between marks, once."""
+    words = shorten(" … ".join(piece.words for piece in row.contents), most)
+    if row.manner != "direct" or words[:1] in _QUOTES:
+        return words
+    return f"“{words}”"
 
 
 def sayers(sayings: tuple[Saying, ...]) -> tuple[tuple[str, Party | None], ...]:

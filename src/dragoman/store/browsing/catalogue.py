@@ -34,7 +34,7 @@ from dragoman.store.finding.events import choose_events, event_rows
 from dragoman.store.finding.reports import choose_reports, report_rows
 from dragoman.store.finding.statements import choose_statements, statement_rows
 from dragoman.store.found_tables import castings, events, figures, statements
-from dragoman.store.linked_tables import disputes, happenings
+from dragoman.store.linked_tables import disputes, happening_events, happenings
 from dragoman.store.rows import ActorRow, EventRow, ReportName, ReportRow, StatementRow
 from dragoman.store.store import Store
 from dragoman.store.tables import actor_links, actors, failures, judgements, reports
@@ -172,8 +172,9 @@ class Catalogue:
         """Return the happenings that somebody counts something of, those told by most reports first."""
         with self.asking() as connection:
             conditions = happening_conditions(connection, wanted)
-            kind = f'"what":"{what}"' if what else '"what":"'
-            conditions.append(happenings.c.record.contains(kind, autoescape=True))
+            counted = select(happening_events.c.happening).join(figures, figures.c.event == happening_events.c.event)
+            counted = counted.where(figures.c.what == what) if what else counted
+            conditions.append(happenings.c.id.in_(counted))
             by = (happenings.c.reports.desc(), happenings.c.since.desc(), happenings.c.id)
             return _slice(connection, happenings, Happening, (conditions, by), (start, size))
 
@@ -187,10 +188,12 @@ class Catalogue:
                 conditions.append(disputes.c.clash == clash)
             return _slice(connection, disputes, Dispute, (conditions, (disputes.c.since.desc(), disputes.c.id)), (start, size))
 
-    def actors(self, wanted: Wanted, *, start: int = 0, size: int = SIZE) -> Slice[ActorRow]:
+    def actors(self, wanted: Wanted, kind: str | None = None, *, start: int = 0, size: int = SIZE) -> Slice[ActorRow]:
         """Return actors, those in most reports first."""
         with self.asking() as connection:
             conditions = actor_conditions(connection, wanted)
+            if kind is not None:
+                conditions.append(actors.c.kind == kind)
             stands = func.coalesce(actor_links.c.same_as, castings.c.actor).label("stands")
             joined = castings.outerjoin(actor_links, actor_links.c.actor == castings.c.actor)
             if conditions:

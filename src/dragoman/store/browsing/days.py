@@ -14,8 +14,9 @@ from dragoman.store.browsing.narrowing import happening_conditions
 from dragoman.store.browsing.rows import Bin, Day, Wanted
 from dragoman.store.linked_tables import disputes, happenings
 
-__all__ = ["bin_days", "count_days", "count_undated_happenings"]
+__all__ = ["bin_days", "count_days", "count_undated_happenings", "without_outliers"]
 
+EDGE = 0.01
 MOST = 72  # bars: each wide enough for a finger on a desk, and readable on a telephone
 
 
@@ -63,6 +64,22 @@ def bin_days(days: Sequence[Day], *, most: int = MOST) -> tuple[Bin, ...]:
             count, disputed = count + one.count, disputed + one.disputed
         bins.append(Bin(since=since, before=before, count=count, disputed=disputed))
     return tuple(bins)
+
+
+def without_outliers(days: Sequence[Day]) -> tuple[Day, ...]:
+    """Return the days without the few that lie so far off that the rest would be one bar.
+
+    A report of this year that names the year 1400 does not make a timeline of six centuries: the outermost hundredth at each
+    end is left out where that halves the span.
+    """
+    total, seen, near = sum(day.count for day in days), 0, []
+    for day in days:
+        if total * EDGE <= seen + day.count and seen <= total * (1 - EDGE):
+            near.append(day)
+        seen += day.count
+    if not near or 2 * (near[-1].day - near[0].day) >= days[-1].day - days[0].day:
+        return tuple(days)
+    return tuple(near)
 
 
 def _starts(first: date, last: date, grain: int) -> list[date]:

@@ -14,13 +14,13 @@ STEPS = 50_000  # SQLite's steps between two looks at the clock: about a millise
 
 
 @contextmanager
-def time_limit(connection: Connection, seconds: float = SECONDS) -> Iterator[None]:
-    """Break off whatever the connection is asked for longer than this, in all; SQLite only."""
+def time_limit(connection: Connection, seconds: float | None = None) -> Iterator[None]:
+    """Break off what the connection is asked once this long has passed, ``SECONDS`` where nothing is given; SQLite only."""
     held = connection.connection.dbapi_connection
     if not isinstance(held, sqlite3.Connection):
         yield
         return
-    end = time.monotonic() + seconds
+    end = time.monotonic() + (SECONDS if seconds is None else seconds)
     held.set_progress_handler(lambda: time.monotonic() > end, STEPS)
     try:
         yield

@@ -9,25 +9,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dragoman.present.cli.cells import shorten
+from dragoman.present.web.charts.labels import free_labels
 from dragoman.store.browsing import Pair
 
 __all__ = ["Edge", "Network", "Node", "draw_network"]
 
 WIDTH, HEIGHT, EDGE = 1000, 620, 60
+LONGEST = 30  # letters of a name
 ROUNDS = 220  # after which eighty nodes no longer move visibly
+SPREAD = 0.7  # power of a distance from the middle
 GOLDEN = 2.399963  # radians: the start is a sunflower, so that nothing is left to chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An actor's place; ``size`` is a radius."""
+    """An actor's place; ``size`` is a radius, ``side`` where its name is written, if anywhere."""
 
     id: str
     name: str
     x: float
     y: float
     size: float
-    labelled: bool
+    side: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +66,22 @@ def draw_network(pairs: Sequence[Pair]) -> Network | None:
     ids = sorted(names)
     index = {one: number for number, one in enumerate(ids)}
     links = np.array([[index[pair.one.id], index[pair.other.id]] for pair in pairs], dtype=np.intp)
-    weights = np.array([1.0 + math.log1p(pair.origins) for pair in pairs])
+    weights = np.array([0.6 + 0.2 * math.log1p(pair.origins) for pair in pairs])
     places = _fitted(_settled(len(ids), links, weights))
     degree = np.bincount(links.ravel(), minlength=len(ids))
     most = int(degree.max())
+    order = sorted(range(len(ids)), key=lambda number: (-int(degree[number]), ids[number]))
+    sizes = [4 + 8 * math.sqrt(int(one) / most) for one in degree]
+    dots = [(float(places[one, 0]), float(places[one, 1]), sizes[one], shorten(names[ids[one]], LONGEST)) for one in order]
+    sides = dict(zip(order, free_labels(dots, WIDTH), strict=True))
     nodes = tuple(
         Node(
             id=one,
             name=names[one],
             x=round(float(places[number, 0]), 1),
             y=round(float(places[number, 1]), 1),
-            size=round(4 + 8 * math.sqrt(int(degree[number]) / most), 1),
-            labelled=bool(degree[number] > 1 or len(ids) <= 40),
+            size=round(sizes[number], 1),
+            side=sides[number],
         )
         for number, one in enumerate(ids)
     )
@@ -111,13 +119,17 @@ def _settled(count: int, links: np.ndarray, weights: np.ndarray) -> np.ndarray:
         pull = along * (length / near * weights)[:, None]
         np.add.at(push, links[:, 0], -pull)
         np.add.at(push, links[:, 1], pull)
-        push -= places * 0.6  # towards the middle, so that parts that hang apart stay on the page
+        push -= places * 0.35  # towards the middle, so that parts that hang apart stay on the page
         size = np.maximum(np.linalg.norm(push, axis=1), 1e-9)
         places = places + push / size[:, None] * np.minimum(size, heat)[:, None]
     return places
 
 
 def _fitted(places: np.ndarray) -> np.ndarray:
+    """Return places on the page; the crowd in the middle is given more room than it takes by itself."""
+    places = places - places.mean(axis=0)
+    away = np.maximum(np.linalg.norm(places, axis=1), 1e-9)[:, None]
+    places = places / away * away**SPREAD
     low, high = places.min(axis=0), places.max(axis=0)
     span = np.maximum(high - low, 1e-6)
     fitted: np.ndarray = np.array([EDGE * 1.6, EDGE / 2]) + (places - low) / span * np.array(

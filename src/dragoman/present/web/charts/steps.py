@@ -16,6 +16,7 @@ __all__ = ["Dot", "Line", "Steps", "draw_steps"]
 
 SIZES = {False: (720, 240), True: (430, 150)}  # of a page of its own, and of a column; letters are as large in both
 LEFT, RIGHT, TOP, FOOT = 56, 16, 14, 26
+DAY_WIDE = 68  # units that a date takes
 LINES = 8  # hues and dashes that can be told apart; further sources share the last
 
 
@@ -158,9 +159,11 @@ def _ceiling(most: float) -> float:
 
 
 def _ticks(frame: _Frame) -> tuple[tuple[float, str], ...]:
+    """Return the days that can be written under the axis without one running into the next."""
     shown: list[tuple[float, str]] = []
     for day in frame.days:
         x = frame.x(day)
-        if not shown or x - shown[-1][0] > 74:
+        middle = x - DAY_WIDE / 2 if x > frame.width - 40 else x
+        if not shown or middle - shown[-1][0] > DAY_WIDE + 8:
             shown.append((x, day.isoformat()))
     return tuple(shown)

@@ -11,38 +11,53 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dragoman.present.cli.cells import shorten
+from dragoman.present.web.charts.labels import free_labels
 from dragoman.store.browsing import PlaceRow
 
 __all__ = ["Point", "WorldMap", "draw_map"]
 
-WIDTH, TALLEST = 1000.0, 620.0
+WIDTH, TALLEST = 1000.0, 540.0
+EDGE = 0.1  # of the happenings, at each side
+NAMED = 60  # places that may be named
+SPECK = 3.0  # units: smaller islands are not seen
+MARGIN = 40.0  # units beyond the frame at which a coast is cut off
 LEAST = 4.0  # degrees on each side of a single place: about the size of a small country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A place; ``size`` is a radius."""
+    """A place; ``size`` is a radius, ``side`` where its name is written, if anywhere."""
 
     place: PlaceRow
     x: float
     y: float
     size: float
-    labelled: bool
+    side: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldMap:
-    """Outlines as one path of lines, and the places on them."""
+    """Land as one filled path, borders and coasts as one of lines, and the places on them."""
 
-    path: str
+    land: str
+    lines: str
     points: tuple[Point, ...]
+    beyond: int
     width: float
     height: float
 
 
-def draw_map(places: Sequence[PlaceRow]) -> WorldMap:
-    """Return the map of places, all of which have coordinates; the whole world where there are none."""
-    west, south, east, north = _frame(places)
+def draw_map(places: Sequence[PlaceRow], *, focus: bool = True) -> WorldMap:
+    """Return the map of places, all of which have coordinates; the whole world where there are none.
+
+    Args:
+        places: The most told first.
+        focus: Whether the map is drawn of where eight of ten happenings are, places beyond it left out.
+    """
+    west, south, east, north = _frame(_middle(places) if focus else places)
+    beyond = [place for place in places if not (west < (place.longitude or 0) < east and south < (place.latitude or 0) < north)]
+    places = [place for place in places if place not in beyond]
     squeeze = math.cos(math.radians((south + north) / 2))
     scale = min(WIDTH / ((east - west) * squeeze), TALLEST / (north - south))
     width, height = (east - west) * squeeze * scale, (north - south) * scale
@@ -50,24 +65,46 @@ def draw_map(places: Sequence[PlaceRow]) -> WorldMap:
     def project(longitude: float, latitude: float) -> tuple[float, float]:
         return round((longitude - west) * squeeze * scale, 1), round((north - latitude) * scale, 1)
 
-    drawn = []
-    for left, low, right, high, line in outlines():
-        if right < west or left > east or high < south or low > north:
-            continue
-        ends: list[tuple[float, float]] = []
-        for longitude, latitude in line:
-            end = project(longitude, latitude)
-            if not ends or abs(end[0] - ends[-1][0]) + abs(end[1] - ends[-1][1]) >= 1.0:
-                ends.append(end)
-        if len(ends) > 1:
-            drawn.append("M" + "L".join(f"{x:g} {y:g}" for x, y in ends))
+    def path(name: str) -> str:
+        drawn = []
+        for left, low, right, high, line in outlines()[name]:
+            if right < west or left > east or high < south or low > north or max(right - left, high - low) * scale < SPECK:
+                continue
+            ends: list[tuple[float, float]] = []
+            for longitude, latitude in line:
+                x, y = project(longitude, latitude)
+                end = min(max(x, -MARGIN), width + MARGIN), min(max(y, -MARGIN), height + MARGIN)
+                if not ends or abs(end[0] - ends[-1][0]) + abs(end[1] - ends[-1][1]) >= 1.6:
+                    ends.append(end)
+            if len(ends) > 1:
+                drawn.append("M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in ends) + ("Z" if name == "land" else ""))
+        return "".join(drawn)
+
     most = max((place.happenings for place in places), default=1)
-    points = []
-    for number, place in enumerate(places):
+    dots = []
+    for place in places:
         x, y = project(place.longitude or 0.0, place.latitude or 0.0)
-        size = round(3.5 + 11 * math.sqrt(place.happenings / most), 1) if most > 1 else 5.0
-        points.append(Point(place=place, x=x, y=y, size=size, labelled=number < 14))
-    return WorldMap(path="".join(drawn), points=tuple(points), width=round(width, 1), height=round(height, 1))
+        dots.append((x, y, 3.5 + 11 * math.sqrt(place.happenings / most) if most > 1 else 5.0, shorten(place.name, 24)))
+    sides = free_labels(dots[:NAMED], width)
+    points = tuple(
+        Point(place=place, x=x, y=y, size=round(size, 1), side=sides[number] if number < len(sides) else "")
+        for number, (place, (x, y, size, _)) in enumerate(zip(places, dots, strict=True))
+    )
+    land, lines = path("land"), path("lines")
+    return WorldMap(land=land, lines=lines, points=points, beyond=len(beyond), width=round(width, 1), height=round(height, 1))
+
+
+def _middle(places: Sequence[PlaceRow]) -> Sequence[PlaceRow]:
+    """Return the places between the tenths at each end of longitude and latitude, by happenings."""
+    total = sum(place.happenings for place in places)
+    kept = set(range(len(places)))
+    for side in ("longitude", "latitude"):
+        seen = 0
+        for number in sorted(range(len(places)), key=lambda one: getattr(places[one], side) or 0.0):
+            if seen + places[number].happenings < total * EDGE or seen > total * (1 - EDGE):
+                kept.discard(number)
+            seen += places[number].happenings
+    return [place for number, place in enumerate(places) if number in kept] or places
 
 
 def _frame(places: Sequence[PlaceRow]) -> tuple[float, float, float, float]:
@@ -90,15 +127,16 @@ Outline = tuple[float, float, float, float, tuple[tuple[float, float], ...]]
 
 
 @cache
-def outlines() -> tuple[Outline, ...]:
-    """Return the lines of coasts and borders."""
-    baked = files("dragoman.present.web").joinpath("outlines.json.gz").read_bytes()
-    lines = []
-    for line in json.loads(gzip.decompress(baked))["lines"]:
-        points, longitude, latitude = [], 0, 0
-        for number in range(0, len(line), 2):
-            longitude, latitude = longitude + line[number], latitude + line[number + 1]
-            points.append((longitude / 100, latitude / 100))
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        lines.append((min(xs), min(ys), max(xs), max(ys), tuple(points)))
-    return tuple(lines)
+def outlines() -> dict[str, tuple[Outline, ...]]:
+    """Return the rings of the ``land``, and the ``lines`` of coasts and borders."""
+    baked = json.loads(gzip.decompress(files("dragoman.present.web").joinpath("outlines.json.gz").read_bytes()))
+    return {name: tuple(map(_outline, baked[name])) for name in ("land", "lines")}
+
+
+def _outline(steps: Sequence[int]) -> Outline:
+    points, longitude, latitude = [], 0, 0
+    for number in range(0, len(steps), 2):
+        longitude, latitude = longitude + steps[number], latitude + steps[number + 1]
+        points.append((longitude / 100, latitude / 100))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys), tuple(points)

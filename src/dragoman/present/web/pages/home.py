@@ -16,8 +16,11 @@ from dragoman.store.rows import ReportRow
 
 __all__ = ["home_page"]
 
-SHOWN = 4  # of each kind: all kinds fit one screen
-LOOKED = 30  # happenings with figures that are looked through for a change
+SHOWN = 3  # of each kind: all kinds fit one screen
+LOOKED = 40  # happenings with figures that are looked through for a change
+
+NEWEST = 8
+FAR = 5  # times as many: rather the count of something else than news of the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def home_page(desk: Desk, asked: Asked) -> Page:
     changes = [change for one in figured for change in _changes(one)]
     corrected = [change for change in changes if change.after.note == "corrected"]
     moved = [change for change in changes if change.after.note != "corrected"]
-    newest = desk.catalogue.reports(asked.wanted, size=SHOWN * 2)
+    newest = desk.catalogue.reports(asked.wanted, size=NEWEST)
     cards = count_cards(desk.catalogue)
     return Page(
         template="home.html",
@@ -53,7 +56,7 @@ def home_page(desk: Desk, asked: Asked) -> Page:
             "denials": denials,
             "others": others[:SHOWN],
             "corrected": corrected[:SHOWN],
-            "moved": _one_each(moved)[:SHOWN],
+            "moved": _nearest(_one_each(moved))[:SHOWN],
             "newest": newest,
             "cards": cards,
         },
@@ -95,6 +98,16 @@ def _one_each(changes: Sequence[Change]) -> list[Change]:
         if known is None or len(change.tolls) > len(known.tolls):
             longest[change.happening.id] = change
     return list(longest.values())
+
+
+def _nearest(changes: Sequence[Change]) -> list[Change]:
+    """Return first the changes that one source made and that one thing may have made: a tenth is another count."""
+
+    def distance(change: Change) -> tuple[bool, bool]:
+        one, other = (toll.low or toll.high or 1.0 for toll in (change.before, change.after))
+        return change.before.according_to != change.after.according_to, max(one, other) > FAR * min(one, other)
+
+    return sorted(changes, key=distance)
 
 
 def _record(change: Change) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from dragoman.model.happenings import About, Happening, Toll
-from dragoman.model.terms import FIGURE_KINDS
+from dragoman.model.terms import ACTOR_KINDS, FIGURE_KINDS
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asking import Asked
 from dragoman.present.web.charts.histogram import draw_histogram
@@ -18,7 +18,7 @@ from dragoman.present.web.pages.tables import (
     toll_lines,
 )
 from dragoman.store.browsing.catalogue import SIZE
-from dragoman.store.browsing.days import bin_days, count_days, count_undated_happenings
+from dragoman.store.browsing.days import bin_days, count_days, count_undated_happenings, without_outliers
 from dragoman.store.browsing.folded import first_words
 from dragoman.store.browsing.standing import mark_happenings, mark_statements
 
@@ -70,7 +70,9 @@ def timeline_page(desk: Desk, asked: Asked) -> Page:
     def address(since: object, until: object) -> str:
         return asked.url(from_=since, to=until)
 
-    whole = draw_histogram(bin_days(count_days(desk.catalogue, wanted, within=False)), address, chosen)
+    days = count_days(desk.catalogue, wanted, within=False)
+    near = without_outliers(days)
+    whole = draw_histogram(bin_days(near), address, chosen)
     close = draw_histogram(bin_days(count_days(desk.catalogue, wanted, within=True)), address) if any(chosen) else None
     return Page(
         template="timeline.html",
@@ -82,6 +84,7 @@ def timeline_page(desk: Desk, asked: Asked) -> Page:
             "marks": mark_happenings(desk.catalogue, [row.id for row in found]),
             "whole": whole,
             "close": close,
+            "outlying": sum(day.count for day in days) - sum(day.count for day in near),
             "order": order,
             "undated": undated,
             "without_day": count_undated_happenings(desk.catalogue, wanted),
@@ -133,12 +136,13 @@ def _of(row: Happening, what: str | None) -> list[Toll]:
 
 def actors_page(desk: Desk, asked: Asked) -> Page:
     """Return the actors, those in most reports first."""
-    found = desk.catalogue.actors(asked.wanted, start=(asked.page - 1) * SIZE)
+    kind = asked.chosen("kind", ACTOR_KINDS, "") or None
+    found = desk.catalogue.actors(asked.wanted, kind, start=(asked.page - 1) * SIZE)
     return Page(
         template="actors.html",
         title="Actors",
         section="actors",
-        shown={"found": found, "size": SIZE},
+        shown={"found": found, "kind": kind, "kinds": ACTOR_KINDS, "size": SIZE},
         record={"total": found.total, "actors": found.rows},
         table=actor_lines(found),
     )

@@ -37,7 +37,12 @@ def map_page(desk: Desk, asked: Asked) -> Page:
         template="map.html",
         title="Map",
         section="map",
-        shown={"map": draw_map(towns), "towns": towns, "coarse": coarse, "unplaced": unplaced},
+        shown={
+            "map": draw_map(towns, focus=asked.get("frame") != "all"),
+            "towns": towns,
+            "coarse": coarse,
+            "unplaced": unplaced,
+        },
         record={"towns": towns, "coarser": coarse, "without_place": unplaced},
         table=place_lines([*towns, *coarse]),
     )

@@ -1,0 +1,1 @@
+"""The speed of the pages over a large store."""
