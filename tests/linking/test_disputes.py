@@ -83,3 +83,43 @@ def test_claims_that_are_denied_are_a_dispute_though_nobody_tells_who_makes_them
     assert dispute.question == "Did it happen: the army had left the town?"
     assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
     assert [(position.named, position.unknown) for position in dispute.positions] == [(False, 1), (True, 0)]
+
+
+def test_one_who_hints_at_the_doer_holds_a_position_of_his_own():
+    claim = voice("a", MARKET, says="Monitor")
+    told = blast("a", voices=[claim], actors=["Harim Army"])
+    silence = voice("a", "on the strike", says="Harim Army", stance="declines", events=[told.event])
+    hint = voice("a", "the army’s involvement", says="Ada Lamp", lemma="hint")
+    (dispute,) = disputes([told], [claim, silence, hint])
+    assert [one.gist for one in dispute.positions[1:]] == ["hints at the army’s involvement", "no comment by Harim Army"]
+
+
+def test_refusing_to_do_something_is_no_answer():
+    claim = voice("a", MARKET, says="Monitor")
+    told = blast("a", voices=[claim], actors=["Harim Army"])
+    refusal = voice("a", "to surrender", says="Harim Army", stance="declines", lemma="refuse", events=[told.event])
+    assert disputes([told], [claim, refusal]) == ()
+
+
+def test_values_worlds_apart_are_counts_of_two_things():
+    monitor = voice("b", "310 were killed", says="Monitor")
+    assert disputes([blast("a", [killed(43)]), blast("b", [killed(310, by=monitor)])], [monitor]) == ()
+
+
+def test_several_numbers_of_one_report_are_no_dispute_unless_two_sources_give_them():
+    army, monitor = (voice("a", f"{name} said", says=name) for name in ("Harim Army", "Monitor"))
+    assert disputes([blast("a", [killed(43), killed(31)])]) == ()
+    (dispute,) = disputes([blast("a", [killed(43, by=army), killed(31, by=monitor)])], [army, monitor])
+    assert dispute.about == "figure"
+
+
+def test_two_outlets_that_name_two_doers_in_their_own_words_are_no_dispute():
+    assert disputes([blast("a", actors=["Harim Army"]), blast("b", actors=["Coast Guard"])]) == ()
+
+
+def test_reasons_part_where_one_is_set_against_the_other():
+    office = voice("a", "for security reasons the trip to Harim was cancelled", says="Office")
+    source = voice("a", "the reason for the cancelled trip was unrelated to security", says="Coast Ministry")
+    other = voice("a", "the harvest failed because it did not rain", says="Farmers")
+    (dispute,) = disputes([], [office, source, other])
+    assert (dispute.about, len(dispute.positions)) == ("cause", 2)

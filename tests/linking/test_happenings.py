@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from dragoman.linking import group_tellings, look_across
 from dragoman.model import Judgement
+from dragoman.model.happenings import Named
 from tests.linking.telling import DAY, killed, telling, voice
 
 BLAST = [
@@ -76,9 +77,13 @@ def test_outlets_that_cite_one_monitor_are_one_origin():
     assert (happening.reports, happening.outlets, happening.origins, happening.unknown) == (2, 2, 1, 0)
 
 
-@pytest.mark.parametrize(("kind", "origins", "unknown"), [("anonymous", 0, 1), ("organization", 1, 0)])
-def test_who_is_not_named_adds_no_origin(kind, origins, unknown):
-    said = voice("a", "24 were killed", says="a source", kind=kind)
+@pytest.mark.parametrize(
+    ("says", "kind", "origins", "unknown"),
+    [("a source", "anonymous", 0, 1), ("it", "organization", 0, 1), ("the monitoring group", "organization", 0, 1),
+     ("Harim Monitor", "organization", 1, 0)],
+)  # fmt: skip
+def test_who_is_not_named_adds_no_origin(says, kind, origins, unknown):
+    said = voice("a", "24 were killed", says=says, kind=kind)
     (happening,) = look_across([telling("a", "a bomb went off", voices=[said])], [said], []).happenings
     assert (happening.origins, happening.unknown) == (origins, unknown)
 
@@ -89,3 +94,13 @@ def test_an_undated_report_is_dated_by_another_telling_of_the_same_thing():
     full = telling("y", words, trigger="killed", actors=["Gulf State"])
     (happening,) = look_across([bare, full], [], []).happenings
     assert (happening.since, happening.basis, happening.reports) == (DAY, "stated", 2)
+
+
+def test_a_person_dies_once_whatever_the_places_are_called():
+    victim = (Named("per-ada-lamp", "Ada Lamp"),)
+    told = [
+        telling("one", "Ada Lamp's death shook the port", trigger="death", place=None, day=None, recipients=victim),
+        telling("one", "Lamp was killed at home", trigger="killed", place="Kobar", recipients=victim, start=900),
+        telling("two", "She was wounded in a raid", trigger="wounded", place="Hadda", recipients=victim),
+    ]
+    assert sorted(len(group) for group in group_tellings(told).groups) == [1, 2]

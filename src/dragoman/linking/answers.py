@@ -4,20 +4,25 @@
 tellings, all voices. Out: each happening with the voices that answer it.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from dragoman.linking.disputes import Gathered
+from dragoman.linking.disputes import ANSWERING, HINTING, Gathered, about_of
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Voice
 
 __all__ = ["answers_to"]
 
-ANSWERING = frozenset({"denies", "doubts", "declines"})
+SILENT = frozenset(
+    {"comment", "respond", "reply", "answer", "decline", "confirm", "acknowledge", "address", "discuss", "elaborate"}
+)
+_COMMENT = re.compile(r"\b(?:comment|discuss|answer|speculate|confirm(?: (?:n?or )?deny)?)\b", re.I)
+BESIDE = 200  # code points: one sentence
 SHARED = 2  # stems of what is said that the tellings of the same report use for the happening
 
 
-def answers_to(gathered: Sequence[Gathered], voices: Iterable[Voice]) -> Iterator[tuple[Gathered, list[Voice]]]:
+def answers_to(gathered: Sequence[Gathered], voices: Collection[Voice]) -> Iterator[tuple[Gathered, list[Voice]]]:
     """Yield each happening with the voices that answer it, in the order of their ids.
 
     Args:
@@ -31,12 +36,34 @@ def answers_to(gathered: Sequence[Gathered], voices: Iterable[Voice]) -> Iterato
             in_report[report].add(index)
     found: defaultdict[int, list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda voice: voice.id):
-        if voice.stance in ANSWERING:
+        if _answers(voice):
             about = {of_event[event] for event in voice.events if event in of_event}
             for index in about or _alike(voice, gathered, in_report[voice.report]):
                 found[index].append(voice)
+    for voice, index in _hints(voices, found):
+        found[index].append(voice)
     for index, told in enumerate(gathered):
         yield told, found[index]
+
+
+def _hints(voices: Collection[Voice], found: Mapping[int, Sequence[Voice]]) -> list[tuple[Voice, int]]:
+    """Return who hints at a doer beside an answer: "the army has not commented, but its chief has hinted at its part"."""
+    answered = [(one, index) for index in sorted(found) for one in found[index]]
+    hints = []
+    for voice in sorted(voices, key=lambda voice: voice.id):
+        if voice.lemma in HINTING and about_of(voice.contents) == "doer":
+            near = [(abs(one.start - voice.start), index) for one, index in answered if one.report == voice.report]
+            hints += [(voice, index) for distance, index in sorted(near)[:1] if distance <= BESIDE]
+    return hints
+
+
+def _answers(voice: Voice) -> bool:
+    return declines_comment(voice) if voice.stance == "declines" else voice.stance in ANSWERING
+
+
+def declines_comment(voice: Voice) -> bool:
+    """Tell whether a voice declines to speak of something, and not to do it: "refused to surrender" is no answer."""
+    return voice.lemma is None or voice.lemma in SILENT or _COMMENT.search(voice.contents) is not None
 
 
 def _alike(voice: Voice, gathered: Sequence[Gathered], near: Iterable[int]) -> list[int]:

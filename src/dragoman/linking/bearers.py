@@ -26,6 +26,7 @@ _KINDS = (
 )
 _DESCRIBED = tuple((re.compile(rf"(?:the |a |an )?{words}", re.I), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
 """How a body is described, and what the names of such bodies hold."""
+_LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
 _SILENT = frozenset({"denies", "declines", "doubts", "asks"})
 
 
@@ -61,8 +62,16 @@ def _named(voices: Sequence[Voice]) -> list[Voice]:
     for voice in voices:
         fits = _described(voice.holder) if voice.holder is not None else None
         bodies = [holder for holder in named.values() if fits is not None and fits.search(holder.name)]
+        bodies = bodies or [holder for holder in named.values() if _is_named_within(holder, voice.holder)]
         found.append(replace(voice, actor=bodies[0], kind="organization", body=None) if len(bodies) == 1 else voice)
     return found
+
+
+def _is_named_within(holder: Named, phrase: Named | None) -> bool:
+    """Tell whether a phrase holds the whole name of a body: "the Harim-based Observatory for Peace monitor"."""
+    if phrase is None or (phrase.id != phrase.name and not _LOCAL.fullmatch(phrase.id)):
+        return False
+    return phrase.name != holder.name and len(holder.name.split()) > 1 and holder.name.casefold() in phrase.name.casefold()
 
 
 def _described(holder: Named) -> re.Pattern[str] | None:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.linking.contrast import negates
 from dragoman.linking.disputes import make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
@@ -26,6 +25,15 @@ _CAUSE = re.compile(
 _CAUSE_STEMS = frozenset(
     {"because", "due", "reason", "considerat", "consider", "cause", "caus", "result", "factor", "not", "instead"}
 )
+_SET_AGAINST = re.compile(
+    r"\b(?:not|unrelated|nothing to do|rather than|instead)\b(?:\W+[\w’'-]+){0,6}\W+"
+    r"(?:because|due to|owing to|reasons?|considerations|causes?|caused|factor|security)\b"
+    r"|\b(?:reasons?|causes?|factor|due)\b(?:\W+[\w’'-]+){0,8}\W+(?:not|unrelated|though not|nothing to do|rather than)\b",
+    re.I,
+)
+"""A reason that is set against another: "unrelated to security", "a factor, though not the main reason"."""
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+")
+SHARED = 2  # stems of the sentences that give the reason
 SHOWN = 160  # code points of a gist
 
 
@@ -45,9 +53,7 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
         (one.id, other.id)
         for report in sorted(by_report)
         for one, other in combinations(by_report[report], 2)
-        if one.contents not in other.contents
-        and other.contents not in one.contents
-        and (stems_of(one.contents) & stems_of(other.contents)) - _CAUSE_STEMS
+        if one.contents not in other.contents and other.contents not in one.contents and _part(one, other)
     ]
     groups: defaultdict[str, list[Voice]] = defaultdict(list)
     for one_id, family in copy_families(pairs).items():
@@ -55,9 +61,26 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
     for _, group in sorted(groups.items()):
         ordered = sorted(group, key=lambda voice: (voice.report, voice.start, voice.id))
         keys = {origins.of_voice(voice).key for voice in ordered}
-        against = any(voice.stance == "denies" or negates(voice.contents) for voice in ordered)
-        if len(keys) > 1 and against:
+        if len(keys) > 1:
             yield _dispute(ordered, happening_of, origins)
+
+
+def _part(one: Voice, other: Voice) -> bool:
+    """Tell whether one sets its reason for a thing against the other's; a denial says so itself."""
+    shared = len((_reason(one) & _reason(other)) - _CAUSE_STEMS)
+    if "denies" in {one.stance, other.stance}:
+        return shared > 0
+    return shared >= SHARED and (_sets_against(one) or _sets_against(other))
+
+
+def _sets_against(voice: Voice) -> bool:
+    return _SET_AGAINST.search(voice.contents) is not None
+
+
+def _reason(voice: Voice) -> frozenset[str]:
+    """Return the stems of the sentences that give a reason."""
+    given = (sentence for sentence in _SENTENCE.split(voice.contents) if _CAUSE.search(sentence))
+    return stems_of(" ".join(given))
 
 
 def _dispute(voices: Sequence[Voice], happening_of: Mapping[str, str], origins: Origins) -> Dispute:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.linking.contrast import negates
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement, content_id
 
@@ -20,13 +21,14 @@ __all__ = ["Claim", "link_denials"]
 ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
 LEAST_COSINE = 0.24  # on the demo and the seeds, true pairs lie above 0.3 and chance pairs of one affair below 0.2
 LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposition
-SURER_COSINE = 0.4  # where the verb does not itself deny ("it was not the army that …")
+SURER_COSINE = 0.5  # where the verb does not itself deny ("it was not the army that …")
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
 MOST_LINKS = 3  # a denial answers one claim, told by few; more would be the topic again
 
 DENYING = frozenset(
     {None, "deny", "denial", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "disavow"}
 )
+_OWN = re.compile(r"\W*(?:I|we|if)\b", re.I)
 _OPEN = re.compile(r"\b(?:not (?:\w+ )?(?:clear|known|confirmed)|unclear|unknown)\b", re.I)  # not knowing is not denying
 
 
@@ -42,6 +44,7 @@ class Claim:
         words: Its contents.
         day: When its report was published.
         lemma: The reporting verb.
+        name: How the holder is called.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Claim:
     words: str
     day: date | None = None
     lemma: str | None = None
+    name: str | None = None
 
 
 def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
@@ -89,7 +93,8 @@ def _answer(
             continue
         score = sum(vectors[denial][stem] * vectors[other][stem] for stem in stems)
         least = LEAST_COSINE if pool[denial].lemma in DENYING else SURER_COSINE
-        if score >= least and len(stems) >= LEAST_SHARED:
+        named = stems_of(f"{pool[denial].name} {pool[other].name}")
+        if score >= least and len(stems) >= LEAST_SHARED and not named.issuperset(stems):
             scored.append((-round(score, 3), pool[other].id, other, stems))
     for negative, _, other, stems in sorted(scored)[:MOST_LINKS]:
         yield _denies(pool[denial], pool[other], -negative, stems)
@@ -97,7 +102,12 @@ def _answer(
 
 def _may_answer(denial: Claim, claim: Claim) -> bool:
     """Tell whether a denial may answer a claim: of somebody else, of about the same days, and not the denial told again."""
-    if claim.holder is not None and claim.holder == denial.holder:
+    if claim.holder is not None and (claim.holder == denial.holder or _alike(claim.name, denial.name)):
+        return False
+    # "He said that it was not so" denies what another affirms, and nothing of what another denies too or of himself.
+    if denial.lemma not in DENYING and negates(claim.words) == negates(denial.words):
+        return False
+    if denial.lemma not in DENYING - {None} and _OWN.match(denial.words):
         return False
     if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > MOST_DAYS:
         return False
@@ -123,3 +133,7 @@ def _denies(denial: Claim, claim: Claim, score: float, stems: Iterable[str]) -> 
         reason=f"both speak of {', '.join(sorted(stems)[:6])}",
         by="rule:shared-words",
     )
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.casefold() == other.casefold()

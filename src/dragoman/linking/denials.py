@@ -82,9 +82,13 @@ def _dispute(
     about = about_of(" ".join(voices[one].contents for one in denials))
     question = QUESTIONS.get(about, "Did it happen: {words}?").format(words=_short(first.contents))
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (_short(voices[one].contents), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
+        (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
     ]
     return make_dispute(about, "denies", question, next(told, None), sides)
+
+
+def _told(voice: Voice) -> str:
+    return _short(voice.contents) if voice.holder is not None else f"claimed, by whom is not told: {_short(voice.contents)}"
 
 
 def _order(voice: Voice) -> tuple[str, str, int, str]:

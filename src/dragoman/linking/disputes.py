@@ -18,11 +18,13 @@ from dragoman.model import content_id
 from dragoman.model.happenings import About, Dispute, Happening, Named, Telling, Toll, Voice
 from dragoman.model.terms import Stance
 
-__all__ = ["Gathered", "about_of", "doer_disputes", "figure_disputes", "make_dispute"]
+__all__ = ["ANSWERING", "HINTING", "Gathered", "about_of", "doer_disputes", "figure_disputes", "make_dispute"]
 
 Gathered = tuple[Happening, Sequence[Telling]]
 """A happening with its tellings."""
 
+ANSWERING = frozenset({"denies", "doubts", "declines"})
+HINTING = frozenset({"hint", "allude", "insinuate"})
 CONTESTED = ("killed", "injured", "displaced", "arrested", "missing")
 NOUNS = {"killed": "were killed", "injured": "were injured", "displaced": "were displaced", "arrested": "were arrested",
          "missing": "are missing"}  # fmt: skip
@@ -38,6 +40,8 @@ COUNTS = frozenset(
 """First words that count people or stand for nobody by name."""
 BODIES = frozenset({"coalition", "forces", "army", "troops", "aircraft", "warplanes", "jets", "planes", "police", "militia"})
 LONGEST = 6  # words of a name; more are a clause
+APART = 3.0  # times: above it two numbers count two things
+CLOSE = 1.15  # times, within one report of which only one number has a source
 SAME_TIME = 1  # days: a later, higher toll is news; two of one day differ
 _ABOUT: tuple[tuple[About, re.Pattern[str]], ...] = (
     ("cause", re.compile(r"\b(?:because|reasons?|due to|causes?d?|motives?|considerations|why)\b", re.I)),
@@ -78,17 +82,19 @@ def figure_disputes(gathered: Gathered) -> Iterator[Dispute]:
     """Yield a dispute for each figure of a happening that two origins give differently, and for each corrected one."""
     happening, tellings = gathered
     publisher = {telling.report: telling for telling in tellings}
+    outlet = {telling.report: telling.publisher or telling.report for telling in tellings}
     series: defaultdict[tuple[str, str], list[Toll]] = defaultdict(list)
     for toll in happening.tolls:
         if toll.what in CONTESTED:
             series[toll.what, toll.scope].append(toll)
     for (what, scope), tolls in sorted(series.items()):
         corrects = any(toll.note == "corrected" for toll in tolls)
-        if not corrects and not any(_clash(one, other) for one, other in combinations(tolls, 2)):
+        shown = tolls if corrects else _clashing(tolls, outlet)
+        if not shown:
             continue
         whom = "people" if scope == ALL else scope
         sides = [(_gist(same, what, whom), "asserts", [held for toll in same for held in _bearers(toll, publisher)])
-                 for same in _values(tolls)]  # fmt: skip
+                 for same in _values(shown)]  # fmt: skip
         yield make_dispute(
             "figure",
             "corrects" if corrects else "differs",
@@ -98,14 +104,23 @@ def figure_disputes(gathered: Gathered) -> Iterator[Dispute]:
         )
 
 
+def _clashing(tolls: Sequence[Toll], outlet: Mapping[str, str]) -> list[Toll]:
+    """Return the values of a series that stand against another one of it."""
+    given: defaultdict[float, set[str]] = defaultdict(set)
+    for toll in tolls:
+        given[value_of(toll)].update(toll.reports)
+    against = {value_of(one) for pair in combinations(tolls, 2) if _clash(*pair, given, outlet) for one in pair}
+    return [toll for toll in tolls if value_of(toll) in against]
+
+
 def _scene(happening: Happening) -> str:
     """Return the gloss without the parties: a question does not say who did it, nor how many suffered it."""
     return happening.gloss.partition(" by ")[0].partition(" against ")[0].partition(" to ")[0]
 
 
-def _clash(one: Toll, other: Toll) -> bool:
+def _clash(one: Toll, other: Toll, given: Mapping[float, set[str]], outlet: Mapping[str, str]) -> bool:
     """Tell whether two values of two origins, given at about one time, cannot be the same count."""
-    if one.origin.key == other.origin.key or _loose(one) or _loose(other):
+    if one.origin.key == other.origin.key or _loose(one) or _loose(other) or not _meet(one, other, given, outlet):
         return False
     if one.published and other.published and abs((one.published - other.published).days) > SAME_TIME:
         return False
@@ -118,6 +133,18 @@ def _clash(one: Toll, other: Toll) -> bool:
     if bound == "at_least" and high - low <= max(1.0, 0.05 * low):
         return False
     return high - low > tolerant * high
+
+
+def _meet(one: Toll, other: Toll, given: Mapping[float, set[str]], outlet: Mapping[str, str]) -> bool:
+    """Tell whether two values may be counts of one thing: by known sources, or by two outlets, and not worlds apart."""
+    low, high = sorted((value_of(one), value_of(other)))
+    if high > APART * max(low, 1.0):
+        return False
+    # One report, or one outlet from day to day, gives numbers of several things more often than two of one.
+    held = sum(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other))
+    if not given[value_of(one)].isdisjoint(given[value_of(other)]):
+        return held == 2 or (held == 1 and high <= CLOSE * low)
+    return held == 2 or {outlet[report] for report in one.reports}.isdisjoint(outlet[report] for report in other.reports)
 
 
 def _loose(toll: Toll) -> bool:
@@ -157,8 +184,13 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
     held = _doers(tellings, origins)
     # Who denies or does not comment must be one of those who are named: others who doubt it speak of something else.
     rejected = [
-        voice for voice in answers if _names(voice, held) and (voice.stance == "declines" or about_of(voice.contents) == "doer")
+        voice
+        for voice in answers
+        if voice.stance in ANSWERING
+        and _names(voice, held)
+        and (voice.stance == "declines" or about_of(voice.contents) == "doer")
     ]
+    hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
     if not held or not (rejected or _part(held)):
         return
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
@@ -169,6 +201,8 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
         name = voice.holder.name if voice.holder else "nobody named"
         gist = f"no comment by {name}" if voice.stance == "declines" else f"{name} {voice.stance} it"
         by_stance[gist, voice.stance].append(held_by_voice(voice, origins))
+    for voice in hints:
+        by_stance[f"hints at {' '.join(voice.contents.split())}", voice.stance].append(held_by_voice(voice, origins))
     sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
     clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
     yield make_dispute("doer", clash, f"Who did it: {_scene(happening)}?", happening.id, sides)
@@ -200,8 +234,11 @@ def _part(held: Mapping[Named, Sequence[Held]]) -> bool:
     for (left, one), (right, other) in combinations(sorted(held.items()), 2):
         if _akin(left.name, right.name):
             continue
-        claimed = [bearer for bearer in (*one, *other) if bearer.holder is not None]
-        if claimed and not {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
+        # An outlet's own words name whoever stands nearest; two sources that name two doers part indeed.
+        sourced = all(
+            any(bearer.holder is not None and bearer.origin.kind != "unknown" for bearer in side) for side in (one, other)
+        )
+        if sourced and not {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
             return True
     return False
 
@@ -209,7 +246,8 @@ def _part(held: Mapping[Named, Sequence[Held]]) -> bool:
 def _akin(left: str, right: str) -> bool:
     """Tell whether two names share the beginning of a word, as "Kurdish troops" and "the Kurds" do."""
     one, other = ({word[:4] for word in fold_name(name).split() if len(word) > 3} for name in (left, right))
-    return bool(one & other)
+    leads = {"coalition", "united states"}  # who leads a coalition is named for it
+    return bool(one & other) or all(any(lead in name.casefold() for lead in leads) for name in (left, right))
 
 
 def _names(voice: Voice, held: Mapping[Named, Sequence[Held]]) -> bool:

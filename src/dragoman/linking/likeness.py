@@ -8,6 +8,7 @@ The weights are fixed and were set on the cross-report cells of the development 
 """
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,8 +21,11 @@ START = -2.75  # two events of one week and country are far more often two thing
 FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
 LEAD = 350  # code points: headline, dateline and the first sentence or two
 NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
+ONE_DEATH = 6.0  # outweighs all that speaks against it, two countries and one report included
 NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
 EARTH_KM = 6371.0
+
+_DEATH = re.compile(r"(?:kill|death|assassinat|murder|slay|slain|behead|execut|martyr)\w*|died?|dead", re.I)
 
 FAMILIES = {
     "CONSULT": "talk", "AGREE": "talk", "COOPERATE": "talk", "SUPPORT": "talk", "CONCEDE": "talk",
@@ -43,6 +47,7 @@ class Traits:
         stems: Stems of the words that it rests on.
         story: Stems of the report's events together.
         names: Folded names of doers; ``whom`` of those it is done to.
+        victims: Those of ``whom`` that are persons of the world table.
         counts: What is counted, with the lower or else the upper bound.
     """
 
@@ -56,6 +61,7 @@ class Traits:
     near: frozenset[str]
     names: frozenset[str]
     whom: frozenset[str]
+    victims: frozenset[str]
     counts: frozenset[tuple[str, float]]
     trigger: frozenset[str]
     leads: bool
@@ -102,6 +108,7 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         near=frozenset(telling.near),
         names=frozenset(named.name.casefold() for named in telling.actors),
         whom=frozenset(named.name.casefold() for named in telling.recipients),
+        victims=frozenset(named.name for named in telling.recipients if named.id.startswith("per-")),
         counts=frozenset((what, value) for what, value in counts if value is not None),
         trigger=stems_of(telling.trigger),
         leads=telling.start < LEAD,
@@ -139,6 +146,7 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
         _days(one, other),
         _place(one, other),
         _roles(one, other, scale),
+        _death(one, other),
         _counts(one, other),
         _status(one, other),
         *_words(one, other, scale),
@@ -216,6 +224,13 @@ def _roles(one: Traits, other: Traits, scale: Scale) -> Part:
         return f"{sorted(crossed)[0]} acts in one and suffers in the other", -0.5
     # Who did it is what reports dispute: different doers speak little against one thing.
     return ("other people", -0.25) if one.whom and other.whom else None
+
+
+def _death(one: Traits, other: Traits) -> Part:
+    """A person dies once, wherever and whenever it is told that he did."""
+    real = all(traits.telling.status == "happened" and _DEATH.match(traits.telling.trigger) for traits in (one, other))
+    shared = sorted(one.victims & other.victims) if real else []
+    return (f"both tell the death of {shared[0]}", ONE_DEATH) if shared else None
 
 
 def _counts(one: Traits, other: Traits) -> Part:

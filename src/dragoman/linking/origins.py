@@ -16,6 +16,14 @@ __all__ = ["Origins", "count_origins", "folded_holder"]
 _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows, with an id of its own in each report
 
 
+_NOBODY = re.compile(
+    r"(?i:it|they|he|she|we|i|who|which)|(?i:(?:the|a|an|his|her|its|their|this|that) )?"
+    r"(?:monitors?|monitoring group|group|sources?|statement|reports?|director|spokes\w+|officials?|activists|agency|network|"
+    r"paper|website|media|local media)"
+)
+"""A pronoun or a word for a source that does not tell which."""
+
+
 class Origins:
     """Names the origin of voices and tellings, given which reports are copies of each other."""
 
@@ -31,7 +39,7 @@ class Origins:
         holder = voice.holder
         if holder is None:
             return Origin("unknown", f"nobody:{self._family(voice.report)}", "not known")
-        if voice.kind == "anonymous":
+        if voice.kind == "anonymous" or _NOBODY.fullmatch(holder.name):
             # Two unnamed officials may be one man: counted apart from the known, once for each family of copies.
             return Origin("unknown", f"unnamed:{self._family(voice.report)}:{folded_holder(holder)}", holder.name)
         if voice.organ is not None:

@@ -39,7 +39,9 @@ def pairs_to_weigh(tellings: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     for index, traits in enumerate(tellings):
         shared: Counter[int] = Counter()
         for key in keys[index]:
-            shared.update(_near(key, traits.first, dated, undated))
+            weight = LEAST if key[1] == "victim" else 1  # one who is killed in both is reason enough to compare
+            for other in _near(key, traits.first, dated, undated):
+                shared[other] += weight
         yield from sorted((index, other) for other, count in shared.items() if count >= LEAST and other > index)
 
 
@@ -59,6 +61,7 @@ def _keys(traits: Traits) -> list[Key]:
     keys: list[Key] = [(family, "word", stem) for stem in sorted(traits.stems)]
     keys += [(family, "name", name) for name in sorted(traits.names | traits.whom)]
     keys += [(family, "count", what, f"{value:g}") for what, value in sorted(traits.counts)]
+    keys += [(family, "victim", name) for name in sorted(traits.victims)]
     if telling.place is not None:
         keys.append((family, "place", telling.place))
     if traits.leads:

@@ -74,4 +74,5 @@ def _claim(voice: Voice) -> Claim:
         words=voice.contents,
         day=voice.published,
         lemma=voice.lemma,
+        name=voice.holder.name if voice.holder else None,
     )
