@@ -115,8 +115,20 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
     if way is None or not fitting:
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    against = tail.count("-") == 2 and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < _NEAR[way]
+    near = _NEAR[way] if tail.count("-") == 2 or way == "past" else 0
+    loose = way == "future" or tail.count("-") == 2 or _on_plan(found, setting)
+    against = loose and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < near
     return (nearest if against else best), "published"
+
+
+def _on_plan(found: Found, setting: Setting) -> bool:
+    """Tell whether a date goes with what is held on set days: "hailed the summit in April" may be said of one to come."""
+    inside = {token.index for token in found.tokens}
+    top = next((token for token in reversed(found.tokens) if token.head not in inside), None)
+    if top is None or setting.text[: found.start].endswith("that "):
+        return False
+    above = next((token for token in setting.reading.ancestors(top) if token.pos != "ADP"), None)
+    return above is not None and above.lemma.lower() in setting.words.keys["held"]
 
 
 def _year_just_told(found: Found, setting: Setting) -> int | None:

@@ -77,6 +77,8 @@ def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
 def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
     """Tell whether an infinitive lies ahead of what orders it: "ordered the trial to begin on Monday"."""
     infinitive = any(child.tag == "TO" for child in reading.children(verb) if child.dep == "aux")
+    if infinitive and verb.dep in {"acl", "relcl"}:
+        return True  # "an agreement to buy the bank in January"
     return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
 
 

@@ -6,14 +6,14 @@ or None.
 
 from datetime import date
 
-from dragoman.dates.absolute import told_year
+from dragoman.dates.absolute import calendar_year, told_year
 from dragoman.dates.direction import direction_of
-from dragoman.dates.numbers import ordinal_of
+from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move, value_at
 from dragoman.dates.values import SEASON_MONTHS
 
-__all__ = ["calendar_season", "part_of_year", "told_quarter", "year_ago"]
+__all__ = ["calendar_season", "part_of_year", "quarter_of_year", "told_quarter", "year_ago"]
 
 
 def part_of_year(found: Found, setting: Setting) -> Meaning | None:
@@ -50,7 +50,7 @@ def _bare_year(found: Found, setting: Setting, number: int, piece: str) -> tuple
 def told_quarter(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "the latest quarter", "the quarter", "last quarter"."""
     told = found.get("told")
-    before = setting.quarter()
+    before = setting.quarter(found)
     if told in {"the", "the latest", "the most recent", "the same", "the full"}:
         if before:
             return setting.anchored(before, "Q", anchor="previous")
@@ -61,9 +61,18 @@ def told_quarter(found: Found, setting: Setting) -> Meaning | None:
     return setting.anchored(move(setting.published("Q"), "Q", shift), "Q")
 
 
+def quarter_of_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the 2018 period": of the quarter that the report is about, or the whole year after "the first nine months"."""
+    year = year_of(found.get("year"), setting.words)
+    before = None if setting.told and setting.told[-1].kind == "DURATION" else setting.quarter(found)
+    if year is None or before is None:
+        return calendar_year(found, setting)
+    return Meaning(kind="DATE", value=value_at(before.replace(year=year, day=1), "Q"), anchor="previous")
+
+
 def year_ago(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "the year-ago quarter", "a year earlier" beside a quarter: the same quarter a year before."""
-    before = setting.quarter()
+    before = setting.quarter(found)
     if before:
         return setting.anchored(move(before, "Y", -1), "Q", anchor="previous")
     if found.get("unit") != "year":

@@ -126,7 +126,7 @@ def ago(found: Found, setting: Setting) -> Meaning | None:
     if unit not in CALENDAR_UNITS:
         day = value_at(setting.published("D"), "D")
         return Meaning(kind="TIME", value=f"{day}TXX:XX", mod=setting.edge(found), anchor=_if_known(day, "published"))
-    if unit == "Y" and count == 1 and setting.quarter():
+    if unit == "Y" and count == 1 and setting.quarter(found):
         return year_ago(found, setting)
     return _moved(found, setting, setting.published(unit), "published", -count)
 
@@ -146,7 +146,7 @@ def later(found: Found, setting: Setting) -> Meaning | None:
         return None
     count += 0.5 if found.get("and_half") else 0
     back = found.get("way") in {"earlier", "before", "previously"}
-    if back and unit == "Y" and count == 1 and setting.quarter():
+    if back and unit == "Y" and count == 1 and setting.quarter(found):
         return year_ago(found, setting)
     day, anchor = _base(setting, unit)
     return _moved(found, setting, day, anchor, -count if back else count)

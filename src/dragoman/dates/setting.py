@@ -114,13 +114,21 @@ class Setting:
             return None
         return last.interval.start
 
-    def quarter(self) -> date | None:
-        """Return the first day of the quarter that the last few phrases are about, not one told as "a year ago"."""
-        near = any(timex.interval is not None and timex.interval.grain == "quarter" for timex in self.told[-3:])
-        for timex in reversed(self.told if near else ()):
-            if timex.interval is not None and timex.interval.grain == "quarter" and timex.trace.rule not in _A_YEAR_BACK:
-                return timex.interval.start
-        return None
+    def quarter(self, found: Found) -> date | None:
+        """Return the first day of the quarter that a company's report is about, while its last few phrases are of quarters.
+
+        It is the one told in the phrase's own sentence, else the first of the report: "after a flat second quarter" is an aside.
+        """
+        if not any(timex.interval is not None and timex.interval.grain == "quarter" for timex in self.told[-4:]):
+            return None
+        start = self.reading.tokens[self.reading.sentence_of(found.tokens[0]).first].start
+        quarters = [
+            (timex.span.start, timex.interval.start)
+            for timex in self.told
+            if timex.interval is not None and timex.interval.grain == "quarter" and timex.trace.rule not in _A_YEAR_BACK
+        ]
+        here = [day for place, day in quarters if place >= start]
+        return here[-1] if here else quarters[0][1] if quarters else None
 
     def anchored(self, day: date | None, unit: str, *, anchor: str = "published", mod: str | None = None) -> Meaning:
         """Return the unit that a day lies in, as counted from an anchor; all ``X`` without a day."""

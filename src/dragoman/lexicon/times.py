@@ -21,7 +21,7 @@ __all__ = ["HolidayWay", "TimeDateline", "TimeHoliday", "TimeLexicon", "TimeRule
 WordKind = Literal[
     "month", "short_month", "weekday", "unit", "season", "part", "hour", "number", "ordinal", "relative", "edge", "bound",
     "vague_count", "ahead", "decade", "piece", "zone", "no_year", "lasting", "moving",
-    "granting", "directing",
+    "granting", "directing", "held",
 ]  # fmt: skip
 HolidayWay = Literal["fixed", "nth", "easter", "dates", "season"]
 
