@@ -115,20 +115,26 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
     if way is None or not fitting:
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    near = _NEAR[way] if tail.count("-") == 2 or way == "past" else 0
-    loose = way == "future" or tail.count("-") == 2 or _on_plan(found, setting)
+    to_the_day = tail.count("-") == 2
+    near = _NEAR[way] if to_the_day or way == "past" else 0
+    loose = way == "future" or _may_lie_ahead(found, setting, to_the_day=to_the_day)
     against = loose and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < near
     return (nearest if against else best), "published"
 
 
-def _on_plan(found: Found, setting: Setting) -> bool:
-    """Tell whether a date goes with what is held on set days: "hailed the summit in April" may be said of one to come."""
+def _may_lie_ahead(found: Found, setting: Setting, *, to_the_day: bool) -> bool:
+    """Tell whether a date in a past clause may be to come, since it goes with a noun: "hailed the summit in April".
+
+    A month must go with what is held on set days; what was done "on June 3" lies behind.
+    """
     inside = {token.index for token in found.tokens}
     top = next((token for token in reversed(found.tokens) if token.head not in inside), None)
     if top is None or setting.text[: found.start].endswith("that "):
         return False
     above = next((token for token in setting.reading.ancestors(top) if token.pos != "ADP"), None)
-    return above is not None and above.lemma.lower() in setting.words.keys["held"]
+    if above is None or (is_verb(above) and above.tag != "VBG" and above.lemma not in setting.words.keys["granting"]):
+        return False
+    return to_the_day or above.lemma.lower() in setting.words.keys["held"]
 
 
 def _year_just_told(found: Found, setting: Setting) -> int | None:

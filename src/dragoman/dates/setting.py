@@ -117,7 +117,7 @@ class Setting:
     def quarter(self, found: Found) -> date | None:
         """Return the first day of the quarter that a company's report is about, while its last few phrases are of quarters.
 
-        It is the one told in the phrase's own sentence, else the first of the report: "after a flat second quarter" is an aside.
+        It is the one told in the phrase's own sentence, else the first of the report; others are asides.
         """
         if not any(timex.interval is not None and timex.interval.grain == "quarter" for timex in self.told[-4:]):
             return None

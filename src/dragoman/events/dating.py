@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from dragoman.events.bearing import SIDES, day_of, days_of, gap_in, lasts
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Interval, Reading, Statement, Timex, Token, When
@@ -71,7 +72,7 @@ class Dating:
             statements: Statements over it, innermost first.
             verbal: Whether the trigger performs the event, so that it is when it is said.
         """
-        own = self._of_index(self._governing(trigger), 0) or self._of_index(self._on_argument(trigger), 1)
+        own = self._of_phrase(self._governing(trigger), 0) or self._of_phrase(self._on_argument(trigger), 1)
         if own is not None:
             self._remember(trigger, own)
             return own
@@ -81,51 +82,61 @@ class Dating:
             return said
         if status not in {"happened", "ongoing"}:
             return Dated(None, "not-yet" if status == "planned" else "no-time-phrase", 5)
-        return self._by_tense(trigger, status)
+        return self._by_tense(trigger, status, verbal=verbal)
 
     def _remember(self, trigger: Trigger, dated: Dated) -> None:
         sentence = self._reading.sentence_of(trigger.token)
         if dated.when is not None:
             self._story = (sentence.index, sentence.paragraph, dated.when)
 
-    def _of_index(self, index: int | None, rank: int) -> Dated | None:
-        if index is None:
+    def _of_phrase(self, found: tuple[int, Token] | None, rank: int) -> Dated | None:
+        if found is None:
             return None
+        index, head = found
         timex = self._times[index]
         if timex.interval is None:
             return Dated(None, timex.interval_reason or "vague", rank) if rank == 0 else None
-        return Dated(When(interval=timex.interval, basis=timex.basis, time=index), None, rank)
+        days = days_of(self._reading, timex, self._times, head)
+        if days is None:
+            return Dated(None, "before-or-after", rank)
+        return Dated(When(interval=days, basis=timex.basis, time=index), None, rank)
 
-    def _governing(self, trigger: Trigger) -> int | None:
-        """Return the phrase on the trigger, its carrier or the verbs that share its time."""
-        vague: int | None = None
+    def _governing(self, trigger: Trigger) -> tuple[int, Token] | None:
+        """Return the phrase on the trigger, its carrier or the verbs that share its time, and which of them it is on."""
+        vague: tuple[int, Token] | None = None
         for head in (trigger.token, trigger.carrier, *clause_heads(self._reading, trigger)):
             index = None if head is None else governing_time(self._reading, head, self._times)
-            if index is not None and self._times[index].interval is not None:
-                return index
-            vague = index if vague is None else vague
+            if head is None or index is None:
+                continue
+            if self._times[index].interval is not None:
+                return index, head
+            vague = vague or (index, head)
         return vague
 
-    def _on_argument(self, trigger: Trigger) -> int | None:
+    def _on_argument(self, trigger: Trigger) -> tuple[int, Token] | None:
         """Return the phrase on the event that does it: "the blasts on Sunday killed ten", "killed in Monday's raid"."""
         verb = trigger.token if trigger.form == "verb" else trigger.carrier
-        for child in () if verb is None else self._reading.children(verb):
-            if child.dep == "conj" and is_verb(child) and self._reading.child(child, "nsubj", "nsubjpass") is None:
-                index = governing_time(self._reading, child, self._times)
-                if index is not None and self._times[index].interval is not None:
-                    return index  # "was freed and flew home on Friday"
-        if verb is None or (trigger.form == "verb" and verb.lemma.lower() not in self._effects):
+        if verb is None:
             return None
         for child in self._reading.children(verb):
-            if child.dep not in {"nsubj", "nsubjpass", "prep", "agent"}:
+            if child.dep == "conj" and is_verb(child) and self._reading.child(child, "nsubj", "nsubjpass") is None:
+                index = self._dated_on(child)
+                if index is not None:
+                    return index, child  # "was freed and flew home on Friday"
+        if trigger.form == "verb" and verb.lemma.lower() not in self._effects:
+            return None
+        for child in self._reading.children(verb):
+            if child.dep not in {"nsubj", "nsubjpass", "prep", "agent"} or child.lemma.lower() in SIDES:
                 continue
             for token in (child, *self._reading.children(child)):
-                if token.pos != "NOUN":
-                    continue
-                index = governing_time(self._reading, token, self._times)
-                if index is not None and self._times[index].interval is not None:
-                    return index
+                index = self._dated_on(token) if token.pos == "NOUN" else None
+                if index is not None:
+                    return index, token
         return None
+
+    def _dated_on(self, head: Token) -> int | None:
+        index = governing_time(self._reading, head, self._times)
+        return None if index is None or self._times[index].interval is None else index
 
     def _of_saying(self, trigger: Trigger, statements: Sequence[Statement]) -> Dated | None:
         """Return the day of the words that perform the event: "said on Friday that it would not attend"."""
@@ -137,11 +148,14 @@ class Dating:
                 return Dated(When(interval=said.interval, basis=self._times[said.time].basis, time=said.time), None, 2)
         return None
 
-    def _by_tense(self, trigger: Trigger, status: Status) -> Dated:
+    def _by_tense(self, trigger: Trigger, status: Status, *, verbal: bool) -> Dated:
         if self._is_before_story(trigger):
             return Dated(None, "before-the-story", 5)
-        if self._is_background(trigger):
+        told_past = not verbal and self._tense(trigger) == "past"
+        if self._is_background(trigger) or (told_past and self._is_in_the_past(trigger)):
             return Dated(None, "background", 5)
+        if self._lasts(trigger):
+            return Dated(None, "lasting", 5)
         published = self._reading.report.published
         assert published is not None
         story = self._of_story(trigger)
@@ -151,6 +165,25 @@ class Dating:
         if status == "ongoing" or self._tense(trigger) in {"perfect", "past", "present"}:
             return Dated(When(interval=Interval(start, published + timedelta(days=1), "week"), basis="inferred"), None, 4)
         return Dated(None, "no-time-phrase", 5)
+
+    def _is_in_the_past(self, trigger: Trigger) -> bool:
+        """Tell whether the sentence, or the one before, told of an older day: "In 2015 he fled; he joined them"."""
+        published = self._reading.report.published
+        assert published is not None
+        here = self._reading.sentence_of(trigger.token)
+        for timex in reversed(self._times):
+            if timex.span.start > trigger.token.start or timex.interval is None or timex.interval.end is None:
+                continue
+            there = self._reading.sentence_of(self._reading.tokens_in(timex.span.start, timex.span.end)[0])
+            near = there.index == here.index or (there.index == here.index - 1 and there.paragraph == here.paragraph)
+            return near and timex.interval.end <= published - timedelta(days=FRESH_DAYS)
+        return False
+
+    def _lasts(self, trigger: Trigger) -> bool:
+        """Tell whether a clause says how long: "has been besieged for almost two years" is not of the past days."""
+        verb = trigger.carrier or trigger.token
+        clause = {trigger.token.index, verb.index, *(head.index for head in clause_heads(self._reading, trigger))}
+        return lasts(self._reading, self._times, clause)
 
     def _of_story(self, trigger: Trigger) -> Dated | None:
         """Return the day that the sentence before, of the same paragraph, tells of, where this one goes on in the past."""
@@ -167,7 +200,14 @@ class Dating:
             or not 0 < sentence.index - number <= 1
         ):
             return None
-        return Dated(When(interval=when.interval, basis="inferred", time=when.time), None, 3)
+        gap = gap_in(self._reading, trigger.carrier or trigger.token, self._times)
+        if gap is None:
+            return Dated(When(interval=when.interval, basis="inferred", time=when.time), None, 3)
+        if when.interval.start is None or when.interval.grain not in {"day", "time"}:
+            return None
+        return Dated(
+            When(interval=day_of(when.interval.start + timedelta(days=gap)), basis="inferred", time=when.time), None, 3
+        )
 
     def _tense(self, trigger: Trigger) -> str:
         token = trigger.carrier or trigger.token
