@@ -1,6 +1,8 @@
 """Score the resolution of given toponyms on LGL and GeoVirus; see SOURCE.md.
 
-python -m benchmarks.toponyms.score ../shared [--verbose]
+python -m benchmarks.toponyms.score ../shared [--verbose] [--bands]
+
+``--bands`` prints how many choices of each confidence are right: what the confidence of a place is counted on.
 """
 
 import json
@@ -85,6 +87,9 @@ def score(articles: list[tuple[Reading, list[Gold]]], *, verbose: bool = False) 
         for span, wanted, place in zip(spans, gold, places, strict=True):
             right = is_right(place, wanted, names)
             counts.update(all=1, right=right)
+            if place is not None and place.confidence is not None:
+                counts[f"band {place.confidence:.2f}"] += 1
+                counts[f"right {place.confidence:.2f}"] += right
             if verbose and not right:
                 found = f"{place.name} {place.kind} {place.country} {place.latitude} {place.longitude}" if place else "nothing"
                 print(reading.report.key, reading.words(span), "| wanted", wanted[2:], "| found", found)
@@ -100,6 +105,9 @@ def measure(shared: Path) -> dict[str, float]:
     found = {}
     for name, articles in (("LGL", lgl(shared)), ("GeoVirus", geovirus(shared))):
         counts, _ = score(read(list(articles)), verbose="--verbose" in sys.argv)
+        if "--bands" in sys.argv:
+            for band in sorted(key[5:] for key in counts if key.startswith("band ")):
+                print(name, band, counts[f"band {band}"], round(100 * counts[f"right {band}"] / counts[f"band {band}"], 1))
         found[f"{name} within 161 km"] = round(100 * counts["right"] / counts["all"], 1)
     return found
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from dragoman.actors import resolve_toponyms
+from dragoman.actors import find_cast, resolve_toponyms
 from dragoman.actors.knowledge import units_of
 from dragoman.model import Reading, Report, Sentence, Token, text_id
 from tests.actors.knowing import shipped
+from tests.notation import reading_of
 
 
 def resolved(text, *names):
@@ -63,3 +64,19 @@ def test_a_country_is_a_country_and_a_state_a_region():
 def test_words_that_name_no_place_are_left_open():
     assert resolved("a fire in Qqwzx was put out", "Qqwzx") == (None,)
     assert units_of("Ky.") == ("Ky",)
+
+
+def test_a_choice_says_how_sure_it_is_and_what_else_there_is():
+    (sure,) = resolved("a fire in Paris , Texas was put out", "Paris")
+    (famous,) = resolved("a fire in Paris was put out", "Paris")
+    (doubtful,) = resolved("a fire in Springfield was put out", "Springfield")
+    assert min(sure.confidence, famous.confidence) > 0.9 > doubtful.confidence
+    assert "USA" in {other.country for other in famous.candidates}
+    assert len(doubtful.candidates) > 1
+
+
+def test_a_town_whose_name_many_bear_stays_without_a_point_in_a_cast():
+    notation = "Crowds NNS nsubj 2 crowd\nmet VBD ROOT 0 meet\nin IN prep 2\nSpringfield NNP pobj 3\n_. . punct 2\n@GPE 4 4"
+    (place,) = find_cast(reading_of(notation), shipped()).places
+    assert (place.latitude, place.point_reason, place.country) == (None, "unclear", "USA")
+    assert len(place.candidates) > 1

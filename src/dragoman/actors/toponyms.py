@@ -6,13 +6,14 @@ say.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.knowledge import Knowledge, units_of
 from dragoman.actors.names import Named
-from dragoman.actors.resolving import Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
+from dragoman.actors.resolving import Choice, Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
 from dragoman.lexicon.gazetteer import Spot
-from dragoman.model import Place, Reading, Span, Trace
+from dragoman.model import Candidate, Place, Reading, Span, Trace
 from dragoman.model.terms import PlaceKind, PlaceUse
 
 __all__ = ["find_places", "home_of", "place_named", "setting_of"]
@@ -32,6 +33,7 @@ _FEATURES: dict[str, PlaceKind] = {
     "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
 }  # fmt: skip
 _LANDS = 3  # countries of a report whose towns are looked up by other spellings
+_LEAST_SURE = 0.6  # share of right choices below which a toponym stays without coordinates
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -80,13 +82,14 @@ def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
     return find_setting(towns, countries, knowledge.world.gazetteer)
 
 
-def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot | None) -> Spot | None:
+def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot | None) -> Choice | None:
     words = ensemble.reading.words(ensemble.reading.span(named.first, named.last))
-    best = choose_spot(words, _spots(ensemble, named), setting, container)
-    if best is None or (best.own and container is None) or container is not None:
-        return best
+    choice = choose_spot(words, _spots(ensemble, named), setting, container)
+    if choice is None or (choice.spot.own and container is None) or container is not None:
+        return choice
+    best = choice.spot
     known = best.country in setting.countries or best.population >= _OBSCURE or named.seems == "place"
-    return best if known else None
+    return choice if known else None
 
 
 def _countries(names: Sequence[Named]) -> Counter[str]:
@@ -119,15 +122,19 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
     if (named.entries and not namesake) or (named.seems not in {"place", "unknown"}) or ensemble.covered(named.last - 1):
         return
     whole = ensemble.knowledge.world.gazetteer.places_named(ensemble.reading.words(ensemble.reading.span(first, last)))
-    spot = (
-        whole[0]
-        if whole and whole[0].own and stated in {None, whole[0].country}
-        else _choose(ensemble, named, setting, container)
-    )
-    if spot is None and named.seems == "unknown":
+    span = ensemble.reading.span(first, last)
+    if whole and whole[0].own and stated in {None, whole[0].country}:
+        yield _place(ensemble.reading, span, whole[0], use="location", rule="gazetteer")
         return
-    rule = "gazetteer" if spot else "not-in-gazetteer"
-    yield _place(ensemble.reading, ensemble.reading.span(first, last), spot, use="location", rule=rule)
+    choice = _choose(ensemble, named, setting, container)
+    if choice is None and named.seems == "unknown":
+        return
+    if choice is not None and choice.confidence < _LEAST_SURE:
+        yield _unclear(ensemble.reading, span, choice)
+        return
+    rule = "gazetteer" if choice else "not-in-gazetteer"
+    place = _place(ensemble.reading, span, choice.spot if choice else None, use="location", rule=rule)
+    yield _weighed(place, choice) if choice else place
 
 
 def _widen(reading: Reading, named: Named) -> tuple[int, int]:
@@ -186,7 +193,30 @@ def _place(reading: Reading, span: Span, spot: Spot | None, *, use: PlaceUse, ru
         longitude=spot.longitude if spot else None,
         geonames=spot.geonames if spot else None,
         use=use,
+        point_reason=None if spot else rule if rule == "unclear" else "not-in-gazetteer",
         trace=Trace("actors", rule),
+    )
+
+
+def _weighed(place: Place, choice: Choice) -> Place:
+    return replace(place, confidence=choice.confidence, candidates=tuple(map(_candidate, choice.others)))
+
+
+def _unclear(reading: Reading, span: Span, choice: Choice) -> Place:
+    """A toponym that may mean several places far apart: it keeps them all, and the country where they share one."""
+    found = (choice.spot, *choice.others)
+    countries = {spot.country for spot in found}
+    return replace(
+        _place(reading, span, None, use="location", rule="unclear", country=countries.pop() if len(countries) == 1 else None),
+        kind=choice.spot.kind if len({spot.kind for spot in found}) == 1 else "other",
+        confidence=choice.confidence,
+        candidates=tuple(map(_candidate, found)),
+    )
+
+
+def _candidate(spot: Spot) -> Candidate:
+    return Candidate(
+        name=spot.name, country=spot.country, latitude=spot.latitude, longitude=spot.longitude, geonames=spot.geonames
     )
 
 
@@ -232,8 +262,8 @@ def place_named(ensemble: Ensemble, named: Named, setting: Setting) -> Place | N
         spots = (*(spot for spot in spots if spot.country == entries[0].id), *spots)
     if named.first > 1 and reading.tokens[named.first - 1].text == ",":
         spots = tuple(spot for spot in spots if spot.kind == "region") or spots  # "Rochester, New York"
-    spot = choose_spot(words, spots, setting, container)
-    return _place(reading, span, spot, use="location", rule="gazetteer") if spot else None
+    choice = choose_spot(words, spots, setting, container)
+    return _weighed(_place(reading, span, choice.spot, use="location", rule="gazetteer"), choice) if choice else None
 
 
 def _short_spots(words: str, knowledge: Knowledge) -> tuple[Spot, ...]:

@@ -1,6 +1,6 @@
 """The vocabulary: frozen values and the error tree; standard library only."""
 
-from dragoman.model.actors import Actor, Cast, Mention, Office, Place
+from dragoman.model.actors import Actor, Candidate, Cast, Mention, Office, Place
 from dragoman.model.errors import (
     BadRowError,
     DragomanError,
@@ -28,9 +28,9 @@ from dragoman.model.times import Interval, Timex
 from dragoman.model.trace import Trace
 
 __all__ = [
-    "Actor", "Aside", "BadRowError", "Cast", "Cue", "DragomanError", "Event", "Failure", "Figure", "Findings", "InputError",
-    "Interval", "Judgement", "LeftOut", "LexiconError", "MadeBy", "Mention", "ModelError", "Name", "NoTextError",
-    "NotTextError", "Office", "Place", "Reading", "RecordError", "Removed", "Report", "Said", "Sentence", "SettingsError",
-    "Source", "Span", "Statement", "StoreBusyError", "StoreError", "StoreFullError", "Timex", "Token", "TooLargeError",
-    "Trace", "When", "content_id", "text_id",
+    "Actor", "Aside", "BadRowError", "Candidate", "Cast", "Cue", "DragomanError", "Event", "Failure", "Figure",
+    "Findings", "InputError", "Interval", "Judgement", "LeftOut", "LexiconError", "MadeBy", "Mention", "ModelError",
+    "Name", "NoTextError", "NotTextError", "Office", "Place", "Reading", "RecordError", "Removed", "Report", "Said",
+    "Sentence", "SettingsError", "Source", "Span", "Statement", "StoreBusyError", "StoreError", "StoreFullError",
+    "Timex", "Token", "TooLargeError", "Trace", "When", "content_id", "text_id",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from dragoman.model.spans import Span
 from dragoman.model.terms import ActorKind, MentionForm, PlaceKind, PlaceUse
 from dragoman.model.trace import Trace
 
-__all__ = ["Actor", "Cast", "Mention", "Office", "Place"]
+__all__ = ["Actor", "Candidate", "Cast", "Mention", "Office", "Place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,17 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a toponym may mean; fields as those of ``Place``."""
+
+    name: str
+    country: str | None
+    latitude: float
+    longitude: float
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A toponym.
 
@@ -87,6 +98,9 @@ class Place:
         longitude: Degrees east.
         geonames: GeoNames id.
         use: ``agent`` when the toponym stands for a government, else ``location``.
+        point_reason: Why it has no coordinates: ``not-in-gazetteer``, or ``unclear`` where several places may be meant.
+        confidence: How often such a choice is right, 0 to 1; None where there was none to make.
+        candidates: What else it may mean, the likeliest first; all that it may mean where it is unclear.
         trace: Rule that resolved it.
     """
 
@@ -98,6 +112,9 @@ class Place:
     longitude: float | None = None
     geonames: int | None = None
     use: PlaceUse = "location"
+    point_reason: str | None = None
+    confidence: float | None = None
+    candidates: tuple[Candidate, ...] = ()
     trace: Trace
 
 

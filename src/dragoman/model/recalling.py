@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dragoman.model.actors import Actor, Mention, Office, Place
+from dragoman.model.actors import Actor, Candidate, Mention, Office, Place
 from dragoman.model.errors import RecordError
 from dragoman.model.events import Event, Figure, LeftOut, When
 from dragoman.model.findings import Findings, MadeBy
@@ -163,6 +163,14 @@ class _Recall:
             longitude=place.longitude,
             geonames=place.geonames,
             use=place.use,
+            point_reason=place.point_reason,
+            confidence=place.confidence,
+            candidates=tuple(
+                Candidate(
+                    name=one.name, country=one.country, latitude=one.latitude, longitude=one.longitude, geonames=one.geonames
+                )
+                for one in place.candidates
+            ),
             trace=Trace.parse(place.trace),
         )
 

@@ -34,9 +34,9 @@ from dragoman.model.terms import (
 )  # fmt: skip
 
 __all__ = [
-    "ActorRecord", "AsideRecord", "CueRecord", "Days", "EventRecord", "FigureRecord", "Identifiers", "LeftOutRecord",
-    "MadeByRecord", "MentionRecord", "OfficeRecord", "PlaceRecord", "Record", "RemovedRecord", "ReportRecord", "SaidRecord",
-    "SourceRecord", "SpanPair", "StatementRecord", "TimexRecord", "WhenRecord",
+    "ActorRecord", "AsideRecord", "CandidateRecord", "CueRecord", "Days", "EventRecord", "FigureRecord", "Identifiers",
+    "LeftOutRecord", "MadeByRecord", "MentionRecord", "OfficeRecord", "PlaceRecord", "Record", "RemovedRecord",
+    "ReportRecord", "SaidRecord", "SourceRecord", "SpanPair", "StatementRecord", "TimexRecord", "WhenRecord",
 ]  # fmt: skip
 
 SpanPair = tuple[int, int]
@@ -136,6 +136,17 @@ class TimexRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRecord:
+    """A place that a toponym may mean."""
+
+    name: str
+    country: str | None
+    latitude: float
+    longitude: float
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRecord:
     """A toponym."""
 
@@ -147,6 +158,9 @@ class PlaceRecord:
     longitude: float | None
     geonames: int | None
     use: PlaceUse
+    point_reason: str | None = None
+    confidence: float | None = None
+    candidates: tuple[CandidateRecord, ...] = ()
     trace: str = ""
 
 

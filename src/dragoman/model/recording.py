@@ -17,6 +17,7 @@ from dragoman.model.recalling import findings_of
 from dragoman.model.record import (
     ActorRecord,
     AsideRecord,
+    CandidateRecord,
     CueRecord,
     Days,
     EventRecord,
@@ -139,6 +140,18 @@ def _place(place: Place) -> PlaceRecord:
         longitude=_rounded(place.longitude, COORDINATE_PLACES),
         geonames=place.geonames,
         use=place.use,
+        point_reason=place.point_reason,
+        confidence=_rounded(place.confidence, CONFIDENCE_PLACES),
+        candidates=tuple(
+            CandidateRecord(
+                name=one.name,
+                country=one.country,
+                latitude=round(one.latitude, COORDINATE_PLACES),
+                longitude=round(one.longitude, COORDINATE_PLACES),
+                geonames=one.geonames,
+            )
+            for one in place.candidates
+        ),
         trace=str(place.trace),
     )
 
