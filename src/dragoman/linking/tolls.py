@@ -44,6 +44,8 @@ _SCOPES = tuple(
 )
 _COUNTED = {"killed", "injured", "displaced", "arrested", "missing"}
 _CORRECTS = frozenset({"correct", "correction", "lower", "revis", "retract", "mistaken", "wrong"})
+IN_ALL = "in all"
+SUM, SUMS = 1000.0, 50.0  # at least so many, and so many times the middle value of the happening: the toll of a war
 JUMP = 2.0  # times the value before it
 
 
@@ -81,10 +83,22 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
             day = figure.as_of.isoformat() if figure.as_of else ""
             bounds = (figure.low, figure.high, figure.bound)
             told[figure.what, scope_of(figure), *bounds, day, _key(holder, telling, origins)].append((telling, figure))
-    tolls = [_toll(given, origins) for given in told.values()]
+    tolls = _without_sums([_toll(given, origins) for given in told.values()])
     tolls.sort(key=_order)
     corrected = {telling.report for telling in tellings if _CORRECTS & stems_of(telling.words)}
     return tuple(_noted(tolls, corrected))
+
+
+def _without_sums(tolls: Sequence[Toll]) -> list[Toll]:
+    """Return tolls with the sums of a war set apart from those of one attack: they are another scope."""
+    series: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for toll in tolls:
+        series[toll.what, toll.scope].append(value_of(toll))
+    middle = {key: sorted(values)[(len(values) - 1) // 2] for key, values in series.items()}
+    return [
+        replace(toll, scope=IN_ALL) if value_of(toll) >= max(SUM, SUMS * middle[toll.what, toll.scope]) else toll
+        for toll in tolls
+    ]
 
 
 def _sourced(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:

@@ -212,9 +212,11 @@ class Store:
         with writing(self._engine) as connection:
             finding.keep_linked(connection, happenings, links, disputes)
 
-    def find_happenings(self, filters: Filters, *, least: int = 1) -> Iterator[Happening]:
-        """Yield the happenings that hold what is asked and that at least so many reports tell, most told first."""
-        return self._stream(lambda connection: finding.find_happenings(connection, filters, least=least))
+    def find_happenings(
+        self, filters: Filters, *, least: int = 1, order: finding.HappeningOrder = "reports"
+    ) -> Iterator[Happening]:
+        """Yield the happenings that hold what is asked and that at least so many reports tell, most told first or by day."""
+        return self._stream(lambda connection: finding.find_happenings(connection, filters, least=least, order=order))
 
     def happening_of(self, event_id: str) -> str | None:
         """Return the id of the happening that an event belongs to; None where it is in none."""

@@ -1,4 +1,11 @@
-"""``dragoman timeline``: events by date, the undated ones at the end with the reason why they have none."""
+"""``dragoman timeline``: events by date, the undated ones at the end with the reason why they have none.
+
+With ``--happenings`` each thing stands once, however many reports tell it, with its links and origins counted.
+"""
+
+from typing import Annotated
+
+import typer
 
 from dragoman.present.cli.find import LIMIT, NOTHING, filters
 from dragoman.present.cli.options import (
@@ -20,7 +27,10 @@ from dragoman.present.cli.output import print_rows
 
 __all__ = ["EPILOG", "timeline"]
 
-EPILOG = "Example:\n\n  dragoman timeline --actor Hamas --from 2024-07-01 --to 2024-08-31"
+EPILOG = (
+    "Examples:\n\n  dragoman timeline --actor Hamas --from 2024-07-01 --to 2024-08-31\n\n"
+    "  dragoman timeline --happenings --least 2"
+)
 
 
 def timeline(
@@ -32,12 +42,19 @@ def timeline(
     until: ToDay = None,
     place: PlaceName = None,
     copies: Copies = False,
+    happenings: Annotated[bool, typer.Option(help="Each thing once, however many reports tell it.")] = False,
+    least: Annotated[int, typer.Option(min=1, help="With --happenings: only those that so many reports tell.")] = 1,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
 ) -> None:
     """Print events in the order of their dates; planned, hypothetical and denied ones are marked."""
+    from dragoman.model import SettingsError
     from dragoman.present.cli.cells import EVENTS
+    from dragoman.present.cli.linked import HAPPENINGS
+
+    if happenings and says is not None:
+        raise SettingsError("--says asks for events and cannot stand with --happenings")
 
     asked = filters(
         words=words,
@@ -51,4 +68,7 @@ def timeline(
         limit=limit,
     )
     with asked_store(store) as opened:
+        if happenings:
+            print_rows(opened.find_happenings(asked, least=least, order="days"), HAPPENINGS, output, nothing=NOTHING)
+            return
         print_rows(opened.timeline(asked), EVENTS, output, nothing=NOTHING)

@@ -5,7 +5,15 @@ from dragoman.store.finding.dossier import Dossier, open_dossier
 from dragoman.store.finding.events import find_events
 from dragoman.store.finding.figures import find_figures
 from dragoman.store.finding.linkable import each_claim, local_actors
-from dragoman.store.finding.linked import find_disputes, find_happenings, find_links, happening_of, keep_linked, show_linked
+from dragoman.store.finding.linked import (
+    HappeningOrder,
+    find_disputes,
+    find_happenings,
+    find_links,
+    happening_of,
+    keep_linked,
+    show_linked,
+)
 from dragoman.store.finding.reports import find_reports
 from dragoman.store.finding.showing import Shown, show_found
 from dragoman.store.finding.statements import find_statements
@@ -14,7 +22,7 @@ from dragoman.store.finding.timeline import order_events
 from dragoman.store.finding.undated import count_undated
 
 __all__ = [
-    "Dossier", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors", "find_disputes", "find_events",
-    "find_figures", "find_happenings", "find_links", "find_reports", "find_statements", "happening_of", "keep_linked",
-    "local_actors", "open_dossier", "order_events", "show_found", "show_linked",
+    "HappeningOrder", "Dossier", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
+    "find_disputes", "find_events", "find_figures", "find_happenings", "find_links", "find_reports", "find_statements",
+    "happening_of", "keep_linked", "local_actors", "open_dossier", "order_events", "show_found", "show_linked",
 ]  # fmt: skip

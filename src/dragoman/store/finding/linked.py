@@ -4,7 +4,7 @@ find_happenings(connection, Filters(place="Colombo"))  ->  those told by most re
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, or_, select
@@ -16,7 +16,9 @@ from dragoman.store.found_tables import event_actors, events
 from dragoman.store.linked_tables import disputes, happening_events, happening_links, happenings
 from dragoman.store.tables import reports
 
-__all__ = ["find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked", "show_linked"]
+__all__ = ["HappeningOrder", "find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked", "show_linked"]
+
+HappeningOrder = Literal["reports", "days"]
 
 Kept = TypeVar("Kept")
 
@@ -44,13 +46,16 @@ def keep_linked(
     _insert(connection, disputes, map(_dispute_row, contested))
 
 
-def find_happenings(connection: Connection, filters: Filters, *, least: int = 1) -> Iterator[Happening]:
-    """Yield happenings, those told by most reports first.
+def find_happenings(
+    connection: Connection, filters: Filters, *, least: int = 1, order: HappeningOrder = "reports"
+) -> Iterator[Happening]:
+    """Yield happenings.
 
     Args:
         connection: Open for reading.
         filters: Words of the gloss or place, type, place, actor, report and days.
         least: Only those that so many reports tell.
+        order: ``reports``: those told by most reports first; ``days``: by first day, undated ones last.
     """
     query = select(happenings.c.record).where(happenings.c.reports >= least)
     for word in (filters.words or "").split():
@@ -68,8 +73,9 @@ def find_happenings(connection: Connection, filters: Filters, *, least: int = 1)
         query = query.where(exists(told.where(or_(reports.c.key == filters.report, reports.c.id == filters.report))))
     if filters.dated:
         query = query.where(meets_days(happenings.c.since, happenings.c.before, filters))
-    order = (happenings.c.reports.desc(), happenings.c.since.is_(None), happenings.c.since, happenings.c.id)
-    yield from _values(connection, query.order_by(*order).limit(filters.limit), Happening)
+    days = (happenings.c.since.is_(None), happenings.c.since, happenings.c.before)
+    by = (happenings.c.reports.desc(), *days[:2]) if order == "reports" else (*days, happenings.c.reports.desc())
+    yield from _values(connection, query.order_by(*by, happenings.c.id).limit(filters.limit), Happening)
 
 
 def happening_of(connection: Connection, event_id: str) -> str | None:
