@@ -7,10 +7,10 @@ is theirs.
 
 from collections.abc import Sequence
 
-from dragoman.events.inferring import nearest_below, speaker_of
+from dragoman.events.inferring import deeds_beside, nearest_below, speaker_of
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, tokens_at
-from dragoman.events.syntax import conjuncts, surface_subject
+from dragoman.events.syntax import conjuncts, objects_of, surface_subject
 from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Statement
@@ -25,7 +25,7 @@ DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", 
 _OF_DOER = frozenset({"AGREE"})
 """Directed types that are often done by several together, so that who stands somewhere below is no recipient."""
 _BESIDE: dict[EventType, tuple[str, ...]] = {
-    "ACCUSE": ("against", "of", "with", "over"),
+    "ACCUSE": ("against", "of", "over", "with"),
     "AGREE": ("with", "to", "for"),
     "AID": ("to", "for"),
     "ASSAULT": ("against", "on"),
@@ -72,6 +72,8 @@ class RoleFinder:
         if not actors and trigger.form == "verb" and _moves_forces(frame):
             actors = self._ids(trigger, ("obj",))
         actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
+        if not actors and frame.type == "ASSAULT":
+            actors = self._roster.makers_of(deeds_beside(self._reading, self._roster, trigger))
         if frame.type == "CONSULT" and trigger.form == "noun" and not self._ids(trigger, ("poss", "subj", "between")):
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
@@ -82,6 +84,8 @@ class RoleFinder:
             recipients = self._struck(trigger, frame, others, actors)
         if not recipients and frame.type == "THREATEN":
             recipients = tuple(found for found in self._warned(trigger) if found not in actors)
+        if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun":
+            recipients = self._below(trigger, frame, actors)
         if not recipients and frame.type in DIRECTED - _OF_DOER and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
@@ -90,6 +94,23 @@ class RoleFinder:
         """Return the state that a traveller comes to: "arrived in Harbour City", "a visit to Sudria"."""
         tokens = (token for slot in ("to", "in", "obj") for token in tokens_at(self._reading, trigger, slot))
         found = (self._roster.host_at(token) for token in tokens)
+        return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
+
+    def _below(self, trigger: Trigger, frame: Frame, actors: Sequence[str]) -> tuple[str, ...]:
+        """Return whom a promised or threatened deed is for: "agreed to send aid to Sudria", "threatened raids in Sudria"."""
+        below = complement_of(self._reading, trigger.token)
+        if below is None or not is_verb(below):
+            return ()
+        deed = Trigger(below, "verb")
+        found = [
+            each
+            for slot in ("to", "for", "with", "against", "on")
+            for token in tokens_at(self._reading, deed, slot)
+            for each in (*self._roster.ids_of((token,)), self._roster.country_at(token))
+        ]
+        if frame.type == "THREATEN" and not any(found):
+            tops = (below, *tokens_at(self._reading, deed, "obj"))
+            found = [self._roster.country_at(token) for top in tops for token in objects_of(self._reading, top, "in")]
         return tuple(dict.fromkeys(each for each in found if each is not None and not self._roster.is_of(each, actors)))
 
     def _teller_of(self, trigger: Trigger, carriers: Sequence[Statement]) -> frozenset[int]:

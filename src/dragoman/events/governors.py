@@ -51,7 +51,7 @@ def status_of_verb(
     if (modal == "planned" and performed) or {"to", "have"} <= {helper.lemma.lower() for helper in helpers}:
         return "happened"  # who says that he will refuse has refused; "is believed to have been killed" tells of the past
     lasts = verb.lemma.lower() in lexicon.carriers["durative"] or verb.lemma.lower() in {"remain", "stay", "hold", "keep"}
-    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(verb, helpers, verbal=verbal, lasts=lasts)
+    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(reading, verb, helpers, verbal=verbal, lasts=lasts)
 
 
 def is_negated(reading: Reading, verb: Token) -> bool:
@@ -158,7 +158,7 @@ def kind_of(reading: Reading, governor: Token, lexicon: FrameLexicon) -> Status 
     return None
 
 
-def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool, lasts: bool) -> Status:
+def _of_tense(reading: Reading, verb: Token, helpers: Sequence[Token], *, verbal: bool, lasts: bool) -> Status:
     lemmas = {helper.lemma.lower() for helper in helpers}
     present = any(helper.tag in {"VBZ", "VBP"} for helper in helpers)
     if verb.tag == "VBG" and "be" in lemmas:
@@ -167,6 +167,6 @@ def _of_tense(verb: Token, helpers: Sequence[Token], *, verbal: bool, lasts: boo
         return "planned"
     if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas and lasts:
         return "ongoing"  # "a blast kills six" is the present of headlines
-    if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal:
+    if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal and reading.child(verb, "nsubj") is None:
         return "hypothetical"  # an imperative: "kick him out"
     return "happened"

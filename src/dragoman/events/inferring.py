@@ -13,7 +13,7 @@ from dragoman.events.syntax import conjuncts, surface_subject
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["nearest_below", "speaker_of"]
+__all__ = ["deeds_beside", "nearest_below", "speaker_of"]
 
 _WAYS = frozenset(
     {
@@ -23,6 +23,7 @@ _WAYS = frozenset(
 )  # fmt: skip
 """Relations that lead from a predicate to what it is about; relative and adverbial clauses tell of something else."""
 _DEPTH = 6
+_DURING = frozenset({"in", "by", "during", "from"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
 
 
@@ -37,7 +38,7 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
     for _ in range(_DEPTH):
         for token in waiting:
             joined = (each for each in conjuncts(reading, token) if not roster.is_setting(each))
-            found = tuple(each for each in roster.ids_of(joined) if not roster.is_of(each, doers))
+            found = tuple(each for each in roster.ids_of(joined) if not roster.is_of(each, doers) and not roster.is_vague(each))
             if found and not any(child.dep == "agent" for child in (reading.head(token),)):
                 return found
         waiting = [child for token in waiting for child in _below(reading, roster, token)]
@@ -52,6 +53,28 @@ def _below(reading: Reading, roster: Roster, token: Token) -> Iterator[Token]:
 
 def _is_purpose(reading: Reading, token: Token) -> bool:
     return token.dep == "advcl" and any(child.tag == "TO" for child in reading.children(token))
+
+
+def deeds_beside(reading: Reading, roster: Roster, trigger: Trigger) -> tuple[Token, ...]:
+    """Return the deeds that do it or in which it is done: "the raid killed six", "six were killed in raids by the army"."""
+    verb = trigger.token if trigger.form == "verb" else trigger.carrier
+    if verb is None or not is_verb(verb):
+        return ()
+    found: list[Token] = []
+    for top in (verb, *_joined_above(reading, verb)):
+        subject = surface_subject(reading, top) if trigger.form == "verb" else None
+        found.extend(() if subject is None else (subject,))
+        for child in reading.children(top):
+            if child.dep in {"prep", "agent"} and child.lemma.lower() in _DURING:
+                found.extend(each for each in reading.children(child) if each.dep == "pobj")
+    return tuple(token for each in dict.fromkeys(found) for token in conjuncts(reading, each) if roster.is_deed(token))
+
+
+def _joined_above(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Yield the verbs that a verb shares its adjuncts with: "were killed and wounded in the raid" from either."""
+    if verb.dep == "conj" and is_verb(reading.head(verb)):
+        yield reading.head(verb)
+    yield from (child for child in reading.children(verb) if child.dep == "conj" and child.tag in {"VBN", "VBD"})
 
 
 def speaker_of(reading: Reading, roster: Roster, trigger: Trigger) -> tuple[str, ...]:

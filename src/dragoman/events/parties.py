@@ -6,7 +6,7 @@ its own takes that of the only country in which its sentence places anything; it
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.frames import FrameLexicon, Party
 from dragoman.model import Actor, Cast, Event, Mention, Reading, Token, Trace, content_id
@@ -26,6 +26,8 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
 )
 _OF_DEEDS = frozenset({"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent"})
+_COLLECTIVES = frozenset({"army", "police", "force", "family", "crowd", "gang", "clan", "crew", "staff", "general"})
+_ELSEWHERE = frozenset({"aid", "foreign", "international", "relief", "western", "european", "arab", "allied", "humanitarian"})
 _OF = frozenset({"of", "in", "from", "at", "near"})
 
 
@@ -39,15 +41,18 @@ def widen_cast(reading: Reading, cast: Cast, lexicon: FrameLexicon) -> Cast:
     """
     describer = _Describer(reading, cast, lexicon)
     added = [*describer.countries(), *describer.parties()]
-    return Cast(actors=_ordered([*cast.actors, *added]), places=cast.places) if added else cast
+    known = tuple(map(describer.settled, cast.actors))
+    return Cast(actors=_ordered([*known, *added]), places=cast.places) if added or known != cast.actors else cast
 
 
 def narrow_cast(cast: Cast, wide: Cast, events: Iterable[Event]) -> Cast:
     """Return the cast with those of the wider one whom an event names."""
     known = {actor.id for actor in cast.actors}
+    settled = {actor.id: actor for actor in wide.actors if actor.id in known}
     used = {each for event in events for each in (*event.actors, *event.recipients)}
     added = [actor for actor in wide.actors if actor.id in used and actor.id not in known]
-    return Cast(actors=_ordered([*cast.actors, *added]), places=cast.places) if added else cast
+    kept = [settled[actor.id] if actor.id in used else actor for actor in cast.actors]
+    return Cast(actors=_ordered([*kept, *added]), places=cast.places)
 
 
 def _ordered(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -124,6 +129,24 @@ class _Describer:
             draft.tokens.append((first, token.index + 1))
         yield from map(self._actor, drafts)
 
+    def settled(self, actor: Actor) -> Actor:
+        """Return a described party with the country of the place beside it: "demonstrators" of whom the town is told."""
+        if actor.country is not None or actor.known or any(mention.form != "description" for mention in actor.mentions):
+            return actor
+        for mention in actor.mentions:
+            head = self._reading.tokens_in(mention.span.start, mention.span.end)[-1:]
+            party = self._lexicon.parties.get(head[0].lemma.lower()) if head else None
+            if party is None or party.scope != "country" or not party.sector or not self._is_plain(head[0]):
+                return actor
+            if (country := self._only_country(head[0])) is not None:
+                return replace(actor, country=country)
+        return actor
+
+    def _is_plain(self, noun: Token) -> bool:
+        """Tell whether nothing says that somebody is from elsewhere: "aid workers", "foreign fighters", "UN officials"."""
+        before = [child for child in self._reading.children(noun) if child.dep in {"amod", "compound", "nmod", "poss"}]
+        return not any(child.text[:1].isupper() or child.lemma.lower() in _ELSEWHERE for child in before)
+
     def _same(self, drafts: list[_Draft], token: Token, country: str | None) -> _Draft | None:
         words = {child.lemma.lower() for child in self._reading.children(token)}
         counted = any(child.dep == "nummod" for child in self._reading.children(token))
@@ -136,7 +159,8 @@ class _Describer:
         reading = self._reading
         spans = [reading.span(first, last) for first, last in draft.tokens]
         head = reading.tokens[draft.tokens[0][1] - 1]
-        kind: ActorKind = "person" if head.tag == "NN" and head.lemma.lower() in self._lexicon.classes["human"] else "group"
+        single = head.tag == "NN" and head.lemma.lower() in self._lexicon.classes["human"] - _COLLECTIVES
+        kind: ActorKind = "person" if single else "group"
         return Actor(
             id=content_id("party", reading.report.id, spans[0].start, spans[0].end),
             name=max((reading.words(span) for span in spans), key=len),
@@ -186,7 +210,8 @@ class _Describer:
                     code = self._places.get(below.index) or (self._nations.get(below.index) if child.lemma == "of" else None)
                     if code is not None:
                         return code, "party-described"
-        return (self._only_country(token), "party-by-place") if party.scope == "country" else (None, "party-described")
+        here = party.scope == "country" and self._is_plain(token)
+        return (self._only_country(token), "party-by-place") if here else (None, "party-described")
 
     def _only_country(self, token: Token) -> str | None:
         sentence = self._reading.sentence_of(token)

@@ -216,6 +216,20 @@ class Roster:
                     found.extend(each for part in below for each in self._of(part, apposed=False))
         return tuple(dict.fromkeys(found))
 
+    def makers_of(self, deeds: Iterable[Token]) -> tuple[str, ...]:
+        """Return who made deeds: "army shelling", "raids by Norland", "an attack carried out by the clan"."""
+        found: list[str] = []
+        for deed in deeds:
+            for child in self._reading.children(deed):
+                if child.dep in {"amod", "compound", "nmod"} and child.index not in self.places:
+                    found.extend(self._direct(child) or self._said_before(child))
+            found.extend(self.holders_of((deed,)))
+        return tuple(dict.fromkeys(found))
+
+    def is_vague(self, actor_id: str) -> bool:
+        """Tell whether an actor is only described and of no country: a guess is not worth it."""
+        return self._is_described(actor_id) and self._cast[actor_id].country is None
+
     def keepers_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return who holds what tokens name: "rebel-held towns", "the area controlled by the clan"."""
         found: list[str] = []

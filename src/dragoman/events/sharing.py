@@ -37,6 +37,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
                 told.recipients = _parties_below(reading, told, sentence)
             if not told.recipients and told.frame.type in {"ASSAULT", "MOBILIZE"}:
                 told.recipients = _parties_of_purpose(reading, told, sentence)
+            if not told.recipients and told.frame.type == "PROTEST":
+                told.recipients = _parties_protested(told, sentence)
 
 
 def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
@@ -66,6 +68,14 @@ def _parties_of_purpose(reading: Reading, told: Told, sentence: Sequence[Told]) 
             continue
         heads = {told.token.index, -1 if told.trigger.carrier is None else told.trigger.carrier.index}
         if purpose.head in heads:
+            return tuple(each for each in other.recipients if each not in told.actors)
+    return ()
+
+
+def _parties_protested(told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    """Return whom a protest is against where another word says so: "began a hunger strike to protest the king's law"."""
+    for other in sentence:
+        if other is not told and other.token.lemma.lower() == "protest" and other.recipients:
             return tuple(each for each in other.recipients if each not in told.actors)
     return ()
 
