@@ -24,6 +24,8 @@ DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", 
 """Types done to somebody, who is named somewhere below the predicate if anywhere."""
 _OF_DOER = frozenset({"AGREE"})
 """Directed types that are often done by several together, so that who stands somewhere below is no recipient."""
+_MAKING = frozenset({"set", "establish", "broker", "form", "create", "reach", "sign"})
+"""Verbs of agreeing whose infinitive says what for, not to whom."""
 _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "over", "with"),
     "AGREE": ("with", "to", "for"),
@@ -84,9 +86,10 @@ class RoleFinder:
             recipients = self._struck(trigger, frame, others, actors)
         if not recipients and frame.type == "THREATEN":
             recipients = tuple(found for found in self._warned(trigger) if found not in actors)
-        if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun":
+        if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun" and frame.lemma not in _MAKING:
             recipients = self._below(trigger, frame, actors)
-        if not recipients and frame.type in DIRECTED - _OF_DOER and trigger.form != "noun" and "subj" not in others:
+        directed = frame.type in DIRECTED - _OF_DOER and (bool(others) or frame.type in VERBAL)
+        if not recipients and directed and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
 
@@ -139,7 +142,7 @@ class RoleFinder:
         """Return the country named where those it is done to stand: "invaded Sudria", "a curfew in Harbour City"."""
         ruled, spoken = frame.type in {"COERCE", "CONCEDE", "SANCTION"}, frame.type in VERBAL
         found = (
-            self._roster.host_at(token) if spoken else self._roster.country_at(token, any_place=ruled)
+            self._roster.host_at(token) if spoken else self._roster.country_at(token, any_place=ruled and slot == "in")
             for slot in slots
             if slot != "mod" and (slot != "in" or ruled)
             for token in tokens_at(self._reading, trigger, slot)
@@ -167,10 +170,11 @@ class RoleFinder:
         if named:
             return named
         if frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
-            ways = (*slots, "into", "in", "to", "from")
-            if kept := self._roster.keepers_of(token for slot in ways for token in tokens_at(self._reading, trigger, slot)):
+            reach = (*slots, "into", "in", "to", "from")
+            if kept := self._roster.keepers_of(token for slot in reach for token in tokens_at(self._reading, trigger, slot)):
                 return kept
-        beside = [token for slot in _BESIDE.get(frame.type, ()) for token in tokens_at(self._reading, trigger, slot)]
+        ways = () if "expel" in frame.modes else _BESIDE.get(frame.type, ())  # "driven from their homes"
+        beside = [token for slot in ways for token in tokens_at(self._reading, trigger, slot)]
         return self._roster.ids_of(beside) or self._roster.holders_of(beside)
 
     def _speaker(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[str, ...]:

@@ -51,7 +51,11 @@ def status_of_verb(
     if (modal == "planned" and performed) or {"to", "have"} <= {helper.lemma.lower() for helper in helpers}:
         return "happened"  # who says that he will refuse has refused; "is believed to have been killed" tells of the past
     lasts = verb.lemma.lower() in lexicon.carriers["durative"] or verb.lemma.lower() in {"remain", "stay", "hold", "keep"}
-    return modal or _of_governors(reading, verb, lexicon, verbal=verbal) or _of_tense(reading, verb, helpers, verbal=verbal, lasts=lasts)
+    return (
+        modal
+        or _of_governors(reading, verb, lexicon, verbal=verbal)
+        or _of_tense(reading, verb, helpers, verbal=verbal, lasts=lasts)
+    )
 
 
 def is_negated(reading: Reading, verb: Token) -> bool:

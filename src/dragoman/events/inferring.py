@@ -23,6 +23,8 @@ _WAYS = frozenset(
 )  # fmt: skip
 """Relations that lead from a predicate to what it is about; relative and adverbial clauses tell of something else."""
 _DEPTH = 6
+_ASIDE = frozenset({"as", "after", "amid", "during", "despite", "since", "before", "following", "without", "according"})
+"""Prepositions whose phrase tells of something else."""
 _DURING = frozenset({"in", "by", "during", "from"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
 
@@ -31,7 +33,10 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
     """Return the actors nearest below a trigger that are not its doers, those joined by "and" together."""
     top = trigger.token
     waiting = [
-        child for child in reading.children(top) if child.dep in _WAYS - {"nsubj", "agent"} or _is_purpose(reading, child)
+        child
+        for child in reading.children(top)
+        if (child.dep in _WAYS - {"nsubj", "agent"} and not (child.dep == "prep" and child.lemma.lower() in _ASIDE))
+        or _is_purpose(reading, child)
     ]
     if trigger.form == "verb":
         waiting = [child for child in waiting if child.dep != "nsubjpass"]

@@ -79,6 +79,9 @@ def _is_named_again(reading: Reading, earlier: Told, later: Told, lexicon: Frame
         return False
     if _shared(earlier.actors, later.actors) and _shared(earlier.recipients, later.recipients):
         return True
+    lasts = {first, second} <= lexicon.carriers["durative"]
+    if lasts and _shared(earlier.actors, later.actors) and not (earlier.recipients and later.recipients):
+        return True  # a report that tells twice of Norland's offensive tells of one
     return _is_noun(later) and (_is_definite(reading, later.token) or first == second or not (later.actors or later.recipients))
 
 

@@ -37,6 +37,8 @@ _ABOUT = frozenset(
 _CASINGS = frozenset(
     {"barrel", "cluster", "vacuum", "truck", "car", "nail", "mustard", "nerve", "cruise", "ballistic", "roadside"}
 )
+_SHARED_SEATS = frozenset({"Brussels"})
+"""Capitals whose name stands for a body of many states."""
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
 _LOOK_BACK = 3  # sentences
 _VAGUE = frozenset(
@@ -161,14 +163,15 @@ class Roster:
 
     def host_at(self, token: Token) -> str | None:
         """Return the actor id of the country that a country's name, or that of its capital, stands for as a host."""
-        return self._countries.get(self._hosts.get(token.index) or "")
+        seat = self._reading.words(self._reading.span(token.index, token.index + 1)) in _SHARED_SEATS
+        return None if seat else self._countries.get(self._hosts.get(token.index) or "")
 
     def is_setting(self, token: Token) -> bool:
         """Tell whether a token only names a place, or says what a conference or a plan is about ("the Sudria talks")."""
         named = token.index in self._named
         if token.index in self.places and not named:
             return True
-        return named and token.dep in {"compound", "nmod"} and self._reading.head(token).lemma.lower() in _ABOUT
+        return token.dep in {"compound", "nmod", "amod"} and self._reading.head(token).lemma.lower() in _ABOUT
 
     def is_of(self, actor_id: str, doers: Iterable[str]) -> bool:
         """Tell whether an actor is one of the doers, or a state or state body of a doer that is one too."""
@@ -207,7 +210,8 @@ class Roster:
         for token in tokens:
             links = {"by", "between"} if self.is_deed(token) else {"of", "by", "between"}
             for child in self._reading.children(token):
-                if child.dep == "poss" or (child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper()):
+                before = child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper() and not self.is_setting(child)
+                if child.dep == "poss" or before:
                     found.extend(self._of(child, apposed=False))
                 elif child.dep == "acl" and child.lemma.lower() in self._done:
                     found.extend(self.ids_of(objects_of(self._reading, child, "by")))
