@@ -29,10 +29,17 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         if _of_other_country(ensemble, named, names):
             continue
         entries = _unguarded(named.entries, ensemble, named_fully, countries)
+        bearer = _bearer(ensemble, named)
+        if bearer is not None:
+            ensemble.mention(bearer, named.first, named.last, "name", "surname")
+            continue
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
         if not entries and named.rule == "table" and named.last - named.first == 1 and not words.isupper():
             continue  # "Local activists", "hits 43 Monitor": only a guarded alias saw a name there
-        if entries:
+        branch = _branch(ensemble, named, names) if entries else None
+        if branch is not None:
+            draft = branch
+        elif entries:
             draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, countries).id))
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
@@ -49,6 +56,19 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             ensemble.mention(draft, acronym, acronym + 1, "name", "acronym")
         ensemble.mention(draft, named.first, named.last, "name", f"body-{named.rule}")
     _tell_countries(ensemble, local.values())
+
+
+def _bearer(ensemble: Ensemble, named: Named) -> Draft | None:
+    """The person of the report whose surname a body's short name is: "Ford" after "Gerald Ford" is no car maker."""
+    word = ensemble.reading.tokens[named.first].text
+    if named.last - named.first > 1 or not named.entries or word.isupper():
+        return None
+    found = [
+        draft
+        for draft in ensemble.drafts.values()
+        if draft.kind == "person" and " " in draft.name and fold(draft.name).rsplit(maxsplit=1)[-1] == fold(word)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _publisher(ensemble: Ensemble) -> frozenset[str]:
@@ -74,6 +94,23 @@ def _of_other_country(ensemble: Ensemble, named: Named, names: Sequence[Named]) 
         other.last == named.first and other.entries and other.entries[0].kind == "adjective" and other.entries[0].id != own
         for other in names
     )
+
+
+def _branch(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> Draft | None:
+    """A party's namesake in another country, which an adjective before it names: "the Jordanian Muslim Brotherhood"."""
+    body = ensemble.knowledge.organisations.get(named.entries[0].id)
+    if body is None or body.kind not in {"party", "religious", "union", "ngo"} or not body.country:
+        return None
+    for other in names:
+        if other.last == named.first and other.entries and other.entries[0].kind in {"adjective", "people"}:
+            if other.entries[0].id == body.country:
+                return None
+            words = ensemble.reading.words(ensemble.reading.span(other.first, named.last))
+            draft = ensemble.local(f"body:{fold(words)}", " ".join(words.split()), "organization")
+            draft.country, draft.sectors = other.entries[0].id, body.sectors
+            draft.words |= {"party", "group", "movement", "organisation", "organization"}
+            return draft
+    return None
 
 
 def _country(ensemble: Ensemble, entry: Entry) -> str | None:

@@ -158,8 +158,15 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
         words |= BODY_WORDS & set(fold(name).split())
         return Draft(actor_id, name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words)
     outlet = knowledge.outlets[actor_id]
-    words = {"newspaper", "paper", "agency", "outlet", "broadcaster", "channel", "website", "magazine"}
+    words = {"outlet", *_OUTLET_WORDS.get(outlet.kind, ("newspaper", "paper", "website", "magazine"))}
     return Draft(actor_id, _shown_name(outlet.name), "organization", actor_id, outlet.country, ("JRN",), words=words)
+
+
+_OUTLET_WORDS = {
+    "agency": ("agency",),
+    "broadcaster": ("broadcaster", "channel", "station"),
+    "channel": ("channel", "broadcaster"),
+}
 
 
 def _shown_name(name: str) -> str:

@@ -57,6 +57,10 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
     for phrase in sorted(phrases, key=lambda phrase: phrase.first):
         if phrase.head in used or phrase.role.kind in {"modifier", "thing"} or ensemble.covered(phrase.head):
             continue
+        watcher = _watcher(ensemble, phrase)
+        if watcher is not None:
+            ensemble.mention(watcher, phrase.first, phrase.last, "description", "watcher")
+            continue
         if phrase.role.role.split()[-1] in _BUILDINGS or _only_says_what(ensemble.reading, phrase):
             continue
         if phrase.role.kind in {"office", "title"} and not phrase.plural:
@@ -67,6 +71,22 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
             _link_group(ensemble, phrase, home)
         else:
             _link_unnamed(ensemble, phrase)
+
+
+def _watcher(ensemble: Ensemble, phrase: Described) -> Draft | None:
+    """The one body of the report that watches: "a monitoring group said", then "the Syrian Observatory for Human Rights"."""
+    if phrase.role.role not in _WATCHERS or phrase.entry is not None or ensemble.reading.tokens[phrase.head].tag == "NNS":
+        return None
+    found = [
+        draft
+        for draft in ensemble.drafts.values()
+        if draft.known and "NGO" in draft.sectors and _WATCHING & set(fold(draft.name).split())
+    ]
+    return found[0] if len(found) == 1 and phrase.country in {None, found[0].country} else None
+
+
+_WATCHERS = frozenset({"monitor", "monitoring group", "war monitor", "monitoring organisation", "monitoring organization"})
+_WATCHING = frozenset({"observatory", "monitor", "monitoring", "watch", "network", "documentation"})
 
 
 def _link_office(ensemble: Ensemble, phrase: Described) -> None:

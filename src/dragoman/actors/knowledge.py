@@ -7,7 +7,7 @@ built once and only read afterwards.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -98,9 +98,10 @@ def build_knowledge(world: World) -> Knowledge:
     """Make the world table ready for finding."""
     aliases: dict[tuple[str, ...], list[Entry]] = {}
     longest: dict[str, int] = {}
-    for entry in _entries(world):
-        key = tuple(" ".join(entry.units).casefold().split(" "))
-        if key[0]:
+    owners = {entry.units[-1].casefold() for entry in _entries(world) if entry.kind != "adjective" and len(entry.units) == 1}
+    for named in _entries(world):
+        for entry in _forms(named, owners):
+            key = tuple(" ".join(entry.units).casefold().split(" "))
             known = aliases.get(key)
             if known is None:
                 aliases[key] = [entry]
@@ -126,6 +127,18 @@ def build_knowledge(world: World) -> Knowledge:
         given_names={fold(name): gender for name, gender in world.given_names.items()},
         bodies=_grouped(((body.country, body.kind), body.id) for body in world.organisations if body.country),
     )
+
+
+def _forms(entry: Entry, owners: set[str]) -> Iterator[Entry]:
+    """An alias as it is written, and as a text has it that lost its apostrophes: "Peoples Protection Units".
+
+    Where the owner is a name of its own ("Syrias army"), finding takes care of it.
+    """
+    words = " ".join(entry.units)
+    if words:
+        yield entry
+        if " 's" in words and entry.units[entry.units.index("'s") - 1].casefold() not in owners:
+            yield replace(entry, units=tuple(words.replace(" 's", "s").split(" ")))
 
 
 def units_of(words: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ is left out. "I" and "we" inside quotations are left to statements.
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.judging import SPEECH
 from dragoman.actors.knowledge import fold
 from dragoman.actors.phrases import Described
 from dragoman.model import Token
@@ -134,11 +135,26 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
     if noun in _COUNTRY_NOUNS and (first < token.index or token.dep not in _SUBJECTS):
         return  # "the first nation" is another one, "in the country" a place
     peoples = phrase.peoples if phrase else ()
-    for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0]):
-        fits = all(people in fold(draft.name) for people in peoples)
-        if fits and noun in draft.words and (phrase is None or phrase.country in {None, draft.country}):
-            ensemble.mention(draft, first, token.index + 1, "description", "definite")
-            return
+    fitting = [
+        draft
+        for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
+        if noun in draft.words
+        and all(people in fold(draft.name) for people in peoples)
+        and (phrase is None or phrase.country in {None, draft.country})
+    ]
+    armed = [draft for draft in fitting if _ARMED & set(draft.sectors)]
+    if fitting:
+        chosen = armed[0] if armed and noun in _ARMED_NOUNS and not _speaks(ensemble, token) else fitting[0]
+        ensemble.mention(chosen, first, token.index + 1, "description", "definite")
+
+
+_ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
+_ARMED_NOUNS = frozenset({"group", "movement", "organisation", "organization"})
+"""What does not speak and is called so is rather the armed one of the report than the monitor that told of it."""
+
+
+def _speaks(ensemble: Ensemble, token: Token) -> bool:
+    return token.dep in _SUBJECTS and ensemble.reading.head(token).lemma in SPEECH
 
 
 def _noun_start(ensemble: Ensemble, token: Token) -> int:
