@@ -52,3 +52,11 @@ def test_the_harm_follows_the_attack_into_the_happening_of_other_reports():
     other = telling("two", "A bomb exploded at the gate of the barracks", trigger="exploded")
     wounded = telling("one", "Dozens were wounded", trigger="wounded", place=None, day=None, start=120)
     assert groups(BLAST, other, wounded) == [3]
+
+
+def test_the_same_word_far_below_goes_back_to_its_attack_and_not_to_the_nearest():
+    massacre = telling("one", "A massacre in the village", trigger="massacre")
+    bomb = telling("one", "Jets bombed a bridge", trigger="bombed", day=None, start=500)
+    again = telling("one", "They spoke of the massacre", trigger="massacre", day=None, start=1100)
+    (joined,) = [group for group in group_tellings([massacre, bomb, again]).groups if len(group) == 2]
+    assert {one.trigger for one in joined} == {"massacre"}

@@ -15,11 +15,13 @@ from dragoman.model.happenings import Telling
 __all__ = ["follow_on"]
 
 _HARM = re.compile(r"(?:kill|wound|injur|hurt|die|dead|death|maim|perish|casualt|toll|los)\w*", re.I)
-_BLAST = re.compile(r"(?:bomb|blast|explo|detonat|blow|blew|car bomb|suicide)\w*", re.I)
-_STRIKE = re.compile(r"(?:air ?strike|strike|struck|raid|bombard|shell|pound|hit|target|massacre|drop|bomb)\w*", re.I)
+_BLAST = re.compile(r"\b(?:bomb|blast|explo|detonat|blow|blew|car bomb|suicide)\w*", re.I)
+_STRIKE = re.compile(r"\b(?:air ?strike|strike|struck|raid|bombard|shell|pound|hit|target|massacre|drop|bomb)\w*", re.I)
 _ATTACK = re.compile(r"(?:attack|assault|massacre)\w*", re.I)
 _STATE = re.compile(r"(?:civil )?(?:wars?|fight(?:ing)?|conflict|violence|clash\w*|offensive|battle\w*|campaign)", re.I)
+FAR_REACH = 1500  # code points: the same word, taken up further down
 REACH = 600  # code points: a paragraph or two of a news report
+STEM = 5  # letters: "massacre", "massacring"
 MOST = 20.0  # times: a toll of thousands is not of the attack that killed ten
 
 
@@ -37,10 +39,17 @@ def follow_on(ordered: Sequence[Traits]) -> Mapping[int, int]:
     for attacks in of_report.values():
         attacks.sort(key=lambda index: (ordered[index].telling.start, index))
         for place, index in enumerate(attacks):
-            before = next((one for one in reversed(attacks[:place]) if _is_of(ordered[index], ordered[one])), None)
-            if before is not None:
+            likely = [one for one in attacks[:place] if _is_of(ordered[index], ordered[one])]
+            if likely:
+                before = max(
+                    likely, key=lambda one: (_same_word(ordered[index], ordered[one]), ordered[one].telling.start, one)
+                )
                 found[index] = found.get(before, before)
     return found
+
+
+def _same_word(one: Traits, other: Traits) -> bool:
+    return one.telling.trigger[:STEM].casefold() == other.telling.trigger[:STEM].casefold()
 
 
 def _is_attack(traits: Traits) -> bool:
@@ -50,12 +59,20 @@ def _is_attack(traits: Traits) -> bool:
 
 def _is_of(later: Traits, attack: Traits) -> bool:
     one, other = later.telling, attack.telling
-    if one.start - other.start > REACH:
+    apart = one.start - other.start
+    if apart > (FAR_REACH if _same_word(later, attack) else REACH):
         return False
     again = bool(_BLAST.match(one.trigger) and _BLAST.match(other.trigger))
-    if not again and (_ATTACK.match(one.trigger) or (_STRIKE.match(one.trigger) and _STRIKE.match(other.trigger))):
+    if not again and _of_one_kind(one, other):
         again = _is_definite(one) or (later.leads and attack.leads)  # a headline and the first sentence tell one thing
     return (again or _HARM.match(one.trigger) is not None) and _agree(later, attack)
+
+
+def _of_one_kind(one: Telling, other: Telling) -> bool:
+    """Tell whether a later word may name the earlier attack: "the attack" any, "the blasts" a "bomb attack"."""
+    if _ATTACK.match(one.trigger):
+        return True
+    return any(words.match(one.trigger) and words.search(f"{other.trigger} {other.words}") for words in (_BLAST, _STRIKE))
 
 
 def _is_definite(telling: Telling) -> bool:
