@@ -42,6 +42,7 @@ def ask(large: Path) -> dict[str, float]:
     """Return median and 95th percentile of each page's processor time in milliseconds."""
     found: dict[str, float] = {}
     with Store.open(large, create=False) as store, TestClient(make_app(store), base_url="http://127.0.0.1") as client:
+        found["columns loaded once, s"] = _timed(client, "/actors") / 1000
         for name, addresses in _addresses(store).items():
             taken = sorted(_timed(client, address) for address in addresses for _ in range(TIMES))
             found[f"{name} median ms"] = statistics.median(taken)
@@ -74,7 +75,7 @@ def _timed(client: TestClient, address: str) -> float:
     taken = time.process_time() - start
     if answer.status_code != 200:
         raise SystemExit(f"{address}: {answer.status_code}")
-    if taken > 0.3:
+    if 0.3 < taken < 3:
         print(f"{address}: {taken * 1000:.0f} ms, {1000 * (time.perf_counter() - began):.0f} by the clock", file=sys.stderr)
     return 1000 * taken
 
@@ -104,7 +105,7 @@ def main() -> None:
             _make(options.shared, small, options.store, options.reports)
         found = ask(options.store)
     for name, value in found.items():
-        print(f"{value:10.0f}  {name}")
+        print(f"{value:10.1f}  {name}")
 
 
 if __name__ == "__main__":

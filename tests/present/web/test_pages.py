@@ -155,7 +155,7 @@ def test_a_report_shows_its_text_whole_with_the_record_beside_it(pages, record):
 
 SAID_OF_A_DENIAL = (
     "he had been warned of the Easter attacks in advance", "Harbour Post", "2019-04-26", "by metadata", "Denies",
-    "statements/verb-clause", "a reporting verb", "Confidence", "Markdown", "BibTeX", "@misc{harbour-post-",
+    "statements/", "Coded by", "Confidence", "Markdown", "BibTeX", "@misc{harbour-post-",
 )  # fmt: skip
 
 

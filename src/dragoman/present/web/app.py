@@ -117,6 +117,7 @@ def _post(desk: Desk, renderer: Renderer, act: Callable[[Desk, dict[str, str]], 
         try:
             fields = await read_post(request, desk.keys)
             to = await run_in_threadpool(act, desk, fields)
+            desk.catalogue.forget()
         except DragomanError as trouble:
             page = _trouble(trouble)
             asked = read_asked("/review", "html", {})

@@ -2,49 +2,47 @@
 
     Catalogue(store).statements(Wanted(filters=Filters(stance="denies")), start=50)  ->  denials 51 to 100 of 812
 
-Only the rows of the page are fetched whole; the rest is counted over indexes. Every question has a time limit.
+What filters look at is held in columns, and read anew when the store changes; only the rows of the page are fetched. Every
+question has a time limit.
 """
 
+import gc
+import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TypeVar
+from threading import Lock
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Select, Table, func, select
+import numpy as np
+from sqlalchemy import Connection, Table, func, select
 
 from dragoman.model import StoreError
 from dragoman.model.happenings import Dispute, Happening
+from dragoman.store.browsing.columns import Actors, Columns, Ints, load_actors, load_columns, relinked
+from dragoman.store.browsing.contested import dispute_conditions, of_happenings
 from dragoman.store.browsing.limits import time_limit
-from dragoman.store.browsing.narrowing import (
-    actor_conditions,
-    dispute_conditions,
-    event_query,
-    happening_conditions,
-    report_query,
-    statement_query,
-)
+from dragoman.store.browsing.narrowing import Narrower
+from dragoman.store.browsing.numbered import actors_by_code, events_by_number, statements_by_number
 from dragoman.store.browsing.rows import CatalogueCounts, Slice, Wanted
 from dragoman.store.engine import reading
 from dragoman.store.filters import Filters
-from dragoman.store.finding.actors import actor_rows, choose_actors
 from dragoman.store.finding.conditions import REPORT_NAME, report_name
-from dragoman.store.finding.events import choose_events, event_rows
 from dragoman.store.finding.reports import choose_reports, report_rows
-from dragoman.store.finding.statements import choose_statements, statement_rows
-from dragoman.store.found_tables import castings, events, figures, statements
-from dragoman.store.linked_tables import disputes, happening_events, happenings
+from dragoman.store.found_tables import events, statements
+from dragoman.store.linked_tables import disputes, happenings
 from dragoman.store.rows import ActorRow, EventRow, ReportName, ReportRow, StatementRow
 from dragoman.store.store import Store
 from dragoman.store.tables import actor_links, actors, failures, judgements, reports
 
 __all__ = ["SIZE", "Catalogue"]
 
-Row = TypeVar("Row")
 Kept = TypeVar("Kept")
 
 SIZE = 50  # rows a page: two or three screens
+LOOK = 1.0  # seconds after which the store is looked at again
 
 
 class Catalogue:
@@ -52,6 +50,9 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._engine = store._engine
+        self._reading = Lock()
+        self._held: tuple[tuple[object, ...], tuple[object, ...], Columns, Actors] | None = None
+        self._looked = -LOOK
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
@@ -59,20 +60,32 @@ class Catalogue:
         with reading(self._engine) as connection, time_limit(connection):
             yield connection
 
-    def version(self) -> tuple[int, ...]:
-        """Return what changes whenever the store's rows do, for those who keep answers."""
+    @contextmanager
+    def narrowing(self) -> Iterator[Narrower]:
+        """Open a connection with the columns of the store as it is now, or was a second ago."""
+        with self._reading:
+            if self._held is None or time.monotonic() - self._looked > LOOK:
+                self._look()
+            assert self._held is not None
+            _, _, columns, known = self._held
         with self.asking() as connection:
-            changed = connection.execute(
-                select(
-                    select(func.max(reports.c.number)).scalar_subquery(),
-                    select(func.count()).select_from(judgements).scalar_subquery(),
-                    select(func.count(judgements.c.withdrawn_by)).scalar_subquery(),
-                    select(func.count()).select_from(happenings).scalar_subquery(),
-                    select(func.count()).select_from(disputes).scalar_subquery(),
-                )
-            ).one()
-            digest = connection.scalar(select(reports.c.digest).order_by(reports.c.number.desc()).limit(1)) or ""
-            return (*(value or 0 for value in changed), hash(digest))
+            yield Narrower(columns, known, connection)
+
+    def forget(self) -> None:
+        """Look at the store again before the next question: something in it was changed just now."""
+        self._looked = -LOOK
+
+    def _look(self) -> None:
+        """Read the columns that have changed."""
+        with reading(self._engine) as connection:
+            judged, found = _state(connection)
+            if self._held is None or self._held[0] != found:
+                with _uncollected():
+                    known = load_actors(connection)
+                    self._held = found, judged, load_columns(connection, known), known
+            elif self._held[1] != judged:
+                self._held = found, judged, self._held[2], relinked(connection, self._held[3])
+        self._looked = time.monotonic()
 
     def counts(self) -> CatalogueCounts:
         """Return how much the store holds."""
@@ -99,22 +112,14 @@ class Catalogue:
 
     def reports(self, wanted: Wanted, *, start: int = 0, size: int = SIZE) -> Slice[ReportRow]:
         """Return reports, the newest first. With ``originals`` a copy that holds what is asked shows the report it copies."""
-        with self.asking() as connection:
-            folded = wanted.filters.originals
-            plain = Wanted(filters=_without_copies(wanted.filters), origins=wanted.origins)
-            query = report_query(connection, plain)
-            if folded:
-                narrowed = plain != Wanted()
-                meant = query.with_only_columns(func.coalesce(reports.c.copy_of, reports.c.id))
-                query = choose_reports(connection, Filters()).where(reports.c.copy_of.is_(None))
-                query = query.where(reports.c.id.in_(meant)) if narrowed else query
-            total = _count(connection, query, reports.c.number)
-            order = (reports.c.published.desc(), reports.c.number)
-            chosen = connection.scalars(
-                query.with_only_columns(reports.c.number).order_by(*order).offset(start).limit(size)
-            ).all()
-            rows = choose_reports(connection, Filters()).where(reports.c.number.in_(chosen)).order_by(*order)
-            return Slice(rows=tuple(report_rows(connection, rows)), total=total, start=start)
+        with self.narrowing() as narrower:
+            columns = narrower.columns
+            chosen = np.flatnonzero(narrower.reports(wanted))
+            order = chosen[np.lexsort((chosen, -columns.report_day[chosen]))]
+            numbers = columns.report_number[order[start : start + size]].tolist()
+            query = choose_reports(narrower.connection, Filters()).where(reports.c.number.in_(numbers))
+            rows = report_rows(narrower.connection, query.order_by(reports.c.published.desc(), reports.c.number))
+            return Slice(rows=tuple(rows), total=len(chosen), start=start)
 
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[tuple[ReportRow, str], ...]]:
         """Return the copies of each report, each with why it is one, by the day on which they were printed."""
@@ -131,19 +136,20 @@ class Catalogue:
 
     def statements(self, wanted: Wanted, *, start: int = 0, size: int = SIZE) -> Slice[StatementRow]:
         """Return statements, those of the newest reports first."""
-        with self.asking() as connection:
-            query = statement_query(connection, wanted)
-            chosen, total = _chosen(connection, query, statements, start, size)
-            rows = choose_statements(connection, Filters()).where(statements.c.number.in_(chosen))
-            return Slice(rows=_by_number(statement_rows, connection, rows, chosen, statements), total=total, start=start)
+        with self.narrowing() as narrower:
+            columns = narrower.columns
+            order = columns.statement_order[narrower.statements(wanted)[columns.statement_order]]
+            numbers = columns.statement_number[order[start : start + size]].tolist()
+            rows = statements_by_number(narrower.connection, numbers)
+            return Slice(rows=rows, total=len(order), start=start)
 
     def events(self, wanted: Wanted, *, start: int = 0, size: int = SIZE) -> Slice[EventRow]:
         """Return events, those of the newest reports first."""
-        with self.asking() as connection:
-            query = event_query(connection, wanted)
-            chosen, total = _chosen(connection, query, events, start, size)
-            rows = choose_events(connection, Filters()).where(events.c.number.in_(chosen))
-            return Slice(rows=_by_number(event_rows, connection, rows, chosen, events), total=total, start=start)
+        with self.narrowing() as narrower:
+            columns = narrower.columns
+            order = columns.event_order[narrower.events(wanted)[columns.event_order]]
+            numbers = columns.event_number[order[start : start + size]].tolist()
+            return Slice(rows=events_by_number(narrower.connection, numbers), total=len(order), start=start)
 
     def happenings(
         self, wanted: Wanted, *, start: int = 0, size: int = SIZE, order: str = "new", undated: bool = False
@@ -154,56 +160,63 @@ class Catalogue:
             wanted: What they must hold.
             start: Rows to pass over.
             size: Rows at most.
-            order: ``new`` first day falling, ``old`` rising, ``told`` most reports first.
+            order: ``new`` first day falling, ``old`` rising.
             undated: Those that nothing dates, instead of those with a day.
         """
-        with self.asking() as connection:
-            conditions = happening_conditions(connection, wanted, days=not undated)
-            if order != "told":
-                conditions.append(happenings.c.since.is_(None) if undated else happenings.c.since.is_not(None))
-            by = {
-                "new": (happenings.c.since.desc(), happenings.c.reports.desc(), happenings.c.id),
-                "old": (happenings.c.since, happenings.c.reports.desc(), happenings.c.id),
-                "told": (happenings.c.reports.desc(), happenings.c.since.desc(), happenings.c.id),
-            }[order]
-            return _slice(connection, happenings, Happening, (conditions, by), (start, size))
+        with self.narrowing() as narrower:
+            columns = narrower.columns
+            since, told = columns.happened.since, columns.happening_reports
+            flags = narrower.happenings(wanted, days=not undated) & ((since == 0) == undated)
+            chosen = np.flatnonzero(flags)
+            day = since[chosen] if order == "old" else -since[chosen]
+            chosen = chosen[np.lexsort((-told[chosen], day))]
+            return _happenings(narrower, chosen, start, size)
 
     def figured(self, wanted: Wanted, what: str | None, *, start: int = 0, size: int = SIZE) -> Slice[Happening]:
         """Return the happenings that somebody counts something of, those told by most reports first."""
-        with self.asking() as connection:
-            conditions = happening_conditions(connection, wanted)
-            counted = select(happening_events.c.happening).join(figures, figures.c.event == happening_events.c.event)
-            counted = counted.where(figures.c.what == what) if what else counted
-            conditions.append(happenings.c.id.in_(counted))
-            by = (happenings.c.reports.desc(), happenings.c.since.desc(), happenings.c.id)
-            return _slice(connection, happenings, Happening, (conditions, by), (start, size))
+        with self.narrowing() as narrower:
+            columns = narrower.columns
+            chosen = np.flatnonzero(narrower.happenings(wanted) & narrower.counted(what))
+            order = np.lexsort((-columns.happened.since[chosen], -columns.happening_reports[chosen]))
+            return _happenings(narrower, chosen[order], start, size)
 
     def disputes(
         self, wanted: Wanted, about: str | None = None, *, clash: str | None = None, start: int = 0, size: int = SIZE
     ) -> Slice[Dispute]:
         """Return disputes, the newest first."""
-        with self.asking() as connection:
-            conditions = dispute_conditions(connection, wanted, about)
+        with self.narrowing() as narrower:
+            conditions = dispute_conditions(narrower, wanted, about)
             if clash is not None:
                 conditions.append(disputes.c.clash == clash)
-            return _slice(connection, disputes, Dispute, (conditions, (disputes.c.since.desc(), disputes.c.id)), (start, size))
+            query = select(disputes.c.id, disputes.c.happening).where(*conditions)
+            found = list(narrower.connection.execute(query.order_by(disputes.c.since.desc(), disputes.c.id)))
+            if of_happenings(wanted):
+                flags = narrower.happenings(of_happenings(wanted) or wanted)
+                held = {one for one, holds in zip(narrower.columns.happening_id, flags.tolist(), strict=True) if holds}
+                found = [row for row in found if row.happening in held]
+            ids = [row.id for row in found[start : start + size]]
+            records = _records(narrower.connection, disputes, ids, Dispute)
+            return Slice(rows=records, total=len(found), start=start)
 
     def actors(self, wanted: Wanted, kind: str | None = None, *, start: int = 0, size: int = SIZE) -> Slice[ActorRow]:
         """Return actors, those in most reports first."""
-        with self.asking() as connection:
-            conditions = actor_conditions(connection, wanted)
+        filters = wanted.filters
+        with self.narrowing() as narrower:
+            columns, known = narrower.columns, narrower.actors
+            within = replace(filters, words=None, actor=None, originals=None)
+            report, actor = columns.casts
+            if wanted.origins > 1 or within != Filters():
+                inside = narrower.reports(Wanted(filters=within, origins=wanted.origins))
+                actor = actor[inside[report]]
+            told = np.bincount(known.stands[actor], minlength=len(known.ids))
+            for name in filter(None, (filters.words, filters.actor)):
+                told[~narrower.meant(name)[:-1]] = 0
             if kind is not None:
-                conditions.append(actors.c.kind == kind)
-            stands = func.coalesce(actor_links.c.same_as, castings.c.actor).label("stands")
-            joined = castings.outerjoin(actor_links, actor_links.c.actor == castings.c.actor)
-            if conditions:
-                joined = joined.join(actors, actors.c.id == castings.c.actor)
-            query = select(stands, func.count().label("told")).select_from(joined).where(*conditions).group_by("stands")
-            total = connection.scalar(select(func.count()).select_from(query.subquery())) or 0
-            listed = list(connection.execute(query.order_by(func.count().desc(), stands).offset(start).limit(size)).scalars())
-            of = choose_actors(Filters()).where(func.coalesce(actor_links.c.same_as, actors.c.id).in_(listed))
-            rows = {row.id: row for row in actor_rows(connection, of)} if listed else {}
-            return Slice(rows=tuple(rows[one] for one in listed if one in rows), total=total, start=start)
+                of_kind = narrower.connection.scalars(select(actors.c.id).where(actors.c.kind == kind))
+                told[np.setdiff1d(np.arange(len(known.ids)), [known.code[one] for one in of_kind])] = 0
+            chosen = np.flatnonzero(told)
+            order = chosen[np.lexsort((chosen, -told[chosen]))]
+            return Slice(rows=actors_by_code(narrower, order[start : start + size]), total=len(chosen), start=start)
 
     def named(self, ids: Sequence[str]) -> dict[str, ReportName]:
         """Return the reports with these ids."""
@@ -234,17 +247,6 @@ class Catalogue:
         """
         return self._one(disputes, one, Dispute)
 
-    def outlets(self) -> tuple[str, ...]:
-        """Return the outlets, those with most reports first."""
-        with self.asking() as connection:
-            query = select(reports.c.publisher).where(reports.c.publisher.is_not(None)).group_by(reports.c.publisher)
-            return tuple(connection.scalars(query.order_by(func.count().desc(), reports.c.publisher).limit(200)))
-
-    def counted(self) -> int:
-        """Return how many figures there are."""
-        with self.asking() as connection:
-            return _rows(connection, figures)
-
     def _one(self, table: Table, one: str, kind: type[Kept]) -> Kept:
         with self.asking() as connection:
             record = connection.scalar(select(table.c.record).where(table.c.id == one))
@@ -253,46 +255,42 @@ class Catalogue:
         return msgspec.json.decode(record, type=kind)
 
 
-def _without_copies(filters: Filters) -> Filters:
-    return replace(filters, originals=None, limit=None)
-
-
 def _rows(connection: Connection, table: Table) -> int:
     return connection.scalar(select(func.count()).select_from(table)) or 0
 
 
-def _count(connection: Connection, query: Select[Any], number: Column[int]) -> int:
-    return connection.scalar(select(func.count()).select_from(query.with_only_columns(number).subquery())) or 0
+def _happenings(narrower: Narrower, chosen: Ints, start: int, size: int) -> Slice[Happening]:
+    ids = [narrower.columns.happening_id[one] for one in chosen[start : start + size]]
+    rows = _records(narrower.connection, happenings, ids, Happening)
+    return Slice(rows=rows, total=len(chosen), start=start)
 
 
-def _chosen(connection: Connection, query: Select[Any], table: Table, start: int, size: int) -> tuple[Sequence[int], int]:
-    """Return the numbers of a page's rows, newest report first, and how many rows there are."""
-    total = _count(connection, query, table.c.number)
-    order = (reports.c.published.desc(), reports.c.number, table.c.position)
-    chosen = connection.scalars(query.with_only_columns(table.c.number).order_by(*order).offset(start).limit(size)).all()
-    return chosen, total
+def _records(connection: Connection, table: Table, ids: Sequence[str], kind: type[Kept]) -> tuple[Kept, ...]:
+    """Return the records with these ids, in their order."""
+    found = connection.execute(select(table.c.id, table.c.record).where(table.c.id.in_(ids)))
+    records = {row.id: msgspec.json.decode(row.record, type=kind) for row in found}
+    return tuple(records[one] for one in ids if one in records)
 
 
-def _by_number(
-    rows_of: Callable[[Connection, Select[Any]], Iterator[Row]],
-    connection: Connection,
-    query: Select[Any],
-    chosen: Sequence[int],
-    table: Table,
-) -> tuple[Row, ...]:
-    order = (reports.c.published.desc(), reports.c.number, table.c.position)
-    return tuple(rows_of(connection, query.order_by(*order))) if chosen else ()
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage among millions of rows that are all in use: a third of the time of loading."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
-def _slice(
-    connection: Connection,
-    table: Table,
-    kind: type[Kept],
-    query: tuple[Sequence[Any], Sequence[Any]],
-    within: tuple[int, int],
-) -> Slice[Kept]:
-    """Return the rows ``within`` start and size of those that hold the query's conditions, in its order."""
-    (conditions, order), (start, size) = query, within
-    total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
-    found = connection.scalars(select(table.c.record).where(*conditions).order_by(*order).offset(start).limit(size))
-    return Slice(rows=tuple(msgspec.json.decode(record, type=kind) for record in found), total=total, start=start)
+def _state(connection: Connection) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """Return what changes with people's and rules' judgements, and what changes with what was read and linked."""
+    judged = select(func.count(), func.count(judgements.c.withdrawn_by)).select_from(judgements)
+    last = select(reports.c.number, reports.c.digest).order_by(reports.c.number.desc()).limit(1)
+    linked = select(func.count(), func.sum(happenings.c.reports)).select_from(happenings)
+    contested = select(func.count(), func.min(disputes.c.id), func.max(disputes.c.id)).select_from(disputes)
+    links = select(func.count()).select_from(actor_links)
+    found = [tuple(row) for query in (last, linked, contested) for row in connection.execute(query)]
+    found.append((_rows(connection, reports),))
+    return (*connection.execute(judged).one(), connection.scalar(links)), tuple(found)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sqlalchemy import case, exists, func, select
+import numpy as np
 
 from dragoman.store.browsing.catalogue import Catalogue
-from dragoman.store.browsing.narrowing import happening_conditions
 from dragoman.store.browsing.rows import Bin, Day, Wanted
-from dragoman.store.linked_tables import disputes, happenings
 
 __all__ = ["bin_days", "count_days", "count_undated_happenings", "without_outliers"]
 
@@ -28,21 +26,24 @@ def count_days(catalogue: Catalogue, wanted: Wanted, *, within: bool) -> tuple[D
         wanted: What they must hold.
         within: Whether the days asked for count; else all days.
     """
-    with catalogue.asking() as connection:
-        conditions = happening_conditions(connection, wanted, days=within)
-        contested = exists(select(disputes.c.id).where(disputes.c.happening == happenings.c.id))
-        count, disputed = func.count(), func.sum(case((contested, 1), else_=0))
-        query = select(happenings.c.since, count, disputed).where(happenings.c.since.is_not(None), *conditions)
-        rows = connection.execute(query.group_by(happenings.c.since).order_by(happenings.c.since))
-        return tuple(Day(day, total, contested or 0) for day, total, contested in rows)
+    with catalogue.narrowing() as narrower:
+        columns = narrower.columns
+        flags = narrower.happenings(wanted, days=within) & (columns.happened.since > 0)
+        since, contested = columns.happened.since[flags], columns.disputed[flags]
+    days, counts = np.unique(since, return_counts=True)
+    disputed = np.zeros(len(days), dtype=np.int64)
+    np.add.at(disputed, np.searchsorted(days, since[contested]), 1)
+    return tuple(
+        Day(date.fromordinal(day), count, told)
+        for day, count, told in zip(days.tolist(), counts.tolist(), disputed.tolist(), strict=True)
+    )
 
 
 def count_undated_happenings(catalogue: Catalogue, wanted: Wanted) -> int:
     """Return how many happenings hold what is asked and have no day."""
-    with catalogue.asking() as connection:
-        conditions = happening_conditions(connection, wanted, days=False)
-        query = select(func.count()).select_from(happenings).where(happenings.c.since.is_(None), *conditions)
-        return connection.scalar(query) or 0
+    with catalogue.narrowing() as narrower:
+        flags = narrower.happenings(wanted, days=False)
+        return int((flags & (narrower.columns.happened.since == 0)).sum())
 
 
 def bin_days(days: Sequence[Day], *, most: int = MOST) -> tuple[Bin, ...]:

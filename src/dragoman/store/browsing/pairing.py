@@ -1,17 +1,17 @@
 """Pairing: who stands on both sides of events, and how many independent origins tell so: the contacts of a network."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from dragoman.store.browsing.catalogue import Catalogue
-from dragoman.store.browsing.narrowing import event_query
+from dragoman.store.browsing.columns import ROLE, Columns, Ints
 from dragoman.store.browsing.rows import Pair, Wanted
 from dragoman.store.finding.conditions import chunks
 from dragoman.store.folding import fold_name
-from dragoman.store.found_tables import castings, event_actors, event_statements, events, statements
+from dragoman.store.found_tables import castings, event_statements, events, statements
 from dragoman.store.rows import Party
 from dragoman.store.tables import actor_links, actors, reports
 
@@ -20,7 +20,6 @@ __all__ = ["find_pairs"]
 PAIRS = 80  # edges: more cross one another out
 DENYING = ("denies", "declines", "doubts")  # stances that stand behind no telling
 GOVERNING = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}  # PLOVER sectors of a state's organs
-Ends = tuple[str, str]
 
 
 def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tuple[Pair, ...]:
@@ -31,80 +30,55 @@ def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tu
         wanted: What the events must hold; copies count as what they copy.
         most: Pairs at most.
     """
-    with catalogue.asking() as connection:
-        ranked = _ranked(connection, wanted, most)
-        told = _events(connection, wanted, ranked)
-        behind = _behind(connection, {event for events_of in told.values() for event, _, _ in events_of})
-        names = _names(connection, {side for pair in ranked for side in pair})
+    with catalogue.narrowing() as narrower:
+        columns, known = narrower.columns, narrower.actors
+        flags = narrower.events(wanted)
+        event, one, other = _opposite(columns, known.stands)
+        held = flags[event]
+        event, one, other = event[held], one[held], other[held]
+        keys = one * len(known.ids) + other
+        distinct, counts = np.unique(keys, return_counts=True)
+        best = distinct[np.lexsort((distinct, -counts))][:most]
+        ranked = [(known.ids[key // len(known.ids)], known.ids[key % len(known.ids)]) for key in best.tolist()]
+        told = {pair: np.unique(event[keys == key]) for pair, key in zip(ranked, best.tolist(), strict=True)}
+        numbers = columns.event_number[np.unique(np.concatenate([*told.values(), np.zeros(0, dtype=np.int64)]))]
+        behind = _behind(narrower.connection, set(numbers.tolist()))
+        names = _names(narrower.connection, {side for pair in ranked for side in pair})
     pairs = []
-    for one, other in ranked:
-        events_of = told[one, other]
-        keys = {key for event, _, _ in events_of for key in behind[event]}
-        unknown = sum(key.startswith("?") for key in keys)
+    for left, right in ranked:
+        events_of = told[left, right]
+        origins = {origin for number in columns.event_number[events_of].tolist() for origin in behind[number]}
+        unknown = sum(origin.startswith("?") for origin in origins)
+        types = Counter(columns.type.names[code] for code in columns.type.codes[events_of].tolist())
         pairs.append(
             Pair(
-                one=Party(id=one, name=names.get(one, one)),
-                other=Party(id=other, name=names.get(other, other)),
+                one=Party(id=left, name=names.get(left, left)),
+                other=Party(id=right, name=names.get(right, right)),
                 events=len(events_of),
-                reports=len({report for _, report, _ in events_of}),
-                origins=len(keys) - unknown,
+                reports=len(np.unique(columns.event_report[events_of])),
+                origins=len(origins) - unknown,
                 unknown=unknown,
-                types=dict(Counter(kind for _, _, kind in events_of).most_common()),
+                types=dict(types.most_common()),
             )
         )
     shown = [pair for pair in pairs if pair.origins >= wanted.origins or wanted.origins < 2]
     return tuple(sorted(shown, key=lambda pair: (-pair.origins, -pair.events, pair.one.name, pair.other.name)))
 
 
-def _ranked(connection: Connection, wanted: Wanted, most: int) -> list[Ends]:
-    stands = _standing(connection)
-    counted: Counter[Ends] = Counter()
-    one, other = event_actors.alias("one"), event_actors.alias("other")
-    opposite = and_(
-        one.c.report == other.c.report, one.c.event == other.c.event, one.c.role == "actor", other.c.role == "recipient"
-    )
-    query = select(one.c.actor.label("left"), other.c.actor.label("right"), func.count().label("told"))
-    query = query.select_from(one.join(other, opposite)).group_by(one.c.actor, other.c.actor)
-    if wanted != Wanted():
-        chosen = event_query(connection, wanted).with_only_columns(events.c.report, events.c.id).subquery()
-        query = query.join(chosen, and_(chosen.c.report == one.c.report, chosen.c.id == one.c.event))
-    for row in connection.execute(query):
-        left, right = sorted((stands.get(row.left, row.left), stands.get(row.right, row.right)))
-        if left != right:
-            counted[left, right] += row.told
-    return sorted(counted, key=lambda pair: (-counted[pair], pair))[:most]
-
-
-def _standing(connection: Connection) -> dict[str, str]:
-    return {row.actor: row.same_as for row in connection.execute(select(actor_links))}
-
-
-def _members(connection: Connection, ids: set[str]) -> dict[str, str]:
-    """Return who stands for each actor that is meant by one of these ids."""
-    linked = {row.actor: row.same_as for row in connection.execute(select(actor_links).where(actor_links.c.same_as.in_(ids)))}
-    return linked | {one: one for one in ids}
-
-
-def _events(connection: Connection, wanted: Wanted, ranked: Sequence[Ends]) -> dict[Ends, list[tuple[int, int, str]]]:
-    """Return number, report and type of each pair's events."""
-    stands = _members(connection, {side for pair in ranked for side in pair})
-    one, other = event_actors.alias("one"), event_actors.alias("other")
-    opposite = and_(
-        one.c.report == other.c.report, one.c.event == other.c.event, one.c.role == "actor", other.c.role == "recipient"
-    )
-    joined = one.join(other, opposite).join(events, and_(events.c.report == one.c.report, events.c.id == one.c.event))
-    query = select(one.c.actor.label("left"), other.c.actor.label("right"), events.c.number, events.c.report, events.c.type)
-    query = query.select_from(joined).where(one.c.actor.in_(stands), other.c.actor.in_(stands))
-    if wanted != Wanted():
-        chosen = event_query(connection, wanted).with_only_columns(events.c.number)
-        query = query.where(events.c.number.in_(chosen))
-    meant, found = set(ranked), defaultdict[Ends, list[tuple[int, int, str]]](list)
-    for row in connection.execute(query):
-        left, right = sorted((stands[row.left], stands[row.right]))
-        told = row.number, row.report, row.type
-        if (left, right) in meant and told not in found[left, right]:
-            found[left, right].append(told)
-    return found
+def _opposite(columns: Columns, stands: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return event, and both actors with the smaller code first, of each doer with each recipient."""
+    event, actor, role = columns.parts
+    order = np.argsort(event, kind="stable")
+    event, actor, role = event[order], stands[actor[order]], role[order]
+    done, done_by = event[role == ROLE["actor"]], actor[role == ROLE["actor"]]
+    had, had_by = event[role == ROLE["recipient"]], actor[role == ROLE["recipient"]]
+    low, high = np.searchsorted(had, done), np.searchsorted(had, done, side="right")
+    count = high - low
+    doer = np.repeat(np.arange(len(done)), count)
+    recipient = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    of, one, other = done[doer], done_by[doer], had_by[recipient]
+    apart = one != other
+    return of[apart], np.minimum(one, other)[apart], np.maximum(one, other)[apart]
 
 
 def _behind(connection: Connection, numbers: set[int]) -> dict[int, set[str]]:

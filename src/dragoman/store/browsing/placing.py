@@ -4,16 +4,13 @@ A country's or a province's middle is no place on a map.
 """
 
 from collections import defaultdict
-from typing import Any
 
-from sqlalchemy import Row, case, exists, func, select
+import numpy as np
+from sqlalchemy import Connection, select
 
 from dragoman.store.browsing.catalogue import Catalogue
-from dragoman.store.browsing.narrowing import happening_conditions
 from dragoman.store.browsing.rows import PlaceRow, Wanted
-from dragoman.store.finding.conditions import chunks
 from dragoman.store.found_tables import places
-from dragoman.store.linked_tables import disputes, happenings
 
 __all__ = ["place_happenings"]
 
@@ -27,37 +24,40 @@ def place_happenings(catalogue: Catalogue, wanted: Wanted) -> tuple[tuple[PlaceR
         catalogue: The store.
         wanted: What the happenings must hold.
     """
-    with catalogue.asking() as connection:
-        conditions = happening_conditions(connection, wanted)
-        contested = exists(select(disputes.c.id).where(disputes.c.happening == happenings.c.id))
-        named = (happenings.c.place_name, happenings.c.place_country)
-        query = select(*named, func.count().label("told"), func.sum(case((contested, 1), else_=0)).label("disputed"))
-        query = query.where(happenings.c.place_name.is_not(None), *conditions).group_by(*named)
-        rows = list(connection.execute(query.order_by(func.count().desc(), *named).limit(MOST)))
-        lost = select(func.count()).select_from(happenings).where(happenings.c.place_name.is_(None), *conditions)
-        unplaced = connection.scalar(lost) or 0
-        known = defaultdict[tuple[str, str | None], list[tuple[str, float | None, float | None]]](list)
-        for some in chunks({row.place_country for row in rows if row.place_country}):
-            columns = (places.c.name, places.c.country, places.c.kind, places.c.latitude, places.c.longitude)
-            wanted_names = {row.place_name for row in rows}
-            for name, country, kind, latitude, longitude in connection.execute(
-                select(*columns).distinct().where(places.c.country.in_(some))
-            ):
-                if name in wanted_names:
-                    known[name, country].append((kind, latitude, longitude))
-    return tuple(_row(row, known.get((row.place_name, row.place_country), [])) for row in rows), unplaced
+    with catalogue.narrowing() as narrower:
+        columns = narrower.columns
+        flags = narrower.happenings(wanted)
+        codes, contested = columns.happening_place.codes[flags], columns.disputed[flags]
+        names = columns.happening_place.names
+        told = np.bincount(codes[codes >= 0], minlength=len(names))
+        disputed = np.bincount(codes[(codes >= 0) & contested], minlength=len(names))
+        order = sorted(np.flatnonzero(told).tolist(), key=lambda one: (-int(told[one]), str(names[one])))[:MOST]
+        known = _coordinates(narrower.connection, {names[one][0] for one in order})
+    rows = tuple(_row(names[one], int(told[one]), int(disputed[one]), known.get(names[one], [])) for one in order)
+    return rows, int((codes < 0).sum())
 
 
-def _row(row: Row[Any], found: list[tuple[str, float | None, float | None]]) -> PlaceRow:
-    kind, latitude, longitude = min(
-        found, key=lambda one: (one[0] != "city", one[1] is None, str(one)), default=("other", None, None)
-    )
+Spot = tuple[str, float | None, float | None]
+"""Kind, latitude and longitude."""
+
+
+def _coordinates(connection: Connection, names: set[str]) -> dict[tuple[str, str | None], list[Spot]]:
+    found = defaultdict[tuple[str, str | None], list[Spot]](list)
+    columns = (places.c.name, places.c.country, places.c.kind, places.c.latitude, places.c.longitude)
+    for name, country, *spot in connection.execute(select(*columns).distinct().where(places.c.name.in_(names))):
+        found[name, country].append((spot[0], spot[1], spot[2]))
+    return found
+
+
+def _row(name: tuple[str, str | None], told: int, disputed: int, found: list[Spot]) -> PlaceRow:
+    spots = sorted(found, key=lambda one: (one[0] != "city", one[1] is None, str(one)))
+    kind, latitude, longitude = spots[0] if spots else ("other", None, None)
     return PlaceRow(
-        name=row.place_name,
-        country=row.place_country,
+        name=name[0],
+        country=name[1],
         kind=kind,
         latitude=latitude,
         longitude=longitude,
-        happenings=row.told,
-        disputed=row.disputed or 0,
+        happenings=told,
+        disputed=disputed,
     )

@@ -15,9 +15,10 @@ from dragoman.store.found_tables import events, statements
 from dragoman.store.fulltext import contains_words
 from dragoman.store.tables import reports
 
-__all__ = ["search_words"]
+__all__ = ["COUNTED", "search_words"]
 
 HITS = 20  # of each kind on a page
+COUNTED = 2_000  # hits beyond which they are neither counted nor ranked: such a word tells nothing apart
 AROUND = 24  # tokens of a snippet: two lines
 BEGIN, END = "\ue000", "\ue001"  # private use: a report's own text that holds them is cut at them, and nothing else
 _TABLES: dict[str, tuple[Table, ColumnElement[Any]]] = {
@@ -29,7 +30,9 @@ _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
 def search_words(catalogue: Catalogue, words: str, *, size: int = HITS) -> dict[str, tuple[tuple[Hit, ...], int]]:
-    """Return hits by kind, best first, with how many there are of each.
+    """Return hits by kind, best first, with how many there are of each, at most ``COUNTED`` and one.
+
+    Beyond that, the latest read come first.
 
     Args:
         catalogue: The store.
@@ -40,9 +43,10 @@ def search_words(catalogue: Catalogue, words: str, *, size: int = HITS) -> dict[
     with catalogue.asking() as connection:
         for kind, of in (("statement", statements), ("event", events), ("report", reports)):
             matches = contains_words(f"{kind}s", words, connection.dialect)
-            total = connection.scalar(select(func.count()).select_from(of).where(matches)) or 0
+            bounded = select(of.c.number).where(matches).limit(COUNTED + 1).subquery()
+            total = connection.scalar(select(func.count()).select_from(bounded)) or 0
             ask = _snippets if connection.dialect.name == "sqlite" else _plain
-            hits = ask(connection, kind, words, size) if total else ()
+            hits = ask(connection, kind, words, size, ranked=total <= COUNTED) if total else ()
             found[kind] = (hits, total)
     return found
 
@@ -57,17 +61,17 @@ def match_query(words: str) -> str:
     return " AND ".join(phrases)
 
 
-def _snippets(connection: Connection, kind: str, words: str, size: int) -> tuple[Hit, ...]:
+def _snippets(connection: Connection, kind: str, words: str, size: int, *, ranked: bool) -> tuple[Hit, ...]:
     (of, told), name = _TABLES[kind], f"{kind}_search"
     index = table(name, column("rowid"))
     part: ColumnElement[int] = literal_column("-1")  # the column in which most words stand
     snippet = func.snippet(literal_column(name), part, BEGIN, END, " … ", AROUND).label("snippet")
     rank: ColumnElement[float] = literal_column("rank")
     best = (
-        select(index.c.rowid.label("number"), snippet, rank.label("rank"))
+        select(index.c.rowid.label("number"), snippet, (rank if ranked else -index.c.rowid).label("rank"))
         .select_from(index)
         .where(literal_column(name).op("MATCH", is_comparison=True)(match_query(words)))
-        .order_by(rank)
+        .order_by(rank if ranked else index.c.rowid.desc())
         .limit(size)
         .subquery()
     )
@@ -85,7 +89,7 @@ def _snippets(connection: Connection, kind: str, words: str, size: int) -> tuple
     )
 
 
-def _plain(connection: Connection, kind: str, words: str, size: int) -> tuple[Hit, ...]:
+def _plain(connection: Connection, kind: str, words: str, size: int, *, ranked: bool) -> tuple[Hit, ...]:
     """Return hits without marks, for a database that has no index of words."""
     of, told = _TABLES[kind]
     text = {"report": reports.c.text, "statement": statements.c.contents, "event": events.c.words}[kind]

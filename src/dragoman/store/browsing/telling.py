@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import exists, func, select
+import numpy as np
 
 from dragoman.store.browsing.catalogue import SIZE, Catalogue
-from dragoman.store.browsing.narrowing import event_query, statement_query
+from dragoman.store.browsing.columns import ROLE, Flags
+from dragoman.store.browsing.narrowing import Narrower
+from dragoman.store.browsing.numbered import events_by_number, statements_by_number
 from dragoman.store.browsing.rows import Slice, Wanted
 from dragoman.store.filters import Filters
-from dragoman.store.finding.conditions import is_actor
 from dragoman.store.finding.events import choose_events, event_rows
-from dragoman.store.finding.statements import choose_statements, statement_rows
-from dragoman.store.found_tables import event_actors, events, statements
+from dragoman.store.found_tables import events
 from dragoman.store.rows import EventRow, StatementRow
-from dragoman.store.tables import reports
 
 __all__ = ["acts_of", "events_of"]
 
@@ -37,31 +36,29 @@ def acts_of(catalogue: Catalogue, actor: str, tab: str, wanted: Wanted, *, start
         wanted: What the rows must hold besides.
         start: Rows to pass over.
     """
-    told = tab in {"said", "denied"}
-    table = statements if told else events
-    order = (reports.c.published.desc(), reports.c.number, table.c.position)
-    with catalogue.asking() as connection:
-        if told:
-            stance = "denies" if tab == "denied" else wanted.filters.stance
-            narrowed = replace(wanted, filters=replace(wanted.filters, actor=None, stance=stance))
-            query = statement_query(connection, narrowed).where(is_actor(statements.c.source_actor, actor))
-        else:
-            part = select(event_actors.c.position).where(
-                event_actors.c.report == events.c.report,
-                event_actors.c.event == events.c.id,
-                event_actors.c.role == ("actor" if tab == "did" else "recipient"),
-                is_actor(event_actors.c.actor, actor),
-            )
-            query = event_query(connection, replace(wanted, filters=replace(wanted.filters, actor=None)))
-            query = query.where(exists(part.correlate(events)))
-        numbers = query.with_only_columns(table.c.number)
-        total = connection.scalar(select(func.count()).select_from(numbers.subquery())) or 0
-        chosen = connection.scalars(numbers.order_by(*order).offset(start).limit(SIZE)).all()
+    filters = replace(wanted.filters, actor=None)
+    with catalogue.narrowing() as narrower:
+        columns, meant = narrower.columns, _one(narrower, actor)
         rows: tuple[EventRow | StatementRow, ...]
-        if told:
-            query = choose_statements(connection, Filters()).where(statements.c.number.in_(chosen)).order_by(*order)
-            rows = tuple(statement_rows(connection, query))
+        if tab in {"said", "denied"}:
+            filters = replace(filters, stance="denies") if tab == "denied" else filters
+            flags = narrower.statements(replace(wanted, filters=filters)) & meant[columns.source]
+            order = columns.statement_order[flags[columns.statement_order]]
+            rows = statements_by_number(narrower.connection, columns.statement_number[order[start : start + SIZE]].tolist())
         else:
-            query = choose_events(connection, Filters()).where(events.c.number.in_(chosen)).order_by(*order)
-            rows = tuple(event_rows(connection, query))
-        return Slice(rows=rows, total=total, start=start)
+            event, who, role = columns.parts
+            flags = np.zeros(len(columns.event_number), dtype=bool)
+            flags[event[meant[who] & (role == ROLE["actor" if tab == "did" else "recipient"])]] = True
+            flags &= narrower.events(replace(wanted, filters=filters))
+            order = columns.event_order[flags[columns.event_order]]
+            rows = events_by_number(narrower.connection, columns.event_number[order[start : start + SIZE]].tolist())
+        return Slice(rows=rows, total=len(order), start=start)
+
+
+def _one(narrower: Narrower, actor: str) -> Flags:
+    """Return by code which actors the id of one stands for; by its id alone, for a name may mean several."""
+    known = narrower.actors
+    flags = np.zeros(len(known.ids) + 1, dtype=bool)
+    if actor in known.code:
+        flags[:-1] = known.stands == known.stands[known.code[actor]]
+    return flags

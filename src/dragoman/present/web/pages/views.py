@@ -9,7 +9,7 @@ from dragoman.present.web.pages.tables import pair_lines, place_lines
 from dragoman.store.browsing import Wanted
 from dragoman.store.browsing.pairing import find_pairs
 from dragoman.store.browsing.placing import place_happenings
-from dragoman.store.browsing.searching import search_words
+from dragoman.store.browsing.searching import COUNTED, search_words
 from dragoman.store.filters import Filters
 
 __all__ = ["map_page", "network_page", "search_page"]
@@ -48,6 +48,10 @@ def map_page(desk: Desk, asked: Asked) -> Page:
     )
 
 
+def _total(total: int) -> str:
+    return f"{total:,}" if total <= COUNTED else f"more than {COUNTED:,}"
+
+
 def search_page(desk: Desk, asked: Asked) -> Page:
     """Return reports, statements, events and actors that hold the words."""
     words = asked.get("q")
@@ -72,7 +76,7 @@ def search_page(desk: Desk, asked: Asked) -> Page:
         template="search.html",
         title=f"Search: {words}" if words else "Search",
         section="search",
-        shown={"words": words, "hits": hits, "actors": actors},
+        shown={"words": words, "hits": hits, "actors": actors, "total_of": _total},
         record={
             "totals": totals,
             "hits": [hit for some, _ in hits.values() for hit in some],
