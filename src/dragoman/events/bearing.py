@@ -71,11 +71,14 @@ def lasts(reading: Reading, times: Sequence[Timex], clause: Container[int]) -> b
 
 def _hangs_on(reading: Reading, timex: Timex, clause: Container[int]) -> bool:
     token = reading.tokens_in(timex.span.start, timex.span.end)[-1]
+    noun = False  # "in a six-year war" lasts; "the first in six years" does not
     for above in reading.ancestors(token):
         if above.index in clause:
             return True
-        if is_verb(above) or (above.pos == "ADP" and above.lemma.lower() not in _THROUGHOUT):
+        lemma = above.lemma.lower()
+        if is_verb(above) or (above.pos == "ADP" and lemma not in _THROUGHOUT and not (lemma == "in" and noun)):
             return False
+        noun = noun or above.pos == "NOUN"
     return False
 
 

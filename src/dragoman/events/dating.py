@@ -19,11 +19,13 @@ from dragoman.model.terms import Status
 __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
+_OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
 _NARROW = frozenset({"time", "day", "weekend", "week"})  # a story goes on the same day; a year is its background
 _NOT_FRESH = frozenset(
     {
         "repeatedly", "long", "often", "ever", "always", "previously", "once", "since", "originally", "historically",
-        "traditionally", "years", "decades", "frequently", "routinely", "earlier", "previous", "former", "years-long", "then",
+        "traditionally", "years", "decades", "frequently", "routinely", "regularly", "occasionally", "sometimes",
+        "sporadically", "earlier", "previous", "former", "years-long", "then",
     }
 )  # fmt: skip
 """Words by which a clause tells of more than the past days, or of what came before the story."""
@@ -176,7 +178,7 @@ class Dating:
                 continue
             there = self._reading.sentence_of(self._reading.tokens_in(timex.span.start, timex.span.end)[0])
             near = there.index == here.index or (there.index == here.index - 1 and there.paragraph == here.paragraph)
-            return near and timex.interval.end <= published - timedelta(days=FRESH_DAYS)
+            return near and timex.interval.end <= published - timedelta(days=_OLD_DAYS)
         return False
 
     def _lasts(self, trigger: Trigger) -> bool:
@@ -243,7 +245,13 @@ class Dating:
             return False
         near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
         had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
-        return had or bool(near & _NOT_FRESH)
+        return had or bool(near & _NOT_FRESH) or self._has_since(verb)
+
+    def _has_since(self, verb: Token) -> bool:
+        """Tell whether a clause with "since" stands on a verb: "thousands have been killed since the war began"."""
+        clauses = [child for child in self._reading.children(verb) if child.dep == "advcl"]
+        marks = (mark for clause in clauses for mark in self._reading.children(clause) if mark.dep == "mark")
+        return any(mark.lemma.lower() == "since" for mark in marks)
 
 
 def clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
