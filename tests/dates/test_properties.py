@@ -112,3 +112,45 @@ def test_overnight_spans_the_night_before_publication(published, words):
     interval = only("They met overnight.", published, words).interval
     assert interval.start == published - timedelta(days=1)
     assert interval.end == published + timedelta(days=1)
+
+
+ANCHORED = (
+    "last week", "this week", "next week", "last month", "this month", "next month", "last year", "next year", "two years ago",
+    "six months ago", "in April", "last October", "on June 30", "on 28 March", "last summer", "in the first quarter", "last Friday",
+    "on Tuesday", "yesterday", "tomorrow", "over the weekend", "overnight", "on Christmas Day", "on the 15th",
+)  # fmt: skip
+WEEKS = 400 * 365 + 97  # days of the 400 years after which weekdays and leap years come back
+
+
+@given(published=st.dates(min_value=date(1700, 1, 8), max_value=date(1799, 12, 20)), phrase=st.sampled_from(ANCHORED))
+def test_the_same_words_four_centuries_later_mean_days_four_centuries_later(published, phrase, words):
+    now = only(f"They met {phrase}.", published, words)
+    then = only(f"They met {phrase}.", published + timedelta(days=WEEKS), words)
+    assert then.interval.start - now.interval.start == timedelta(days=WEEKS)
+    assert then.value == f"{int(now.value[:4]) + 400}{now.value[4:]}"
+
+
+PAST = ("on {day} {month}", "on {month} {day}", "in {month}", "on the {day}th", "on Eid", "on Christmas Day", "in the spring")
+
+
+@given(
+    published=st.dates(min_value=date(1995, 1, 8), max_value=date(2028, 12, 20)),
+    phrase=st.sampled_from(PAST),
+    day=st.integers(4, 20),
+    month=st.sampled_from(("January", "March", "June", "July", "October", "December")),
+)
+def test_what_is_told_in_the_past_tense_never_begins_after_the_report(published, phrase, day, month, words):
+    timex = only(f"They met {phrase.format(day=day, month=month)}.", published, words)
+    assert timex.interval is not None
+    assert timex.interval.start <= published
+
+
+@given(published=DAYS, place=st.sampled_from(("KARA", "PORT HOLM")), back=st.integers(0, 4), number=st.integers(0, 6))
+def test_every_weekday_counts_from_every_dateline(published, place, back, number, words):
+    line = published - timedelta(days=back)
+    text = f"{place}, {line:%B} {line.day} (Northern Wire) - They met on {WEEKDAYS[number]}."
+    first, timex = find_times(reading_of_words(text, published), words)
+    assert first.interval.start == line
+    assert timex.interval.start.weekday() == number
+    assert 0 <= (line - timex.interval.start).days < 7
+    assert timex.anchor == ("published" if back == 0 else "dateline")
