@@ -73,7 +73,7 @@ def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, la
     ):
         return "place"
     words = [tokens[index].text for index in range(first, last)]
-    if last - first == 1 and words[0].isupper() and 2 < len(words[0]) <= 6:
+    if last - first == 1 and words[0].isupper() and "." not in words[0] and 2 < len(words[0]) <= 6:
         return "body"
     if _is_town(knowledge, " ".join(words), "GPE" if last - first == 1 and _is_from(reading, first) else label):
         return "place"
@@ -128,6 +128,8 @@ def _is_from(reading: Reading, first: int) -> bool:
 
 def _is_town(knowledge: Knowledge, words: str, label: str) -> bool:
     """Whether the gazetteer outweighs the parser: our own towns always, large cities where it saw a place or did not know."""
+    if "." in words and knowledge.world.gazetteer.regions_short(words):
+        return True  # "N.C."
     spots = knowledge.world.gazetteer.places_named(words)
     if not spots or (words.isupper() and len(words) <= _ACRONYM):
         return False

@@ -5,7 +5,7 @@ and the words of organisations tell better. In: a reading, the knowledge, the hi
 that do not overlap, each with what it seems to be. Linking is left to the next stages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, is_own_place, judge_name
@@ -60,7 +60,7 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
         covering = {taken[index] for index in range(first, last) if index in taken}
         if label != "ORG" and any(hit.entries[0].kind in {"adjective", "people"} for hit in covering):
             continue
-        if not _outweighs(reading, first, last, covering, replaced):
+        if not _outweighs(reading, first, last, covering, replaced, knowledge.given_names):
             continue
         if label != "PERSON" and _only_opens(reading, knowledge, first, last, capitals):
             continue
@@ -228,7 +228,9 @@ def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() or (token.text[:1].isdigit() and token.tag.startswith("NNP")) or token.text in {"al", "el"}
 
 
-def _outweighs(reading: Reading, first: int, last: int, covering: set[Hit], replaced: set[Hit]) -> bool:
+def _outweighs(  # noqa: PLR0917 - what tells for either side
+    reading: Reading, first: int, last: int, covering: set[Hit], replaced: set[Hit], given: Container[str]
+) -> bool:
     """Whether a name of the parser goes before what the world table found inside it."""
     if any(hit in replaced for hit in covering):
         return False
@@ -240,4 +242,7 @@ def _outweighs(reading: Reading, first: int, last: int, covering: set[Hit], repl
     content = [index for index in outside if _is_capital(reading.tokens[index])]
     if any(hit.entries[0].kind in {"organisation", "outlet"} and hit.last - hit.first > 1 for hit in covering):
         return False
+    opener = fold(reading.tokens[first].text)
+    if any(hit.entries[0].kind == "person" and hit.last - hit.first > 1 and hit.last == last for hit in covering):
+        return opener in given  # "Crooked Hillary Clinton" is the one we know; "Ahmed Hassan Rouhani" may be another
     return bool(content) and (len(covering) == 1 or has_body_word(reading, first, last))

@@ -55,6 +55,8 @@ _FURNITURE = frozenset({
 })  # fmt: skip
 """Words of pages that stand beside names, or for none, where a text lost its line breaks."""
 
+_HOLLOW = frozenset({"news", "we", "pm", "summit", "federal", "gmt", "report", "world", "home", "us"})
+"""Words that are no name even together: "Latest News We"."""
 _SURNAMES = frozenset({"hall", "hill", "hills", "park", "lake", "castle", "gate", "tower", "camp", "island", "beach", "plain"})
 """Sites that people are called after."""
 
@@ -158,6 +160,8 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
     while first < last and reading.tokens[last - 1].text.casefold() in _FURNITURE:
         last -= 1
     words = [reading.tokens[index].text.casefold() for index in range(first, last)]
+    if all(word in _FURNITURE | _HOLLOW for word in words):
+        return None
     if not words or not any(map(str.isalpha, "".join(words))) or _only_landscape(reading, words, last):
         return None
     thing = words[-1] in _THINGS and (len(words) > 1 or named.seems == "unknown")
