@@ -118,8 +118,10 @@ class Matcher:
     def _lemmas(self, tokens: Iterable[Token], condition: Condition) -> bool:
         return any(token.lemma.lower() in condition.words for token in tokens)
 
-    def _check_inf(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:
+    def _check_inf(self, trigger: Trigger, frame: Frame, condition: Condition) -> bool:
         below = complement_of(self._reading, trigger.token, infinitive=True)
+        if below is not None and below.tag == "VBG" and frame.type == "REQUEST":
+            return False  # "told the council, pinning the blame on the clan"
         return below is not None and (not condition.words or below.lemma in condition.words)
 
     def _check_ccomp(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:

@@ -14,6 +14,10 @@ from dragoman.model.terms import Status
 __all__ = ["is_negated", "kind_of", "status_of_verb"]
 
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would", "ought"})
+_CLAIMS = frozenset(
+    {"report", "claim", "allegation", "evidence", "basis", "suggestion", "indication", "proof", "sign", "rumour", "rumor"}
+)
+_REFUSING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 _KNOWN = frozenset({"deny", "know", "mention", "note", "reveal", "admit", "acknowledge", "understand"})
 """Verbs whose negation leaves what they are about as it is: "did not deny that it had struck"."""
 _OPEN = frozenset({"need", "should", "must", "may", "might", "ought"})
@@ -116,6 +120,8 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         if token.dep == "advcl":
             return "planned" if infinitive else None
         governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
+        if governor.pos == "NOUN" and token.dep in {"acl", "ccomp"} and _is_disbelieved(reading, governor):
+            return "denied"
         if token.tag == "VBD" and not infinitive:
             return None
         if governor.lemma == "decide" and verbal:
@@ -125,6 +131,16 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
             return found  # "refused to confirm whether he had fled": who refuses does not bear on the flight
         token = governor
     return None
+
+
+def _is_disbelieved(reading: Reading, noun: Token) -> bool:
+    """Tell whether nothing is left of a claim: "no evidence that", "no basis for reports that", "dismissed claims that"."""
+    if noun.lemma.lower() not in _CLAIMS:
+        return False
+    for token in (noun, *list(reading.ancestors(noun))[:_DEPTH]):
+        if token.lemma in _REFUSING or any(child.lemma.lower() == "no" for child in reading.children(token)):
+            return True
+    return False
 
 
 def _is_finite(reading: Reading, verb: Token) -> bool:

@@ -79,7 +79,12 @@ class Roster:
         self._delegates = lexicon.classes["delegate"]
         self._officials = lexicon.classes["official"]
         self._means = frozenset(lexicon.instruments)
-        self._done = lexicon.carriers["do"]
+        self._done = lexicon.carriers["do"] | {"carry"}
+        self._harsh = {
+            lemma
+            for (form, lemma), frames in lexicon.frames.items()
+            if form == "noun" and any(frame.type in {"ASSAULT", "COERCE"} and "of" in frame.recipients for frame in frames)
+        }
         self._deeds = lexicon.classes["violence"] | {"campaign", "operation"}
         self._harms = lexicon.counts("killed") | lexicon.counts("injured")
         self._cast = {actor.id: actor for actor in cast.actors}
@@ -185,7 +190,7 @@ class Roster:
 
     def is_deed(self, token: Token) -> bool:
         """Tell whether a noun tells of violence, so that "of" and "on" after it name whom it hit."""
-        return token.pos == "NOUN" and (token.lemma.lower() in self._deeds or token.lemma.lower() in self._harms)
+        return token.pos == "NOUN" and token.lemma.lower() in self._deeds | self._harms | self._harsh
 
     def _code_of(self, words: str) -> str | None:
         return self._demonyms.get(words.lower()) if words[:1].isupper() else None
