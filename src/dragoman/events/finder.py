@@ -183,7 +183,10 @@ class _Finder:
             carriers=carriers,
         )
         told.refused = self.refuser.reason(trigger, frame, told.status)
-        told.filled = any(tokens_at(self.reading, trigger, slot) for slot in {*frame.actors, *frame.recipients} - {"mod"})
+        parties = [
+            token for slot in {*frame.actors, *frame.recipients} - {"mod"} for token in tokens_at(self.reading, trigger, slot)
+        ]
+        told.filled, told.somebody = bool(parties), any(token.lemma.lower() in self.frames.people for token in parties)
         told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
         told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)
         told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)

@@ -16,6 +16,8 @@ from dragoman.model.attachment import is_verb
 __all__ = ["group_mentions", "is_generality"]
 
 _BY_TENSE = 4  # the rank of a date that only tense tells
+_NEEDY = frozenset({"COOPERATE", "AID"})
+"""Types that need a party to be one at all."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
 
@@ -182,6 +184,9 @@ def is_generality(group: Sequence[Told]) -> bool:
 
 
 def _is_bare(told: Told) -> bool:
+    plain = told.trigger.form == "verb" and told.status == "happened"
+    if told.frame.type in VERBAL | _NEEDY and not (told.actors or told.recipients or told.figures or told.somebody or plain):
+        return True  # words and help are somebody's
     known = (
         told.filled or told.actors or told.recipients or told.figures or told.place is not None or told.dated.rank < _BY_TENSE
     )

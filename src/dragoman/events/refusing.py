@@ -19,6 +19,8 @@ __all__ = ["Refuser"]
 _HABITS = frozenset(
     {"usually", "often", "always", "typically", "normally", "traditionally", "rarely", "frequently", "sometimes", "generally"}
 )
+_JUDGED = frozenset({"easy", "hard", "difficult", "tough", "wrong", "right", "tempting", "illegal", "futile", "pointless"})
+"""Adjectives whose infinitive is only judged, nobody's deed."""
 _PLANS = frozenset(
     {
         "plan", "offer", "agreement", "deal", "decision", "threat", "promise", "invitation", "proposal", "pledge", "vow",
@@ -72,6 +74,8 @@ class Refuser:
         if not any(child.tag == "TO" for child in self._reading.children(top)):
             return False
         above = self._reading.head(top)
+        if above.lemma.lower() in _JUDGED:
+            return True  # "it is easier to bomb a country"
         if top.dep == "advcl":
             return above.lemma not in self._lexicon.carriers["planned"] | {"possible"} and above.pos != "ADJ"
         return top.dep == "acl" and above.pos == "NOUN" and above.lemma.lower() not in _PLANS

@@ -35,6 +35,7 @@ class Told:
         figures: Figures told here.
         carriers: Statements over it, innermost first.
         refused: Why it is no event, or None; it may still tell the parties of others.
+        somebody: Whether people or a body stand there, though it be nobody of the cast.
         filled: Whether anything stands in a position of its parties, though it be nobody of the cast.
     """
 
@@ -50,6 +51,7 @@ class Told:
     figures: tuple[Figure, ...] = ()
     carriers: tuple[Statement, ...] = ()
     filled: bool = False
+    somebody: bool = False
     refused: str | None = None
 
     @property

@@ -145,6 +145,11 @@ class FrameLexicon:
         """Return every frame, by form and lemma."""
         return tuple(frame for key in sorted(self.frames) for frame in self.frames[key])
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Return the nouns that mean people or bodies of people."""
+        return self.classes["human"] | self.classes["state"] | self.classes["fighters"] | self.classes["official"]
+
     def counts(self, what: FigureKind | Literal["people", "groups", "part", "unit", "sides", "targets"]) -> frozenset[str]:
         """Return the words beside which a number counts ``what``."""
         return self.counted.get(what, frozenset())
