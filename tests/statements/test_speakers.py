@@ -177,3 +177,63 @@ def test_they_are_as_nameless_as_the_sources_that_they_stand_for(cues):
     )
     cast = Cast(actors=(Actor(id="sources", name="sources", kind="group", mentions=mentions),))
     assert [statement.source.kind for statement in find_statements(reading, cast, (), cues)] == ["anonymous", "anonymous"]
+
+
+HE = """
+Kara NNP nsubj 2
+attacked VBD ROOT 0 attack
+Dal NNP dobj 2
+_, , punct 2
+saying VBG advcl 2 say
+it PRP nsubj 7
+fell VBD ccomp 5 fall
+_. . punct 2
+
+“ `` punct 6
+_Never NNP ccomp 6 never
+_, , punct 6
+_” '' punct 6
+he PRP nsubj 6
+said VBD ROOT 0 say
+_. . punct 6
+"""
+ENVOY = """
+The DT det 2
+envoy NN nsubj 7
+for IN prep 2
+Orland NNP pobj 3
+_, , punct 4
+Dal NNP appos 4
+said VBD ROOT 0 say
+it PRP nsubj 9
+fell VBD ccomp 7 fall
+_. . punct 7
+"""
+
+
+def people(reading, **spans):
+    def mention(start, end, form="name"):
+        return Mention(span=reading.report.span(start, end), form=form, trace=Trace("actors", "case"))
+
+    text = reading.report.text
+    made = []
+    for name, others in spans.items():
+        start = text.index(name)
+        mentions = (
+            mention(start, start + len(name)),
+            *(mention(text.index(one), text.index(one) + len(one)) for one in others),
+        )
+        made.append(Actor(id=name, name=name, kind="person", mentions=mentions))
+    return Cast(actors=tuple(made))
+
+
+def test_he_behind_a_quotation_is_who_spoke_last_and_not_who_was_named_last(cues):
+    reading = reading_of(HE)
+    found = find_statements(reading, people(reading, Kara=(), Dal=("he",)), (), cues)
+    assert [statement.source.actor for statement in found] == ["Kara", "Kara"]
+
+
+def test_a_name_that_ends_a_description_is_who_speaks_though_parsed_to_the_place(cues):
+    reading = reading_of(ENVOY)
+    (statement,) = find_statements(reading, people(reading, Dal=()), (), cues)
+    assert statement.source.actor == "Dal"
