@@ -85,7 +85,14 @@ def _agree(later: Traits, attack: Traits) -> bool:
     """Tell whether place, days, doers and tolls of two tellings of a report may be of one thing."""
     summed = later.soft and later.telling.when_basis not in {None, "inferred"}  # "since 2011": the toll of a war
     rivals = later.names and attack.names and not later.names & attack.names
-    if summed or rivals or _days_apart(later, attack) or not _one_place(later.telling, attack.telling):
+    if (
+        summed
+        or rivals
+        or later.sums
+        or attack.sums
+        or _days_apart(later, attack)
+        or not _one_place(later.telling, attack.telling)
+    ):
         return False
     left, right = dict(sorted(later.counts)), dict(sorted(attack.counts))
     both = left.keys() & right.keys()

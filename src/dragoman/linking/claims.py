@@ -7,8 +7,9 @@ words that they share.
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,34 +71,52 @@ def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
     weights = [stems_of(claim.words) for claim in pool]
     frequency = Counter(stem for stems in weights for stem in stems)
     vectors = [_vector(stems, frequency, len(pool)) for stems in weights]
-    holding: defaultdict[str, list[int]] = defaultdict(list)
+    holding: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, claim in enumerate(pool):
         if claim.stance in ASSERTING:
             for stem in vectors[index]:
-                holding[stem].append(index)
+                holding[stem].append((_day(claim), index))
+    for postings in holding.values():
+        postings.sort()
     for index, claim in enumerate(pool):
         if claim.stance == "denies" and not _OPEN.search(claim.words):
             yield from _answer(index, pool, vectors, holding)
 
 
 def _answer(
-    denial: int, pool: Sequence[Claim], vectors: Sequence[dict[str, float]], holding: dict[str, list[int]]
+    denial: int,
+    pool: Sequence[Claim],
+    vectors: Sequence[dict[str, float]],
+    holding: Mapping[str, Sequence[tuple[int, int]]],
 ) -> Iterator[Judgement]:
     shared: defaultdict[int, list[str]] = defaultdict(list)
     for stem in vectors[denial]:
-        for other in holding.get(stem, ()):
+        for other in _near(pool[denial], holding.get(stem, ())):
             shared[other].append(stem)
+    least = LEAST_COSINE if pool[denial].lemma in DENYING else SURER_COSINE
     scored = []
     for other, stems in shared.items():
-        if not _may_answer(pool[denial], pool[other]):
-            continue
-        score = sum(vectors[denial][stem] * vectors[other][stem] for stem in stems)
-        least = LEAST_COSINE if pool[denial].lemma in DENYING else SURER_COSINE
-        named = stems_of(f"{pool[denial].name} {pool[other].name}")
-        if score >= least and len(stems) >= LEAST_SHARED and not named.issuperset(stems):
-            scored.append((-round(score, 3), pool[other].id, other, stems))
+        score = math.fsum(vectors[denial][stem] * vectors[other][stem] for stem in stems)
+        if score >= least and len(stems) >= LEAST_SHARED and _may_answer(pool[denial], pool[other]):
+            named = stems_of(f"{pool[denial].name} {pool[other].name}")
+            scored += [] if named.issuperset(stems) else [(-round(score, 3), pool[other].id, other, stems)]
     for negative, _, other, stems in sorted(scored)[:MOST_LINKS]:
         yield _denies(pool[denial], pool[other], -negative, stems)
+
+
+def _day(claim: Claim) -> int:
+    return claim.day.toordinal() if claim.day is not None else 0
+
+
+def _near(denial: Claim, postings: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the claims of about the denial's days, and those of no known day: cost grows with them and not with the store."""
+    day = _day(denial)
+    if not day:
+        yield from (index for _, index in postings)
+        return
+    yield from (index for _, index in postings[: bisect_left(postings, (1, 0))])
+    low, high = bisect_left(postings, (day - MOST_DAYS, 0)), bisect_left(postings, (day + MOST_DAYS + 1, 0))
+    yield from (index for _, index in postings[low:high])
 
 
 def _may_answer(denial: Claim, claim: Claim) -> bool:

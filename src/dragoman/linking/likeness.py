@@ -21,10 +21,13 @@ START = -2.75  # two events of one week and country are far more often two thing
 FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
 LEAD = 350  # code points: headline, dateline and the first sentence or two
 NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
+SUMMED = -4.0  # "the war, which began in 2011, has killed 280,000": no telling of one attack
 ONE_DEATH = 6.0  # outweighs all that speaks against it, two countries and one report included
 NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
 EARTH_KM = 6371.0
 
+THOUSANDS = 2000.0
+_WAR = re.compile(r"\b(?:war|conflict|uprising|revolt|crisis|since|began|erupted|years?)\b", re.I)
 _DEATH = re.compile(r"(?:kill|death|assassinat|murder|slay|slain|behead|execut|martyr)\w*|died?|dead", re.I)
 
 FAMILIES = {
@@ -49,6 +52,7 @@ class Traits:
         names: Folded names of doers; ``whom`` of those it is done to.
         victims: Those of ``whom`` that are persons of the world table.
         counts: What is counted, with the lower or else the upper bound.
+        sums: Whether the toll of a whole war is told.
     """
 
     telling: Telling
@@ -63,6 +67,7 @@ class Traits:
     whom: frozenset[str]
     victims: frozenset[str]
     counts: frozenset[tuple[str, float]]
+    sums: bool
     trigger: frozenset[str]
     leads: bool
 
@@ -96,7 +101,10 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         story: Stems of all events of its report.
     """
     first, last, soft = _span(telling)
-    counts = ((one.what, one.low if one.low is not None else one.high) for one in telling.figures)
+    counts = [(one.what, one.low if one.low is not None else one.high) for one in telling.figures]
+    many = any(
+        value is not None and value >= THOUSANDS and what in {"killed", "injured", "displaced"} for what, value in counts
+    )
     return Traits(
         telling=telling,
         family=FAMILIES[telling.type],
@@ -110,6 +118,7 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         whom=frozenset(named.name.casefold() for named in telling.recipients),
         victims=frozenset(named.name for named in telling.recipients if named.id.startswith("per-")),
         counts=frozenset((what, value) for what, value in counts if value is not None),
+        sums=many and _WAR.search(telling.words) is not None,
         trigger=stems_of(telling.trigger),
         leads=telling.start < LEAD,
     )
@@ -147,6 +156,7 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
         _place(one, other),
         _roles(one, other, scale),
         _death(one, other),
+        _sum(one, other),
         _counts(one, other),
         _status(one, other),
         *_words(one, other, scale),
@@ -231,6 +241,10 @@ def _death(one: Traits, other: Traits) -> Part:
     real = all(traits.telling.status == "happened" and _DEATH.match(traits.telling.trigger) for traits in (one, other))
     shared = sorted(one.victims & other.victims) if real else []
     return (f"both tell the death of {shared[0]}", ONE_DEATH) if shared else None
+
+
+def _sum(one: Traits, other: Traits) -> Part:
+    return ("one sums up a war", SUMMED) if one.sums != other.sums else None
 
 
 def _counts(one: Traits, other: Traits) -> Part:

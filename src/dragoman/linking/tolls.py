@@ -85,7 +85,7 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
             told[figure.what, scope_of(figure), *bounds, day, _key(holder, telling, origins)].append((telling, figure))
     tolls = _without_sums([_toll(given, origins) for given in told.values()])
     tolls.sort(key=_order)
-    corrected = {telling.report for telling in tellings if _CORRECTS & stems_of(telling.words)}
+    corrected = {telling.report for telling in tellings if len(tolls) > 1 and _CORRECTS & stems_of(telling.words)}
     return tuple(_noted(tolls, corrected))
 
 
