@@ -22,3 +22,9 @@ def test_days_that_hang_on_an_inferred_publication_date_are_inferred(words):
     reading = reading_of_words("They met on Wednesday and left a day later. The war began in 2011.", date(2018, 5, 17))
     reading = replace(reading, report=replace(reading.report, published_basis="inferred"))
     assert [timex.basis for timex in find_times(reading, words)] == ["inferred", "inferred", "stated"]
+
+
+def test_a_year_that_only_the_weekday_leaves_is_inferred(words):
+    reading = reading_of_words("The war began in 2023. They met on Thursday, Aug. 1.")
+    stated, timex = find_times(reading, words)
+    assert (stated.basis, timex.basis, timex.anchor) == ("stated", "inferred", "weekday")

@@ -116,8 +116,8 @@ def test_overnight_spans_the_night_before_publication(published, words):
 
 ANCHORED = (
     "last week", "this week", "next week", "last month", "this month", "next month", "last year", "next year", "two years ago",
-    "six months ago", "in April", "last October", "on June 30", "on 28 March", "last summer", "in the first quarter", "last Friday",
-    "on Tuesday", "yesterday", "tomorrow", "over the weekend", "overnight", "on Christmas Day", "on the 15th",
+    "six months ago", "in April", "last October", "on June 30", "on 28 March", "last summer", "in the first quarter",
+    "last Friday", "on Tuesday", "yesterday", "tomorrow", "over the weekend", "overnight", "on Christmas Day", "on the 15th",
 )  # fmt: skip
 WEEKS = 400 * 365 + 97  # days of the 400 years after which weekdays and leap years come back
 

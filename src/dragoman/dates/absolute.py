@@ -5,7 +5,9 @@ it is the year that brings the date nearest to the report in the direction of th
 stays open.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
@@ -22,11 +24,15 @@ __all__ = [
     "calendar_month",
     "calendar_year",
     "numeric_date",
+    "part_of_day",
+    "short_year",
     "told_year",
 ]
 
 TOLD = {"last": -1, "past": -1, "this": 0, "present": 0, "current": 0, "next": 1, "the": 0}
 _FAR = 270  # days: against the tense, a near date beats one nine months off or more
+_SPAN = 5  # years: within them a day of a month falls on a weekday at most once
+_STATED = re.compile(r"\b(?:in|since|of|during|from|,) ((?:19|20)\d\d)\b(?! ?[a-z]*-)")
 _NEAR = {
     "past": 100,
     "future": 31,
@@ -68,10 +74,29 @@ def _dated(found: Found, setting: Setting, tail: str) -> Meaning | None:
     year, anchor = told_year(found, setting)
     if year is None:
         year, anchor = _nearest_year(found, setting, tail)
+    inferred = False
+    if year is None and setting.reading.report.published is None:
+        year = _year_by_weekday(found, setting, tail)
+        inferred, anchor = year is not None, "weekday" if year is not None else None
     value = f"XXXX{tail}" if year is None else f"{year:04}{tail}"
     if year is not None and interval_of(value) is None:
         return None
-    return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=anchor)
+    return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=anchor, inferred=inferred)
+
+
+def _year_by_weekday(found: Found, setting: Setting, tail: str) -> int | None:
+    """Return the one year in which a day falls on the weekday told with it, counting from the latest year that is stated.
+
+    "Thursday, Aug. 1" in an undated report that tells of 2023 is of 2024; without a year stated anywhere it stays open.
+    """
+    first = re.match(r"[a-z]+\.?", setting.text[found.start : found.end])
+    number = setting.words.keys["weekday"].get(first.group()) if first else None
+    stated = [int(year) for year in _STATED.findall(setting.text)]
+    if number is None or not stated:
+        return None
+    days = [day for year in range(max(stated), max(stated) + _SPAN) if (day := first_day(f"{year:04}{tail}"))]
+    fitting = [day.year for day in days if day.isoweekday() == int(number)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def told_year(found: Found, setting: Setting) -> tuple[int | None, str | None]:
@@ -176,6 +201,19 @@ def calendar_year(found: Found, setting: Setting) -> Meaning | None:
         return None
     reason = "fiscal-year" if found.get("fiscal") else None
     return Meaning(kind="DATE", value=f"{year:04}", mod=setting.edge(found), reason=reason)
+
+
+def short_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "in '68": a year of the twentieth century, since the present one is told in full."""
+    return Meaning(kind="DATE", value=f"19{found.get('two')}", mod=setting.edge(found))
+
+
+def part_of_day(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the night of 3 May"."""
+    day = calendar_day(found, setting)
+    if day is None:
+        return None
+    return replace(day, kind="TIME", value=f"{day.value}T{setting.words.key('part', found.get('part'))}")
 
 
 def calendar_decade(found: Found, setting: Setting) -> Meaning | None:

@@ -34,9 +34,11 @@ _PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"}
 )
 _SIGN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2})|(?P<clocked>\d{1,2}:\d\d)|(?P<th>\d(?:st|nd|rd|th)\b)"
+    r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2})|(?P<clocked>\d{1,2}:\d\d)|(?P<short_year>'[3-9]\d\b)|(?P<th>\d(?:st|nd|rd|th)\b)"
     r"|(?P<decade>\d0'?s\b)|(?P<compact>\d[- ]?(?:hr|min|sec)s?\b)|(?P<year>\b\d{4}\b)|(?P<word>[a-z]+(?:\d\b)?)"
 )
+_NAMED = frozenset({"year", "short_year"})
+"""Signs that rules need by the name of a kind."""
 _BY_MONTH = frozenset({"calendar_day", "numeric_date"})
 """Resolvers of days that count from the month of publication, dateline or not."""
 _YEAR_WORDS = frozenset({"nineteen", "eighteen", "twenty", "thousand"})
@@ -93,7 +95,7 @@ def _finds(text: str, start: int, end: int, words: TimeLexicon) -> Iterator[_Fin
     signs: dict[str, list[int]] = {}
     for sign in _SIGN.finditer(text, start, end):
         kind = sign.lastgroup or "word"
-        signs.setdefault(sign.group() if kind == "word" else f":{kind}" if kind == "year" else kind, []).append(sign.start())
+        signs.setdefault(sign.group() if kind == "word" else f":{kind}" if kind in _NAMED else kind, []).append(sign.start())
         if kind == "word" and sign.group() in _YEAR_WORDS:
             signs.setdefault(":year", []).append(sign.start())
     windows: dict[frozenset[str], list[tuple[int, int]]] = {}
