@@ -20,6 +20,8 @@ _FITS: Mapping[str, tuple[str, str]] = {
     "the present": ("", r"$|\W"),
     "the past": ("", r"$|\W|(?:and|but|that|as|he|they|it)\b"),
     "the future": (r"\b(?:in|into|for|about)$", r"(?!of\b)"),
+    "those days": (r"\bin$", ""),
+    "one day": (r"(?:^|[.!?:;,”\"]|that|and|will|would|could)$", r"(?!after\b|before\b|later\b|earlier\b|of\b|-)"),
     "previously": (r"(?:^|[.!?:;”\"])$", ""),
     "recently": (r"(?<!\bas)$", ""),
     "soon": (r"(?<!\bas)(?<!\btoo)(?<!\bhow)$", r"(?!as\b|after\b)"),
@@ -154,7 +156,8 @@ def seasons(found: Found, setting: Setting) -> Meaning | None:
 def vague(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "recently", "now", "some time": the value that the lexicon gives them."""
     phrase = setting.words.vague[" ".join(found.get("vague").split())]
-    if phrase.phrase == "soon" and direction_of(setting.reading, found.tokens, setting.words) == "past":
+    way = direction_of(setting.reading, found.tokens, setting.words) if phrase.phrase in {"soon", "one day"} else None
+    if (phrase.phrase == "soon" and way == "past") or (phrase.phrase == "one day" and way != "future"):
         return None
     before, after = _FITS.get(phrase.phrase, ("", ""))
     if not re.search(before, setting.text[max(0, found.start - 12) : found.start].rstrip()):
