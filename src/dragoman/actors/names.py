@@ -243,6 +243,6 @@ def _outweighs(  # noqa: PLR0917 - what tells for either side
     if any(hit.entries[0].kind in {"organisation", "outlet"} and hit.last - hit.first > 1 for hit in covering):
         return False
     opener = fold(reading.tokens[first].text)
-    if any(hit.entries[0].kind == "person" and hit.last - hit.first > 1 and hit.last == last for hit in covering):
+    if content and any(hit.entries[0].kind == "person" and hit.last - hit.first > 1 and hit.last == last for hit in covering):
         return opener in given  # "Crooked Hillary Clinton" is the one we know; "Ahmed Hassan Rouhani" may be another
     return bool(content) and (len(covering) == 1 or has_body_word(reading, first, last))

@@ -124,6 +124,8 @@ def _known_person(ensemble: Ensemble, named: Named, words: str, countries: froze
     near = [person for person in ids if knowledge.people[person].country in countries]
     top = [person for person in in_office if any(_is_top(held) for held in knowledge.offices_on(person, ensemble.day))]
     here = [person for person in in_office if person in near]
+    if parts[-1] in knowledge.given_names and not named.entries:
+        return top[0] if len(top) == 1 else None  # "Muhammad" alone is nobody's surname
     for few in (here, near if named.entries else [], [person for person in top if person in here] or top, in_office):
         if len(few) == 1:
             return few[0]
