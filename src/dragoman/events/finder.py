@@ -88,6 +88,9 @@ def find_plot(
         for told in mentions:
             if told.refused is None and judge(reading, told) < _LIKELY:
                 told.refused = "judged-unlikely"
+    for told in mentions:
+        if told.refused is None and finder.is_private(told):
+            told.refused = "private"
     kept = [told for told in mentions if told.refused is None]
     finder.give_tolls(kept)
     groups = group_mentions(reading, kept, frames, cast)
@@ -127,6 +130,12 @@ class _Finder:
                 yield self._told(trigger, frame)
             elif trigger is not None:
                 self.unread.append(token)
+
+    def is_private(self, told: Told) -> bool:
+        """Tell whether it is only said or done among people of whom nothing public is told: a mother's plea to her son."""
+        parties = (*told.actors, *told.recipients)
+        spoken = told.frame.type in VERBAL | {"CONSULT"}
+        return spoken and bool(parties) and not told.figures and all(map(self.roster.is_private, parties))
 
     def left_out(self, refused: Sequence[Told], kept: Sequence[Told]) -> tuple[LeftOut, ...]:
         """Return the refused mentions, and the unread predicates of sentences that tell nothing else, in text order."""

@@ -239,6 +239,15 @@ class Roster:
         """Tell whether an actor is only described and of no country: a guess is not worth it."""
         return self._is_described(actor_id) and self._cast[actor_id].country is None
 
+    def is_private(self, actor_id: str) -> bool:
+        """Tell whether somebody is a person of whom nothing public is told: no office, no sector, no full name."""
+        actor = self._cast[actor_id]
+        if actor.kind != "person" or actor.known or actor.offices or set(actor.sectors) - {"CVL", "AGR", "LAB"}:
+            return False
+        words = [self._reading.tokens_in(mention.span.start, mention.span.end) for mention in actor.mentions]
+        full = any(sum(token.pos == "PROPN" for token in tokens) > 1 for tokens in words)
+        return not full and not any(tokens and tokens[-1].lemma.lower() in self._officials for tokens in words)
+
     def keepers_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return who holds what tokens name: "rebel-held towns", "the area controlled by the clan"."""
         found: list[str] = []
