@@ -6,10 +6,11 @@ appearance.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.anchoring import place_by_story, place_event
 from dragoman.events.conditions import Matcher
+from dragoman.events.confidence import confidence_of
 from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
@@ -31,12 +32,9 @@ from dragoman.model.terms import MODES, EventType, Status
 
 __all__ = ["Judge", "Plot", "find_events", "find_plot"]
 
-_PRIORS = {"verb": 0.7, "noun": 0.65, "adj": 0.55}
-"""How often an event of such a frame meets one of the gold on the joint development set, in twentieths (November 2026)."""
 _HARMING: dict[str, EventType] = {"displaced": "SANCTION", "arrested": "COERCE", "troops": "MOBILIZE"}
 """Of which type an event is whose toll is given, where it is not violence."""
 _LIKELY = 0.5
-_PER_CONDITION = 0.03  # a frame that asks for more errs less
 
 
 Judge = Callable[[Reading, Told], float]
@@ -288,7 +286,7 @@ class _Finder:
         if where is None:
             where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
         trigger = self._span(best)
-        return Event(
+        event = Event(
             id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
             type=kind,
             modes=tuple(sorted({mode for told in group for mode in told.modes if mode in MODES[kind]})),
@@ -307,9 +305,10 @@ class _Finder:
             figures=_merge_figures(group),
             carried_by=tuple(statement.id for statement in best.carriers[:1]),
             also=tuple(sorted(self._span(told) for told in group if told is not best)),
-            confidence=min(0.95, _PRIORS[best.frame.form] + _PER_CONDITION * len(best.frame.conditions)),
+            confidence=0.0,
             trace=Trace("events", best.frame.id),
         )
+        return replace(event, confidence=confidence_of(event, best.frame, self.cast))
 
     def _guests_and_host(self, actors: tuple[str, ...], where: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Tell the guest of two from his host, who is at home where they meet."""
