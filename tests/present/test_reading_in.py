@@ -38,6 +38,28 @@ def test_the_same_input_gives_the_same_record(episode):
     assert first.stdout == run_dragoman("read", episode, "--no-store", "--format", "jsonl", "--workers", "1").stdout
 
 
+def made_by(tmp_path, *arguments):
+    (tmp_path / "note.txt").write_text(GOOD["text"])
+    (line,) = read(tmp_path, tmp_path / "note.txt", "--no-store", "--format", "jsonl", *arguments).stdout.splitlines()
+    record = json.loads(line)
+    return record["made_by"]["models"]["statements"], {each["trace"] for each in record["statements"]}
+
+
+def test_our_encoder_finds_statements_unless_the_rules_are_to_do_it_alone(tmp_path):
+    model, rules = made_by(tmp_path)
+    assert model.startswith("statements@")
+    assert rules == {"statements/tagged"}
+    assert made_by(tmp_path, "--no-tagger") == ("rules", {"statements/verb-clause"})
+
+
+def test_a_report_reads_alike_alone_and_in_company(tmp_path, episode):
+    lines = episode.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "alone.jsonl").write_text(lines[0])
+    together = read(tmp_path, episode, "--no-store", "--format", "jsonl").stdout.splitlines()[0]
+    (alone,) = read(tmp_path, tmp_path / "alone.jsonl", "--no-store", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(alone)["statements"] == json.loads(together)["statements"]
+
+
 def test_a_date_given_later_by_hand_is_taken(tmp_path):
     (tmp_path / "note.txt").write_text("The envoy left Harim on Thursday, the mayor said.")
     read(tmp_path, tmp_path / "note.txt")

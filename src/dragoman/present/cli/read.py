@@ -91,8 +91,9 @@ def read(
     settings: Annotated[Path | None, typer.Option(help="A TOML file of settings.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; by default one a core.")] = None,
     tagger: Annotated[
-        bool, typer.Option("--tagger", help="Let our encoder add statements that the rules miss; slower.")
-    ] = False,
+        bool | None,
+        typer.Option("--tagger/--no-tagger", help="Find statements with our encoder (the default), or by rules alone: faster."),
+    ] = None,
     keep: Annotated[bool, typer.Option("--store-record/--no-store", help="Keep the record, or only write it out.")] = True,
     output: Annotated[
         ReadFormat, typer.Option("--format", help="A summary, or every record as a line of JSON.")
@@ -106,8 +107,8 @@ def read(
         chosen = replace(chosen, workers=workers)
     if actors:
         chosen = replace(chosen, actors=(*actors, *chosen.actors))
-    if tagger:
-        chosen = replace(chosen, tagger=True)
+    if tagger is not None:
+        chosen = replace(chosen, tagger=tagger)
     tally = Tally()
     try:
         _read_all(inputs, _options(published, publisher, columns, file_type), chosen, store if keep else None, output, tally)
