@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_title
+from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_body_word, has_title
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.lexicon.gazetteer import FOREIGN
@@ -112,7 +112,7 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
         return replace(named, seems="place", rule="site")
     if places[words] and words not in _NO_TOWNS and (named.seems != "body" or _articled(words, reading, named)):
         return replace(named, seems="place", rule="among-places")
-    if named.seems != "body" and _is_town(reading, knowledge, named, lands):
+    if not has_body_word(reading, named.first, named.last) and _is_town(reading, knowledge, named, lands):
         return replace(named, seems="place", rule="spelling")
     return named
 
@@ -281,7 +281,11 @@ def _is_town(reading: Reading, knowledge: Knowledge, named: Named, lands: tuple[
     before = reading.tokens[named.first - 1] if named.first else None
     if before is not None and before.tag == "DT":
         return False  # "the Duke"
-    if named.seems == "person" and not _articled(words, reading, named) and (before is None or before.tag not in _LEADS):
+    if (
+        named.seems in {"person", "body"}
+        and not _articled(words, reading, named)
+        and (before is None or before.tag not in _LEADS)
+    ):
         return False
     gazetteer = knowledge.world.gazetteer
     exact = any(spot.country in lands and (spot.own or spot.country in FOREIGN) for spot in gazetteer.places_named(words)[:3])
