@@ -1,19 +1,24 @@
 """``dragoman export``: the record for other programs."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dragoman.model import SettingsError
 from dragoman.present.cli.find import filters
 from dragoman.present.cli.options import (
     ActorName,
     FromDay,
+    OutletName,
     PlaceName,
     ReportKey,
     SaysName,
     StanceName,
+    StatusName,
     StoreOption,
     ToDay,
     TypeName,
@@ -25,79 +30,105 @@ __all__ = ["EPILOG", "export"]
 
 EPILOG = """Examples:\n
   dragoman export jsonl > record.jsonl\n
-  dragoman export jsonl --kind disputes > disputes.jsonl\n
-  dragoman export csv --kind statements --stance denies > denials.csv
+  dragoman export csv --kind statements --stance denies > denials.csv\n
+  dragoman export gexf --type ASSAULT --origins 2 --to-file contacts.gexf\n
+  dragoman export labelstudio --kind cards > cards.json
 """
 
 
 class ExportFormat(StrEnum):
-    """The lossless record, or a table."""
+    """The formats, in the order of the documentation."""
 
     jsonl = "jsonl"
     csv = "csv"
+    polecat = "polecat"
+    plover = "plover"
+    cameo = "cameo"
+    w3c = "w3c"
+    timelinejs = "timelinejs"
+    geojson = "geojson"
+    gexf = "gexf"
+    graphml = "graphml"
+    ftm = "ftm"
+    labelstudio = "labelstudio"
+    brat = "brat"
+    bibtex = "bibtex"
 
 
 class ExportKind(StrEnum):
-    """Which table a CSV holds, or what belongs together across reports."""
+    """Which table a CSV holds, or what a JSONL or Label Studio export is about."""
 
     events = "events"
     statements = "statements"
     figures = "figures"
     actors = "actors"
     reports = "reports"
+    record = "record"
     happenings = "happenings"
     disputes = "disputes"
     copies = "copies"
-
-
-ACROSS = {ExportKind.happenings, ExportKind.disputes, ExportKind.copies}
+    cards = "cards"
 
 
 def export(
-    form: Annotated[ExportFormat, typer.Argument(help="jsonl, lossless, one report a line; csv, one table.")],
+    form: Annotated[ExportFormat, typer.Argument(help="The format; docs/exports.md says what each is for and what it loses.")],
     words: Words = None,
-    kind: Annotated[ExportKind, typer.Option(help="A CSV's table; happenings, disputes, copies: jsonl.")] = ExportKind.events,
+    kind: Annotated[
+        ExportKind | None,
+        typer.Option(
+            help="csv: events, statements, figures, actors, reports. jsonl: record, happenings, disputes, copies. "
+            "labelstudio: reports, cards."
+        ),
+    ] = None,
     actor: ActorName = None,
     event_type: TypeName = None,
+    status: StatusName = None,
     says: SaysName = None,
     stance: StanceName = None,
     since: FromDay = None,
     until: ToDay = None,
     place: PlaceName = None,
+    outlet: OutletName = None,
     report: ReportKey = None,
+    origins: Annotated[int, typer.Option(min=0, help="Only what so many known independent origins tell.")] = 0,
+    copies: Annotated[
+        bool | None, typer.Option("--copies/--no-copies", help="With or without copies of an earlier report.")
+    ] = None,
+    folded: Annotated[
+        bool, typer.Option("--folded/--unfolded", help="polecat, plover: leave out or fold what has not happened, or keep it.")
+    ] = True,
+    to_file: Annotated[Path | None, typer.Option("--to-file", help="Write here, and not to standard output.")] = None,
     store: StoreOption = "dragoman.sqlite",
 ) -> None:
-    """Write the record, or what the filters leave of it, to standard output."""
-    from dragoman.present.export.across import export_copies, export_disputes, export_happenings
-    from dragoman.present.export.csv import export_csv
-    from dragoman.present.export.jsonl import export_jsonl
+    """Write the record, or what the filters leave of it, in a format of other programs."""
+    from dragoman.present.export.formats import FORMATS
+    from dragoman.present.export.formats import export as pieces_of
+    from dragoman.store.browsing import Wanted
 
+    chosen = FORMATS[form.value]
     asked = filters(
-        words=words,
-        actor=actor,
-        event_type=event_type,
-        says=says,
-        stance=stance,
-        since=since,
-        until=until,
-        place=place,
-        report=report,
-    )
-    across = {
-        ExportKind.happenings: export_happenings,
-        ExportKind.disputes: export_disputes,
-        ExportKind.copies: export_copies,
-    }
-    if kind in ACROSS and form is ExportFormat.csv:
-        raise typer.BadParameter(f"{kind.value} are written as jsonl only")
+        words=words, actor=actor, event_type=event_type, status=status, says=says, stance=stance, since=since, until=until,
+        place=place, publisher=outlet, report=report, copies=chosen.copies if copies is None else copies,
+    )  # fmt: skip
+    if form is ExportFormat.brat and to_file is None and sys.stdout.isatty():
+        raise SettingsError("a zip is nothing to look at; add --to-file or send it to a file")
     with asked_store(store) as opened:
-        if kind in ACROSS:
-            for line in across[kind](opened, asked):
-                sys.stdout.buffer.write(line)
-        elif form is ExportFormat.jsonl:
-            for line in export_jsonl(opened, asked):
-                sys.stdout.buffer.write(line)
+        pieces = pieces_of(opened, form.value, Wanted(filters=asked, origins=origins), kind=kind and kind.value, folded=folded)
+        if to_file is None:
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
         else:
-            for row in export_csv(getattr(opened, f"find_{kind.value}")(asked)):
-                sys.stdout.buffer.write(row.encode())
-        sys.stdout.buffer.flush()
+            _write(to_file, pieces)
+
+
+def _write(path: Path, pieces: Iterator[bytes]) -> None:
+    """Write a file as a whole: what breaks off in the middle leaves nothing that looks finished."""
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(pieces)
+        unfinished.replace(path)
+    except OSError as trouble:
+        raise SettingsError(f"{path}: {trouble.strerror or trouble}") from trouble
+    finally:
+        unfinished.unlink(missing_ok=True)

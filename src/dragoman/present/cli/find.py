@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES
+from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES, STATUSES
 from dragoman.present.cli.options import (
     ActorName,
     Copies,
@@ -51,6 +51,7 @@ def filters(**given: Any) -> "Filters":
     given["date_from"], given["date_to"] = day(given.pop("since", None)), day(given.pop("until", None), last=True)
     given["type"] = one_of("--type", given.pop("event_type", None), EVENT_TYPES)
     given["what"] = one_of("--what", given.pop("what", None), FIGURE_KINDS)
+    given["status"] = one_of("--status", given.pop("status", None), STATUSES)
     given["stance"] = one_of("--stance", given.pop("stance", None), STANCES)
     return Filters(**given)
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.model import SettingsError
-from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES
+from dragoman.model.terms import EVENT_TYPES, FIGURE_KINDS, STANCES, STATUSES
 
 if TYPE_CHECKING:
     from dragoman.store import Store
 
 __all__ = [
-    "ActorName", "ActorTables", "Format", "FormatOption", "FromDay", "Limit", "PlaceName", "ReportKey", "SaysName",
-    "StanceName", "StoreOption", "ToDay", "TypeName", "WhatName", "Words", "asked_store", "day", "one_of",
+    "ActorName", "ActorTables", "Format", "FormatOption", "FromDay", "Limit", "OutletName", "PlaceName", "ReportKey",
+    "SaysName", "StanceName", "StatusName", "StoreOption", "ToDay", "TypeName", "WhatName", "Words", "asked_store", "day",
+    "one_of",
 ]  # fmt: skip
 
 
@@ -41,6 +42,8 @@ TypeName = Annotated[str | None, typer.Option("--type", help=f"A PLOVER event ty
 FromDay = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, as 2024-07-31, 2024-07 or 2024.")]
 ToDay = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, as 2024-07-31, 2024-07 or 2024.")]
 WhatName = Annotated[str | None, typer.Option("--what", help=f"What a figure counts: {', '.join(FIGURE_KINDS)}.")]
+StatusName = Annotated[str | None, typer.Option("--status", help=f"Of an event: {', '.join(STATUSES)}.")]
+OutletName = Annotated[str | None, typer.Option("--outlet", help="Only reports of this outlet, by words of its name.")]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Where, by name or country code.")]
 ReportKey = Annotated[str | None, typer.Option("--report", help="Only this report, by key or id.")]
 ActorTables = Annotated[

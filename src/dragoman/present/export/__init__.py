@@ -1,1 +1,1 @@
-"""Exports: a file a format; each says what it loses."""
+"""Exports: a file a format; each says what it loses. ``formats.export`` writes any of them."""

@@ -1,7 +1,7 @@
 """Tables as CSV: events, statements, figures, actors or reports, one row each, with the words behind them.
 
 Lost: spans of pieces after the first, contexts' evidence and judgements; ``jsonl`` has everything. Lists are joined by "; ".
-Cells hold no line breaks, and one that a spreadsheet would take for a formula is led by an apostrophe.
+Cells hold no line breaks and no control characters; one that a spreadsheet would take for a formula is led by an apostrophe.
 """
 
 import csv
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from dragoman.present.export.cleaning import one_line
 from dragoman.store.rows import Party, Quoted, ReportName, Saying
 
 __all__ = ["export_csv"]
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide signs are taken for the narrow ones in some languages
 
 
 def export_csv(rows: Iterable[Any]) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _cells(row: Any) -> Iterator[tuple[str, Any]]:
 def _plain(value: Any) -> str | int | float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
-    text = " ".join(_words(value).split())
+    text = one_line(_words(value))
     return "'" + text if text.startswith(_FORMULA) else text
 
 
