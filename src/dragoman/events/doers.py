@@ -166,7 +166,9 @@ class RoleFinder:
         """Return who suffers it where no position names them: the subject of "faced an attack", whose the blamed deed is."""
         if trigger.kind == "undergo" and trigger.carrier is not None:
             return self._ids(Trigger(trigger.carrier, "verb"), ("subj",))
-        named = self._roster.holders_of(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
+        struck = (token for slot in slots for token in tokens_at(self._reading, trigger, slot))
+        harsh = frame.type in {"ASSAULT", "COERCE"}  # who kills his sister does not kill him
+        named = self._roster.holders_of(token for token in struck if not (harsh and self._roster.is_somebody(token)))
         if named:
             return named
         if frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}:

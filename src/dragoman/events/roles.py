@@ -78,6 +78,7 @@ class Roster:
         self._demonyms = lexicon.demonyms
         self._delegates = lexicon.classes["delegate"]
         self._officials = lexicon.classes["official"]
+        self._humans = lexicon.classes["human"]
         self._means = frozenset(lexicon.instruments)
         self._done = lexicon.carriers["do"] | {"carry"}
         self._harsh = {
@@ -238,6 +239,10 @@ class Roster:
     def is_vague(self, actor_id: str) -> bool:
         """Tell whether an actor is only described and of no country: a guess is not worth it."""
         return self._is_described(actor_id) and self._cast[actor_id].country is None
+
+    def is_somebody(self, token: Token) -> bool:
+        """Tell whether a noun means a person, whose kin or master is somebody else."""
+        return token.lemma.lower() in self._humans
 
     def is_private(self, actor_id: str) -> bool:
         """Tell whether somebody is a person of whom nothing public is told: no office, no sector, no full name."""
