@@ -87,6 +87,20 @@ def test_both_makers_keep_the_that_which_opens_a_content(reading: Reading, cues:
     assert [words_of(reading, draft)[0].split()[0] for draft in drafts] == ["that", "that"]
 
 
+NOBODY = """
+No DT det 2
+envoy NN nsubj 3
+said VBD ROOT 0 say
+it PRP nsubj 5
+fell VBD ccomp 3 fall
+"""
+
+
+def test_what_nobody_says_is_no_statement(cues: CueLexicon) -> None:
+    reading = reading_of(NOBODY)
+    assert draft_tagged(reading, [attributed(reading, "No envoy", "said", "it fell")], cues) == ()
+
+
 WHO = """
 Kara NNP ROOT 0
 _, , punct 1

@@ -35,6 +35,7 @@ _AUXILIARIES = frozenset({"have", "be", "do"})
 _NEAR = 3  # words from the beginning of what is denied to the claim
 _REFUTING = frozenset({"denies", "doubts", "declines"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
 _PHRASES = {"accord": "according to", "according": "according to"}
 
 
@@ -208,6 +209,8 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
     if cue is None or not contents:
         return []
     source = _piece(reading, *one.source) if one.source is not None else None
+    if source is not None and reading.tokens[source[0]].lemma.lower() in _NOBODY:
+        return []  # "no one claimed it": nobody says it
     head, row = _cue_head(reading, cue, cues)
     words = reading.tokens[contents[0][0] : contents[-1][1]]
     return [
