@@ -49,7 +49,7 @@ def decode(line: bytes | str) -> Record:
     """
     try:
         return _DECODER.decode(line)
-    except (msgspec.DecodeError, UnicodeError) as trouble:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as trouble:
         raise RecordError(f"not a record: {trouble}") from None
 
 

@@ -13,6 +13,7 @@ from dragoman.present.cli import (
     figures,
     find,
     find_happenings,
+    importing,
     read,
     review,
     serve,
@@ -65,6 +66,7 @@ app.command("timeline", epilog=timeline.EPILOG)(timeline.timeline)
 app.command("disputes", epilog=disputes.EPILOG)(disputes.disputes)
 app.command("figures", epilog=figures.EPILOG)(figures.figures)
 app.command("export", epilog=export.EPILOG)(export.export)
+app.command("import", epilog=importing.EPILOG)(importing.bring_in)
 app.command("demo")(demo.demo)
 app.command("serve", epilog=serve.EPILOG)(serve.serve)
 find.app.command("happenings", epilog=find_happenings.EPILOG)(find_happenings.happenings)

@@ -1,5 +1,6 @@
 """``dragoman review``: doubtful links between tellings, decided by a person; decisions are kept, logged and can be undone."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,12 @@ __all__ = ["app"]
 LOW, HIGH = 0.35, 0.65  # of a score from 0 to 1: as much speaks for as against
 SHOWN = 20  # links a session
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Decide doubtful links; undo and log decisions.")
+app = typer.Typer(
+    no_args_is_help=True,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    help="Decide doubtful links; undo and log decisions; take in what was decided in Label Studio.",
+)
 
 Who = Annotated[str, typer.Option("--by", envvar="DRAGOMAN_REVIEWER", help="Who decides; kept with each decision.")]
 One = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id.")]
@@ -37,6 +43,30 @@ DECISIONS: tuple[Column, ...] = (
     ("by", lambda kept: kept.judgement.by),
     ("withdrawn by", lambda kept: kept.withdrawn_by or "—"),
 )
+
+
+@app.callback()
+def take_in(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Answers to cards, as Label Studio exports them (JSON).")
+    ] = None,
+    by: Who = "reader",
+    store: StoreOption = "dragoman.sqlite",
+) -> None:
+    """Decide doubtful links; undo and log decisions; take in what was decided in Label Studio."""
+    if file is None:
+        return
+    if context.invoked_subcommand is not None:
+        raise typer.BadParameter("--import goes without a command")
+    from dragoman.pipeline import refresh_across
+    from dragoman.present.cli.review_import import import_answers, read_answers
+
+    with asked_store(store) as opened:
+        counts = import_answers(opened, read_answers(file), by)
+        if counts["kept"]:
+            refresh_across(opened)
+    console().print(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "no tasks in it")
 
 
 @app.command("list")

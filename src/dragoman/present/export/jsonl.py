@@ -1,4 +1,4 @@
-"""The record as JSON lines: one report a line, lossless, and read back by ``dragoman read --type record``."""
+"""The record as JSON lines: one report a line, lossless, and read back by ``dragoman import``."""
 
 from collections.abc import Iterator
 
