@@ -15,7 +15,7 @@ from dragoman.store.found_tables import castings, event_statements, events, stat
 from dragoman.store.rows import Party
 from dragoman.store.tables import actor_links, actors, reports
 
-__all__ = ["find_pairs"]
+__all__ = ["find_pairs", "opposite"]
 
 PAIRS = 80  # edges: more cross one another out
 DENYING = ("denies", "declines", "doubts")  # stances that stand behind no telling
@@ -33,7 +33,7 @@ def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tu
     with catalogue.narrowing() as narrower:
         columns, known = narrower.columns, narrower.actors
         flags = narrower.events(wanted)
-        event, one, other = _opposite(columns, known.stands)
+        event, one, other = opposite(columns, known.stands)
         held = flags[event]
         event, one, other = event[held], one[held], other[held]
         keys = one * len(known.ids) + other
@@ -65,7 +65,7 @@ def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tu
     return tuple(sorted(shown, key=lambda pair: (-pair.origins, -pair.events, pair.one.name, pair.other.name)))
 
 
-def _opposite(columns: Columns, stands: Ints) -> tuple[Ints, Ints, Ints]:
+def opposite(columns: Columns, stands: Ints) -> tuple[Ints, Ints, Ints]:
     """Return event, and both actors with the smaller code first, of each doer with each recipient."""
     event, actor, role = columns.parts
     order = np.argsort(event, kind="stable")

@@ -12,8 +12,7 @@ from dragoman.present.web.pages.evidence import quotes_of
 from dragoman.present.web.pages.tables import dispute_lines, event_lines, statement_lines
 from dragoman.store.browsing.catalogue import SIZE
 from dragoman.store.browsing.standing import disputes_about, mark_events, mark_statements
-from dragoman.store.browsing.telling import acts_of, events_of
-from dragoman.store.rows import ActorRow
+from dragoman.store.browsing.telling import actor_of, acts_of, contacts_of, events_of, judged_of
 
 __all__ = ["TABS", "actor_page", "dispute_page", "happening_page"]
 
@@ -107,8 +106,7 @@ def actor_page(desk: Desk, asked: Asked, one: str) -> Page:
     Raises:
         StoreError: When nobody is meant.
     """
-    dossier = desk.store.dossier(one)
-    actor: ActorRow = dossier.actor
+    actor = actor_of(desk.catalogue, one)
     tab = asked.chosen("tab", TABS, "said")
     start = (asked.page - 1) * SIZE
     found: Any = None
@@ -121,21 +119,21 @@ def actor_page(desk: Desk, asked: Asked, one: str) -> Page:
         found = acts_of(desk.catalogue, actor.id, tab, asked.wanted, start=start)
         marks, table = mark_events(desk.catalogue, [row.id for row in found]), event_lines(found)
     elif tab == "contacts":
-        found = dossier.contacts()[:200]
+        found = contacts_of(desk.catalogue, actor.id)
         table = [
             {"actor": one.actor.name, "id": one.actor.id, "events": one.events, "reports": one.reports, "types": one.types}
             for one in found
         ]
     else:
-        found = list(desk.store.judgements_on(actor.id))
+        found = judged_of(desk.catalogue, actor.merged)
         table = [
             {
-                "kind": kept.judgement.kind,
-                "left": kept.judgement.left,
-                "right": kept.judgement.right,
-                "holds": kept.judgement.holds,
-                "reason": kept.judgement.reason,
-                "by": kept.judgement.by,
+                "kind": kept.kind,
+                "left": kept.left,
+                "right": kept.right,
+                "holds": kept.holds,
+                "reason": kept.reason,
+                "by": kept.by,
             }
             for kept in found
         ]
