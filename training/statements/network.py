@@ -79,12 +79,18 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, signals: Tensor, mask: Tensor) -> Tensor:
         """Return the hidden vectors of pieces."""
+        return self.layered(ids, signals, mask)[-1]
+
+    def layered(self, ids: Tensor, signals: Tensor, mask: Tensor, *, upto: int | None = None) -> list[Tensor]:
+        """Return the hidden vectors of pieces after each layer, or each of the first ``upto``."""
         x = self.words(ids) + self.signals(signals) + self.places.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * FORBIDDEN
-        for layer in self.layers:
+        found = []
+        for layer in self.layers[:upto]:
             x = layer(x, bias)
-        return x
+            found.append(x)
+        return found
 
 
 class Tagger(nn.Module):
