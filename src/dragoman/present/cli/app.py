@@ -19,6 +19,7 @@ from dragoman.present.cli import (
     serve,
     show,
     timeline,
+    watch,
 )
 
 __all__ = ["app"]
@@ -67,6 +68,7 @@ app.command("disputes", epilog=disputes.EPILOG)(disputes.disputes)
 app.command("figures", epilog=figures.EPILOG)(figures.figures)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("import", epilog=importing.EPILOG)(importing.bring_in)
+app.command("watch", epilog=watch.EPILOG)(watch.watch)
 app.command("demo")(demo.demo)
 app.command("serve", epilog=serve.EPILOG)(serve.serve)
 find.app.command("happenings", epilog=find_happenings.EPILOG)(find_happenings.happenings)
