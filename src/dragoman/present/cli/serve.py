@@ -76,6 +76,7 @@ def _run(store: object, keys: "Keys", host: str, port: int) -> None:
 
     assert isinstance(store, Store)
     app = make_app(store, keys, refresh_across)
+    app.state.desk.catalogue.warm()
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, date_header=False, timeout_keep_alive=5,
         limit_concurrency=64, h11_max_incomplete_event_size=16_384, access_log=False, lifespan="off", ws="none",

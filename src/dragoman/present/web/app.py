@@ -78,7 +78,10 @@ def make_app(store: Store, keys: Keys | None = None, refresh: Callable[[Store], 
         *(Route(f"/files/{name}", _file(name, kind)) for name, kind in FILES.items()),
     ]
     missing = _refusal(renderer, desk)
-    return Starlette(routes=routes, middleware=[Middleware(Guard, keys=keys)], exception_handlers={404: missing, 405: missing})
+    guarded = [Middleware(Guard, keys=keys)]
+    app = Starlette(routes=routes, middleware=guarded, exception_handlers={404: missing, 405: missing})
+    app.state.desk = desk
+    return app
 
 
 def _page(desk: Desk, renderer: Renderer, ask: PageFunction, form: Form, path: str | None = None) -> Endpoint:

@@ -71,6 +71,11 @@ class Catalogue:
         with self.asking() as connection:
             yield Narrower(columns, known, connection)
 
+    def warm(self) -> None:
+        """Read the columns now, so that the first page does not wait for them."""
+        with self.narrowing():
+            pass
+
     def forget(self) -> None:
         """Look at the store again before the next question: something in it was changed just now."""
         self._looked = -LOOK

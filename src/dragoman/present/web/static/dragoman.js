@@ -146,6 +146,8 @@
     }
   });
 
+  const here = document.querySelector(".bar nav [aria-current]");
+  if (here) here.closest("ul").scrollLeft = here.offsetLeft - 120;
   copying(document);
   for (const figure of document.querySelectorAll("[data-brush]")) brush(figure);
 })();
