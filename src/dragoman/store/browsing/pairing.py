@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.columns import ROLE, Columns, Ints
 from dragoman.store.browsing.rows import Pair, Wanted
-from dragoman.store.finding.conditions import chunks
 from dragoman.store.folding import fold_name
 from dragoman.store.found_tables import castings, event_statements, events, statements
 from dragoman.store.rows import Party
@@ -17,6 +16,7 @@ from dragoman.store.tables import actor_links, actors, reports
 
 __all__ = ["find_pairs", "opposite"]
 
+AT_ONCE = 5_000  # events looked up with one question: SQLite takes 32,766 values
 PAIRS = 80  # edges: more cross one another out
 DENYING = ("denies", "declines", "doubts")  # stances that stand behind no telling
 GOVERNING = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}  # PLOVER sectors of a state's organs
@@ -107,8 +107,9 @@ def _behind(connection: Connection, numbers: set[int]) -> dict[int, set[str]]:
         castings.c.sectors,
     ).select_from(joined)
     own: dict[int, str] = {}
-    for some in chunks(sorted(numbers)):
-        for row in connection.execute(query.where(events.c.number.in_(some))):
+    listed = sorted(numbers)
+    for start in range(0, len(listed), AT_ONCE):
+        for row in connection.execute(query.where(events.c.number.in_(listed[start : start + AT_ONCE]))):
             own[row.number] = _outlet(row)
             if row.statement is not None:
                 found[row.number].add(_sayer(row))

@@ -6,13 +6,14 @@ A denial that a rule linked to a claim, two tellings that are as much alike as n
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from dragoman.model.happenings import Link
 from dragoman.model.judgements import Judgement
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.rows import ReviewCard
 from dragoman.store.filters import Filters
+from dragoman.store.finding.conditions import chunks
 from dragoman.store.finding.events import choose_events, event_rows
 from dragoman.store.finding.statements import choose_statements, statement_rows
 from dragoman.store.found_tables import events, statements
@@ -91,8 +92,24 @@ def _agrees(connection: Connection, row: Row[Any]) -> bool | None:
 
 
 def _count(connection: Connection, kind: str) -> int:
-    query = _links() if kind == "same_happening" else _judged(kind)
-    return connection.scalar(select(func.count()).select_from(query.subquery())) or 0
+    if kind != "same_happening":
+        return connection.scalar(select(func.count()).select_from(_judged(kind).subquery())) or 0
+    # Counted apart: links in doubt stand in an index, and the few that people decided are looked up in it.
+    doubtful = connection.scalar(select(func.count()).select_from(happening_links).where(*_in_doubt())) or 0
+    judged = select(judgements.c.left_id, judgements.c.right_id)
+    judged = judged.where(judgements.c.kind == kind, judgements.c.withdrawn_by.is_(None))
+    pairs = {(left, right) for left, right in connection.execute(judged)}
+    held = select(happening_links.c.left_event, happening_links.c.right_event).where(*_in_doubt()[1:])
+    done = 0
+    for some in chunks(sorted({left for left, _ in pairs})):
+        found = connection.execute(held.where(happening_links.c.left_event.in_(some)))
+        done += len(pairs & {(left, right) for left, right in found})
+    return doubtful - done
+
+
+def _in_doubt() -> tuple[ColumnElement[bool], ...]:
+    either = happening_links.c.joined.in_((True, False))  # says nothing, but leads SQLite to the index of score
+    return either, happening_links.c.score >= LOW, happening_links.c.score < HIGH
 
 
 def _links() -> Select[Any]:
@@ -105,8 +122,7 @@ def _links() -> Select[Any]:
             other.c.right_id == happening_links.c.right_event,
         )
     )
-    either = happening_links.c.joined.in_((True, False))  # says nothing, but leads SQLite to the index of score
-    return select(happening_links).where(either, happening_links.c.score >= LOW, happening_links.c.score < HIGH, ~done)
+    return select(happening_links).where(*_in_doubt(), ~done)
 
 
 def _judged(kind: str) -> Select[Any]:
