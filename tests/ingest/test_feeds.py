@@ -22,7 +22,8 @@ RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Levant Daily</title><id>f</id>
 <entry><title>Talks</title><id>urn:e:1</id><link href="https://levant.example/talks"/>
 <updated>2024-03-06T01:00:00Z</updated>
-<source><title>River News</title></source><summary type="html">&lt;p&gt;Talks began on Monday.&lt;/p&gt;</summary></entry></feed>"""
+<source><title>River News</title></source>
+<summary type="html">&lt;p&gt;Talks began on Monday.&lt;/p&gt;</summary></entry></feed>"""
 
 
 def test_an_entry_keeps_its_source_day_and_words():

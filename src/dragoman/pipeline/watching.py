@@ -177,12 +177,9 @@ def _file(path: str, watch: Watch, state: State, report_of: Callable[[Given], Re
         if state.get(path, {}).get("mark") == mark:
             return
         with Path(path).open("rb") as file:
-            feed = is_feed(file.read(2048))
-            content = b"" if not feed else _whole(path, watch.limits.size)
-        if not feed and Path(path).suffix.lower() in FEEDS:
-            raise InputError(path, "neither RSS nor Atom")
+            feed = is_feed(file.read(2048)) or Path(path).suffix.lower() in FEEDS
         if feed:
-            yield from map(report_of, read_feed(content, path))
+            yield from map(report_of, read_feed(_whole(path, watch.limits.size), path))
         else:
             yield from read_inputs([path], watch.options, load_boilerplate(), outlets=load_outlet_domains())
     except InputError as error:

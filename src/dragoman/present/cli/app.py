@@ -7,6 +7,7 @@ import typer
 from dragoman import __version__
 from dragoman.present.cli import (
     actor,
+    cite,
     demo,
     disputes,
     export,
@@ -66,6 +67,7 @@ app.command("show", epilog=show.EPILOG)(show.show)
 app.command("timeline", epilog=timeline.EPILOG)(timeline.timeline)
 app.command("disputes", epilog=disputes.EPILOG)(disputes.disputes)
 app.command("figures", epilog=figures.EPILOG)(figures.figures)
+app.command("cite", epilog=cite.EPILOG)(cite.cite)
 app.command("export", epilog=export.EPILOG)(export.export)
 app.command("import", epilog=importing.EPILOG)(importing.bring_in)
 app.command("watch", epilog=watch.EPILOG)(watch.watch)

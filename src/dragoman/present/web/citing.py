@@ -7,6 +7,16 @@ from dragoman.store.rows import ReportName
 
 __all__ = ["Citation", "cite"]
 
+_TOLD = {
+    "denies": "which {says} denies",
+    "doubts": "which {says} doubts",
+    "declines": "on which {says} declines to speak",
+    "asks": "asked by {says}",
+    "demands": "demanded by {says}",
+    "threatens": "threatened by {says}",
+    "promises": "promised by {says}",
+    "accuses": "an accusation by {says}",
+}
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -26,7 +36,9 @@ class Citation:
     bibtex: str
 
 
-def cite(report: ReportName, words: str, start: int, stop: int, *, says: str | None = None) -> Citation:
+def cite(
+    report: ReportName, words: str, start: int, stop: int, *, says: str | None = None, stance: str = "asserts"
+) -> Citation:
     """Return the citation of words of a report.
 
     Args:
@@ -35,12 +47,13 @@ def cite(report: ReportName, words: str, start: int, stop: int, *, says: str | N
         start: Where they stand in the stored text, in code points.
         stop: Where they end.
         says: Whom the words are according to; None where the outlet says them itself.
+        stance: How: what somebody denies is never cited as what they say.
     """
     quote = " ".join(words.split())
     outlet, title = report.publisher or "outlet not known", " ".join((report.title or report.key).split())
     day = report.published.isoformat() if report.published else "undated"
     where = f"report {report.id[:12]}, characters {start} to {stop}"
-    told = f", according to {says}" if says else ""
+    told = f", {_TOLD.get(stance, 'according to {says}').format(says=says)}" if says else ""
     plain = f"“{quote}”{told} ({outlet}, “{title}”, {day}; {where})"
     markdown = f"> “{_markdown(quote)}”\n>\n> {_markdown(outlet)}, *{_markdown(title)}*, {day}{_markdown(told)} ({where})"
     return Citation(markdown=markdown, plain=plain, bibtex=_bibtex(report, quote, where, told))

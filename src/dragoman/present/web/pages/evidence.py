@@ -100,7 +100,11 @@ def _found(desk: Desk, asked: Asked, row: StatementRow | EventRow | ReportRow) -
         shown["standing"] = standing_of(desk.catalogue, row)
         shown["rule"] = desk.why(row.trace)
         shown["quote"] = Quote(
-            report=row.report, words=words, start=start, stop=stop, citation=cite(row.report, words, start, stop, says=says)
+            report=row.report,
+            words=words,
+            start=start,
+            stop=stop,
+            citation=cite(row.report, words, start, stop, says=says, stance=getattr(row, "stance", "asserts")),
         )
         shown["answers"] = _answers(desk, shown["standing"].answers, row.id)
     else:
@@ -180,7 +184,7 @@ def quotes_of(desk: Desk, dispute: Dispute) -> list[list[Quote]]:
             said, report = words.get((one.report, one.start, one.stop)), names.get(one.report)
             if said is None or report is None:
                 continue
-            citation = cite(report, said, one.start, one.stop, says=held)
+            citation = cite(report, said, one.start, one.stop, says=held, stance=position.stance)
             quotes.append(Quote(report=report, words=said, start=one.start, stop=one.stop, citation=citation))
         found.append(quotes)
     return found
