@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.origins import folded_holder
+from dragoman.linking.referring import with_bodies, with_referents
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 
 __all__ = ["with_bearers"]
@@ -27,6 +28,19 @@ _KINDS = (
 _DESCRIBED = tuple((re.compile(rf"(?:the |a |an )?{words}", re.I), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
 """How a body is described, and what the names of such bodies hold."""
 _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
+_COUNTING = {
+    "killed": "kill|dead|death|die|bod(?:y|ies)|li(?:fe|ves)|martyr|slain|toll|fatal",
+    "injured": "injur|wound|hurt",
+    "arrested": "arrest|detain",
+    "displaced": "displac|flee|fled|evacuat",
+    "missing": "missing",
+}
+"""Beginnings of words beside a number that tell what it counts."""
+_SPELLED = dict(
+    enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+)
+_SPELLED |= {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
+BESIDE = 30  # code points
 _SILENT = frozenset({"denies", "declines", "doubts", "asks"})
 
 
@@ -40,7 +54,7 @@ def with_bearers(tellings: Iterable[Telling], voices: Iterable[Voice]) -> tuple[
     of_report: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         of_report[voice.report].append(voice)
-    known = {one.id: one for some in of_report.values() for one in _named(some)}
+    known = {one.id: one for some in of_report.values() for one in _named(with_bodies(with_referents(some)))}
     reports: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         reports[telling.report].append(telling)
@@ -89,7 +103,7 @@ def _filled(tellings: Sequence[Telling], heard: Sequence[Voice], known: Mapping[
         for telling in tellings
     ]
     given = _given(first)
-    return [replace(one, figures=tuple(_repeated(figure, given) for figure in one.figures)) for one in first]
+    return [replace(one, figures=tuple(_repeated(figure, given, heard) for figure in one.figures)) for one in first]
 
 
 def _voiced(figure: ToldFigure, heard: Sequence[Voice], known: Mapping[str, Voice]) -> ToldFigure:
@@ -110,11 +124,29 @@ def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
     return found
 
 
-def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], Voice]) -> ToldFigure:
-    """Return a figure that a headline gives without a source with that of the same number below it."""
+def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], Voice], heard: Iterable[Voice]) -> ToldFigure:
+    """Return a figure that a headline or a first sentence gives without a source with that of the same number below it."""
     if figure.voice is not None and figure.voice.holder is not None:
         return figure
-    return replace(figure, voice=given.get((figure.what, _value(figure)), figure.voice))
+    voice = given.get((figure.what, _value(figure))) or _saying(figure, heard)
+    return replace(figure, voice=voice or figure.voice)
+
+
+def _saying(figure: ToldFigure, heard: Iterable[Voice]) -> Voice | None:
+    """Return the first source behind a figure whose words hold its number beside a word for what it counts."""
+    value, words = _value(figure), _COUNTING.get(figure.what)
+    if value is None or words is None or value < 2 or value != int(value):
+        return None
+    number = f"{int(value)}|{int(value):,}|{_SPELLED.get(int(value), int(value))}"
+    beside = re.compile(
+        rf"\b(?:{number})\b(?! ?\d).{{0,{BESIDE}}}\b(?:{words})|\b(?:{words})\w*.{{0,{BESIDE}}}\b(?:{number})\b", re.I
+    )
+    told = [
+        one
+        for one in heard
+        if one.start >= figure.stop and one.holder is not None and one.stance not in _SILENT and beside.search(one.contents)
+    ]
+    return min(told, key=lambda one: (one.start, one.stop, one.id), default=None)
 
 
 def _value(figure: ToldFigure) -> float | None:

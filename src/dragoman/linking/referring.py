@@ -1,0 +1,103 @@
+"""Referring sources: whom "it said" and "the source added" mean, and which body a director speaks for.
+
+"The monitor said 20 died. It said 31 were hurt." -> both are the monitor's. "A police source said … the source added" -> one
+police source. "Harim Observatory … Observatory director Sami Kara said" -> the observatory. In: the voices of one report.
+Out: the same voices; where the report leaves it open, a voice stays as it is.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dragoman.model.happenings import Named, Voice
+
+__all__ = ["with_bodies", "with_referents"]
+
+REACH = 400  # code points from what was said last to what the pronoun says: a sentence or two
+CLOSE = 80  # code points to what "a statement" of the same sentence says
+_THING = re.compile(
+    r"it|(?:the|this|that)(?: same)? (?:group|network|agency|monitor|organi[sz]ation|channel|site|page|body)", re.I
+)
+_PERSON = re.compile(
+    r"he|she|(?:the|this|that)(?: same)? (?:official|activist|director|spokes\w+|officer|witness|resident)", re.I
+)
+_ANY = re.compile(r"they|(?:the|this|that)(?: same)? sources?", re.I)
+_PAPER = re.compile(r"(?:a|the|its|his|her|their) (?:\w+ )?(?:statement|tweet|briefing|press release)", re.I)
+_ROLES = re.compile(r"\b(?:directors?|heads?|chiefs?|chair\w*|spokes\w+|founders?|secretary)\b", re.I)
+_BODIES = frozenset({"organization", "media"})
+_MUTE = frozenset({"unspecified", "document"})
+
+
+def with_referents(voices: Iterable[Voice]) -> list[Voice]:
+    """Return the voices of a report with those that only refer to a source given that source, in text order."""
+    found: list[Voice] = []
+    first: dict[str, Voice] = {}
+    for voice in sorted(voices, key=lambda one: (one.start, one.stop, one.id)):
+        meant = _meant(voice, found, first)
+        told = voice if meant is None else _as(voice, meant)
+        found.append(told)
+        if told.actor is not None and not _refers(told):
+            first.setdefault(told.actor.id, told)
+    return found
+
+
+def _meant(voice: Voice, before: Sequence[Voice], first: dict[str, Voice]) -> Voice | None:
+    if not _refers(voice):
+        return None
+    if voice.actor is not None:
+        return first.get(voice.actor.id)
+    reach = CLOSE if _PAPER.fullmatch(voice.words or "") else REACH
+    near = [one for one in before if one.stop <= voice.start <= one.stop + reach and _fits(voice, one)]
+    return max(near, key=lambda one: (one.stop, one.start, one.id), default=None)
+
+
+def _refers(voice: Voice) -> bool:
+    words = voice.words
+    return words is not None and any(form.fullmatch(words) for form in (_THING, _PERSON, _ANY, _PAPER))
+
+
+def _fits(voice: Voice, other: Voice) -> bool:
+    """Tell whether a source can be what a pronoun or a bare noun stands for."""
+    if other.holder is None or other.kind in _MUTE or _refers(other):
+        return False
+    words = voice.words or ""
+    if _THING.fullmatch(words):
+        return other.kind in _BODIES
+    return other.kind not in _BODIES if _PERSON.fullmatch(words) else True
+
+
+def _as(voice: Voice, meant: Voice) -> Voice:
+    return replace(
+        voice, actor=meant.actor or voice.actor, words=meant.words, kind=meant.kind, body=meant.body, organ=meant.organ
+    )
+
+
+def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
+    """Return the voices of a report with the body that a director or spokesman speaks for, where the report names one such."""
+    bodies: dict[str, set[Named]] = {}
+    for voice in voices:
+        if voice.kind in _BODIES and voice.actor is not None and voice.words is not None:
+            for word in {_head(voice.actor.name), *_acronyms(voice.words), *_acronyms(voice.actor.name)}:
+                bodies.setdefault(word, set()).add(voice.actor)
+    spoken = {}
+    for voice in voices:
+        if voice.kind == "person" and voice.actor is not None and voice.body is None and _ROLES.search(voice.words or ""):
+            named = [bodies[word] for word in re.findall(r"\w+", voice.words or "") if word in bodies]
+            if len(set().union(*named)) == 1:
+                spoken[voice.actor.id] = min(set().union(*named))
+    return [
+        replace(voice, body=spoken[voice.actor.id])
+        if voice.actor is not None and voice.body is None and voice.kind == "person" and voice.actor.id in spoken
+        else voice
+        for voice in voices
+    ]
+
+
+def _head(name: str) -> str:
+    """Return the word that tells what a body is: "Observatory" of "Harim Observatory for Peace"."""
+    words = re.split(r" (?:for|of|in|against) ", name)[0].split()
+    return words[-1] if words and words[-1][:1].isupper() else ""
+
+
+def _acronyms(words: str) -> list[str]:
+    return re.findall(r"\b[A-Z]{3,}\b", words)

@@ -1,0 +1,67 @@
+"""Whom "it said" and "the source added" mean."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.linking.bearers import with_bearers
+from dragoman.linking.referring import with_bodies, with_referents
+from tests.linking.telling import killed, telling, voice
+
+MONITOR = replace(voice("one", "20 people died", says="Harim Observatory for Peace"), start=10, stop=24)
+POLICE = replace(
+    voice("one", "a shell fell on the market", says="a police source in Harim"), kind="anonymous", start=10, stop=36
+)
+
+
+def later(words, start=60, **more):
+    said = voice("one", "31 were hurt", says=words)
+    return replace(said, actor=None, start=start, stop=start + 12, **more)
+
+
+def holders(*voices):
+    return [one.holder.name if one.holder else None for one in with_referents(voices)]
+
+
+@pytest.mark.parametrize("words", ["It", "they", "The group", "the monitor"])
+def test_a_body_goes_on_speaking(words):
+    assert holders(MONITOR, later(words)) == ["Harim Observatory for Peace"] * 2
+
+
+def test_he_is_not_a_body():
+    assert holders(MONITOR, later("He")) == ["Harim Observatory for Peace", "He"]
+
+
+def test_it_far_below_is_left_open():
+    assert holders(MONITOR, later("It", start=900))[1] == "It"
+
+
+def test_the_source_is_the_one_that_the_report_has_told_of():
+    assert holders(POLICE, later("the source", kind="anonymous")) == ["a police source in Harim"] * 2
+
+
+def test_a_director_speaks_for_the_body_that_the_report_names():
+    said = voice("one", "16 were killed", says="Director of the UK-based Observatory Sami Kara")
+    kara = replace(said, actor=replace(MONITOR.actor, id="kara", name="Sami Kara"), kind="person", start=50, stop=64)
+    assert [one.holder.name for one in with_bodies([MONITOR, kara])] == ["Harim Observatory for Peace"] * 2
+
+
+def test_a_witness_speaks_for_himself():
+    said = voice("one", "16 were killed", says="Sami Kara who lives near the Observatory")
+    kara = replace(said, actor=replace(MONITOR.actor, id="kara", name="Sami Kara"), kind="person", start=50, stop=64)
+    assert [one.holder.name for one in with_bodies([MONITOR, kara])][1] == "Sami Kara"
+
+
+@pytest.mark.parametrize(
+    ("words", "bearer"),
+    [
+        ("hospitals received the bodies of 44 victims", "Harim Observatory for Peace"),
+        ("forty houses and 44 shops burnt", None),
+        ("it killed 144 people", None),
+    ],
+)
+def test_a_first_sentence_takes_the_source_of_the_same_number_below(words, bearer):
+    below = replace(MONITOR, contents=words, start=200, stop=200 + len(words))
+    tellings, _ = with_bearers([telling("one", "blast killed 44", figures=(killed(44),))], [below])
+    given = tellings[0].figures[0].voice
+    assert (given.holder.name if given else None) == bearer
