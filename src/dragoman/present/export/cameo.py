@@ -48,7 +48,7 @@ def export_cameo(store: Store, wanted: Wanted) -> Iterator[bytes]:
                     _words(told, recipient),
                     told.words(told.quote),
                     precision(told) or "",
-                    claimant(claim) if claim else "",
+                    (claimant(claim) or claim.source_kind) if claim else "",
                     "" if told.origins is None else str(told.origins),
                     told.event.type,
                 )

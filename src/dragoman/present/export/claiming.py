@@ -11,11 +11,9 @@ def claim_of(told: Told) -> Saying | None:
     return told.row.says[0] if told.row.says else None
 
 
-def claimant(saying: Saying) -> str:
-    """Return who makes a claim, by name, else in the report's words, else by kind."""
-    if saying.source is not None:
-        return saying.source.name
-    return saying.source_words or saying.source_kind
+def claimant(saying: Saying) -> str | None:
+    """Return who makes a claim, by name, else in the report's words; None where nobody is named."""
+    return saying.source.name if saying.source is not None else saying.source_words
 
 
 def precision(told: Told) -> str | None:

@@ -3,7 +3,8 @@
 {"id": "dragoman-…", "schema": "Event", "properties": {"name": ["…"], "organizer": ["…"], "involved": ["…"], "proof": ["…"]}}
 
 A doer is ``organizer`` and ``involved``, a recipient ``involved``; ``proof`` is each article that tells it. Status, origins and
-who says so stand in words in ``notes`` and ``summary``, because the model has no place for a claim.
+who says so stand in words in ``notes`` and ``summary``, because the model has no place for a claim; so do those who are only
+described (``four medics``), who are nobody to be looked up.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import msgspec
 from dragoman.lexicon.scales import Scales, load_scales
 from dragoman.model import Actor, Report
 from dragoman.present.export.cleaning import one_line
-from dragoman.present.export.gathering import Across, Occurrence, gather_across, gather_happenings, last_day
+from dragoman.present.export.gathering import Across, Occurrence, gather_across, gather_happenings, is_named, last_day
 from dragoman.present.export.saying import gloss_of, told_lines, weight_of
 from dragoman.store import Store
 from dragoman.store.browsing import Wanted
@@ -33,7 +34,7 @@ def export_ftm(store: Store, wanted: Wanted) -> Iterator[bytes]:
     written: set[str] = set()
     for one in gather_happenings(store, wanted, across):
         for told in one.tellings:
-            for actor in (*told.doers, *told.recipients):
+            for actor in filter(is_named, (*told.doers, *told.recipients)):
                 if (entity := _actor(actor, across, scales))["id"] not in written:
                     written.add(entity["id"])
                     yield _line(entity)
@@ -82,8 +83,10 @@ def _event(one: Occurrence, across: Across, scales: Scales) -> dict[str, Any]:
     since, until = one.days[0], last_day(one.days[1])
     place = happening.place if happening else first.row.place
     country = happening.country if happening else first.row.country
-    doers = [_actor_id(actor, across) for told in one.tellings for actor in told.doers]
-    recipients = [_actor_id(actor, across) for told in one.tellings for actor in told.recipients]
+    doers = [actor for told in one.tellings for actor in told.doers]
+    recipients = [actor for told in one.tellings for actor in told.recipients]
+    ids = [[_actor_id(actor, across) for actor in side if is_named(actor)] for side in (doers, recipients)]
+    described = [f"{role}, not named: {across.name(actor)}" for role, actor in _described(doers, recipients)]
     disputes = [f"disputed: {dispute.question}" for dispute in across.disputes.get(one.id, ())]
     properties = {
         "name": [gloss_of(one, across)],
@@ -91,15 +94,20 @@ def _event(one: Occurrence, across: Across, scales: Scales) -> dict[str, Any]:
         "endDate": [_date(until, grain)] if until else [],
         "country": _country(country, scales),
         "location": [place] if place else [],
-        "organizer": doers,
-        "involved": [*doers, *recipients],
+        "organizer": ids[0],
+        "involved": [*ids[0], *ids[1]],
         "summary": [f"“{quote}” ({printed})" for quote, printed in told_lines(one)],
-        "notes": [f"status: {', '.join(one.statuses)}", weight_of(one), *disputes],
+        "notes": [f"status: {', '.join(one.statuses)}", weight_of(one), *described, *disputes],
         "keywords": [first.row.type, *first.row.modes, *first.row.contexts],
         "proof": [_report_id(told.findings.report) for told in one.tellings],
         "recordId": [one.id],
     }
     return _entity(f"dragoman-event-{one.id}", "Event", properties)
+
+
+def _described(doers: list[Actor], recipients: list[Actor]) -> Iterator[tuple[str, Actor]]:
+    for role, side in (("doer", doers), ("recipient", recipients)):
+        yield from ((role, actor) for actor in side if not is_named(actor))
 
 
 def _entity(one: str, schema: str, properties: dict[str, list[str]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dragoman.store import Filters, Store
 from dragoman.store.browsing import Wanted
 from dragoman.store.rows import ActorRow, EventRow
 
-__all__ = ["Across", "Occurrence", "Told", "gather_across", "gather_events", "gather_happenings", "last_day"]
+__all__ = ["Across", "Occurrence", "Told", "gather_across", "gather_events", "gather_happenings", "is_named", "last_day"]
 
 PLACED = ("city", "other")  # kinds of place that a map can show: the middle of a country or province is no place
 
@@ -161,6 +161,11 @@ def gather_happenings(store: Store, wanted: Wanted, across: Across) -> Iterator[
         found[told.happening.id if told.happening else told.row.id].append(told)
     listed = [Occurrence(id=one, happening=all_of[0].happening, tellings=tuple(all_of)) for one, all_of in found.items()]
     yield from sorted(listed, key=lambda one: (one.days[0] is None and one.days[1] is None, one.days[0] or date.min, one.id))
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether an actor is somebody by name, and not only described (``four medics``)."""
+    return actor.known or any(mention.form == "name" for mention in actor.mentions)
 
 
 def last_day(before: date | None) -> date | None:

@@ -2,8 +2,8 @@
 
 {"data": {"text": "…", "report": "…"}, "predictions": [{"model_version": "…", "result": [{"type": "labels", …}]}]}
 
-Answers to cards come back with ``dragoman review --import``. The labelling interfaces are ``REPORTS`` and ``CARDS``. Offsets are
-code points, as Label Studio exports them.
+Answers to cards come back with ``dragoman review --import``. The labelling interfaces are ``REPORTS`` and ``CARDS``. Offsets
+are code points, as Label Studio exports them.
 """
 
 from collections.abc import Iterator

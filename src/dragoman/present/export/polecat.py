@@ -13,7 +13,7 @@ from dragoman.model import Actor, Findings
 from dragoman.present.export.claiming import claim_of, claimant, precision
 from dragoman.present.export.cleaning import one_line
 from dragoman.present.export.folding import Coding, coding_of
-from dragoman.present.export.gathering import Across, Told, gather_across, gather_events
+from dragoman.present.export.gathering import Across, Told, gather_across, gather_events, is_named
 from dragoman.store import Store
 from dragoman.store.browsing import Wanted
 
@@ -105,7 +105,8 @@ def _where(told: Told) -> tuple[Cell, ...]:
 
 def _story(findings: Findings, across: Across) -> tuple[Cell, ...]:
     report = findings.report
-    names = {kind: [across.name(one) for one in findings.actors if one.kind == kind] for kind in ("person", "organization")}
+    named = [actor for actor in findings.actors if is_named(actor)]
+    names = {kind: [across.name(one) for one in named if one.kind == kind] for kind in ("person", "organization")}
     return (
         report.publisher,
         report.published.isoformat() if report.published else None,

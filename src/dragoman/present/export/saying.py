@@ -44,6 +44,6 @@ def told_lines(one: Occurrence) -> list[tuple[str, str]]:
 
 def _printed(told: Told) -> str:
     claim, report = claim_of(told), told.findings.report
-    says = f"according to {one_line(claimant(claim))}; " if claim else ""
+    says = f"according to {one_line(claimant(claim) or 'somebody not named')}; " if claim else ""
     day: date | None = report.published
     return f"{says}{one_line(report.publisher or report.key)}, {day.isoformat() if day else 'undated'}"
