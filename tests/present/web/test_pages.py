@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from dragoman.present.export.formats import FORMATS
 from dragoman.present.web.app import PAGES
 from dragoman.store import Filters
 
@@ -219,6 +220,22 @@ def test_what_is_not_there_says_so(pages, path):
     answer = pages.get(path)
     assert answer.status_code == 404
     assert "Nothing to show" in answer.text
+
+
+def test_every_export_is_linked_from_the_lists_and_keeps_their_filters(pages):
+    shown = pages.get("/timeline?type=ASSAULT&place=Colombo").text
+    linked = re.findall(r'href="(/export/([a-z0-9]+)[^"]*)"', shown)
+    assert {name for _, name in linked} == set(FORMATS)
+    for address, name in linked:
+        answer = pages.get(address.replace("&amp;", "&"))
+        assert answer.status_code == 200, address
+        assert answer.content or name == "cameo", address  # which writes only what has both a doer and a recipient
+        assert "attachment" in answer.headers["content-disposition"]
+    assert (
+        "COERCE" not in pages.get("/export/csv?type=ASSAULT").text and "ASSAULT" in pages.get("/export/csv?type=ASSAULT").text
+    )
+    assert pages.get("/export/nothing").status_code == 404
+    assert pages.get("/export/csv?origins=3").status_code == 400
 
 
 def test_pages_turn(pages):

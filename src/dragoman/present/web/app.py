@@ -7,16 +7,18 @@ script and the drawing beside the name are read when the server starts.
 from collections.abc import Awaitable, Callable
 from functools import partial
 from importlib.resources import files
+from itertools import chain
 from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from dragoman.model import DragomanError, SettingsError, StoreBusyError
+from dragoman.model import DragomanError, SettingsError, StoreBusyError, StoreError
+from dragoman.present.export.formats import FORMATS, export
 from dragoman.present.web.answering import Page, answer_csv, answer_json
 from dragoman.present.web.asking import Asked, Form, read_asked
 from dragoman.present.web.desk import Desk, open_desk
@@ -74,6 +76,7 @@ def make_app(store: Store, keys: Keys | None = None, refresh: Callable[[Store], 
         Route("/review/decide", _post(desk, renderer, review.decide), methods=["POST"]),
         Route("/actors/judge", _post(desk, renderer, review.judge_actors), methods=["POST"]),
         Route("/review/apply", _post(desk, renderer, partial(_apply, refresh)), methods=["POST"]),
+        Route("/export/{form}", _export(desk, renderer)),
         Route("/theme", _theme),
         *(Route(f"/files/{name}", _file(name, kind)) for name, kind in FILES.items()),
     ]
@@ -134,6 +137,23 @@ def _post(desk: Desk, renderer: Renderer, act: Callable[[Desk, dict[str, str]], 
         if by := fields.get("by", "").strip()[: review.LONGEST_NAME]:
             response.set_cookie("dragoman_by", quote(by), max_age=YEAR, samesite="strict", httponly=True, path="/")
         return response
+
+    return answer
+
+
+def _export(desk: Desk, renderer: Renderer) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        asked = read_asked("/export", "html", dict(request.query_params))
+        chosen = FORMATS.get(request.path_params["form"])
+        try:
+            if chosen is None:
+                raise StoreError(f"{request.path_params['form']!r} is no format")
+            pieces = export(desk.store, chosen.name, asked.wanted)
+            first = await run_in_threadpool(next, pieces, b"")  # trouble comes with the first piece, before anything is sent
+        except DragomanError as trouble:
+            return renderer.answer(_trouble(trouble), asked, desk, request)
+        headers = {"Content-Disposition": f'attachment; filename="dragoman.{chosen.ending}"'}
+        return StreamingResponse(chain((first,), pieces), 200, headers, media_type=chosen.media)
 
     return answer
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from dragoman import __version__
 from dragoman.model.happenings import Happening
 from dragoman.model.terms import EVENT_TYPES, STANCES, STATUSES
+from dragoman.present.export.formats import FORMATS
 from dragoman.present.web import showing
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asking import FILTERS, Asked
@@ -61,6 +62,7 @@ class Renderer:
             "CHOICES": CHOICES,
             "NARROWED": NARROWED,
             "VERSION": __version__,
+            "FORMATS": FORMATS,
         }
 
     def answer(self, page: Page, asked: Asked, desk: Desk, request: Request) -> Response:

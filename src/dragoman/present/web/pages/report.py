@@ -19,7 +19,7 @@ from dragoman.store.filters import Filters
 
 __all__ = ["KINDS", "Piece", "compare_page", "cut_text", "report_page"]
 
-KINDS = ("statement", "event", "figure", "time", "place", "actor")
+KINDS = ("statement", "event", "figure", "time", "place", "actor", "left")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"”’')\]]*|\n|$)", re.UNICODE)
 _WORDS = re.compile(r"\w+|\W+")
 
@@ -175,6 +175,8 @@ def _marks(findings: Findings) -> Iterator[Mark]:
             yield mark(span, "event", f"{event.type}, {event.status}")
         for figure in event.figures:
             yield mark(figure.span, "figure", f"figure: {figure.what}")
+    for word in findings.left_out:
+        yield mark(word.span, "left", f"“{word.span.words(text)}” tells no event: {word.reason.replace('-', ' ')}")
     for timex in findings.times:
         yield mark(timex.span, "time", f"time: {timex.value}")
     for place in findings.places:
@@ -204,10 +206,12 @@ def _barren(findings: Findings, marks: Sequence[Mark]) -> list[tuple[int, int, s
 def _reason(marks: Sequence[Mark], start: int, stop: int, aside: str | None) -> str:
     if aside is not None:
         return f"Nothing was coded here: read past as {aside}."
-    kinds = [mark[2] for mark in marks if start <= mark[0] < stop]
+    kinds = [mark[2] for mark in marks if start <= mark[0] < stop and mark[2] != "left"]
     held = [f"{kinds.count(kind)} {kind}{'s' if kinds.count(kind) != 1 else ''}" for kind in KINDS if kind in kinds]
     found = f"It holds {', '.join(held)}." if held else "It names nobody, no place and no time."
-    return f"Nothing was coded here: no reporting word and no event word was read as one in this sentence. {found}"
+    refused = [mark[3] for mark in marks if mark[2] == "left" and start <= mark[0] < stop]
+    why = "; ".join(refused) or "no reporting word and no event word was read as one"
+    return f"Nothing was coded here: {why}. {found}"
 
 
 def _paragraphs(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
