@@ -39,7 +39,7 @@ class Rivals:
             return False
         if not in_one and self._are_others(left.recipients, right.recipients) and not set(left.recipients) & set(right.actors):
             return False
-        if left.time is not None and right.time is not None and left.time != right.time and left.frame.type != "ASSAULT":
+        if left.frame.type != "ASSAULT" and _times_differ(left, right):
             return False
         return not _tolls_differ(left, right)
 
@@ -84,6 +84,16 @@ def _statuses_agree(left: Told, right: Told) -> bool:
         return True
     supposed = [told for told in (left, right) if told.status == "hypothetical"]
     return "denied" not in statuses and not ("happened" in statuses and any(told.figures for told in supposed))
+
+
+def _times_differ(left: Told, right: Told) -> bool:
+    """Tell whether each has a time phrase of its own, and their days do not meet."""
+    if left.time is None or right.time is None or left.time == right.time:
+        return False
+    one, other = left.dated.when, right.dated.when
+    if one is None or other is None:
+        return True
+    return not one.interval.meets(other.interval)
 
 
 def _tolls_differ(left: Told, right: Told) -> bool:

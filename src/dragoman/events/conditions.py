@@ -28,7 +28,6 @@ _KINDS = {
 
 _ACTING = ("person", "human", "state", "fighters")
 """Classes of nouns that can act or be acted on though nobody is named."""
-_MODALS = {"must", "should", "need", "ought"}
 
 
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "IGO", "PTY", "REB", "ELI", "COP", "OPP"})
@@ -137,7 +136,11 @@ class Matcher:
             return below is not None
         helpers = {child.lemma for child in self._reading.children(below) if child.dep == "aux"} | {below.lemma}
         subject = self._reading.child(below, "nsubj", "nsubjpass")
-        return bool(helpers & _MODALS) and subject is not None and subject.lemma.lower() not in {"it", "there", "this", "that"}
+        return (
+            bool(helpers & condition.words)
+            and subject is not None
+            and subject.lemma.lower() not in {"it", "there", "this", "that"}
+        )
 
     def _check_neg(self, trigger: Trigger, _frame: Frame, _condition: Condition) -> bool:
         words = {child.lemma.lower() for child in self._reading.children(trigger.token)}

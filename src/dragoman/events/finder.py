@@ -161,7 +161,7 @@ class _Finder:
         known = self.frames.frames
         if token.pos == "VERB" and token.dep == "acomp" and ("adj", token.text.lower()) in known:
             return Trigger(token, "adj")
-        if token.pos == "VERB" and ("verb", lemma) in known and token.dep != "compound":
+        if token.pos == "VERB" and ("verb", lemma) in known and token.dep != "compound" and not self._in_name(token):
             return Trigger(token, "verb")
         if ("noun", lemma) in known and _may_be_noun(token) and not self._in_name(token):
             return Trigger(token, "noun", *find_carrier(self.reading, token, self.frames))
@@ -170,6 +170,8 @@ class _Finder:
         return None
 
     def _in_name(self, token: Token) -> bool:
+        if is_verb(token):  # the Coordinating Minister
+            return token.dep in {"amod", "compound"} and token.text[:1].isupper() and token.index > 0
         if token.tag not in {"NNP", "NNPS"}:
             return token.dep in {"compound", "nmod"} and self.reading.head(token).pos in {"NOUN", "PROPN"}
         return True

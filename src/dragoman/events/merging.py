@@ -66,9 +66,21 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
 
 
 def _said_again(earlier: Told, later: Told) -> bool:
-    """Tell whether the same doer does the same to the same by the same word."""
-    same_word = earlier.token.lemma.lower() == later.token.lemma.lower()
-    return same_word and bool(earlier.actors) and (earlier.actors, earlier.recipients) == (later.actors, later.recipients)
+    """Tell whether the same doer does the same to the same by the same word; who is left out may be the same."""
+    if earlier.token.lemma.lower() != later.token.lemma.lower():
+        return False
+    return (
+        _role_fits(earlier.actors, later.actors) and _role_fits(earlier.recipients, later.recipients) and _meet(earlier, later)
+    )
+
+
+def _role_fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return not left or not right or _shared(left, right)
+
+
+def _meet(earlier: Told, later: Told) -> bool:
+    """Tell whether two mentions share a party in one role."""
+    return _shared(earlier.actors, later.actors) or _shared(earlier.recipients, later.recipients)
 
 
 def _is_named_again(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon) -> bool:
@@ -79,7 +91,7 @@ def _is_named_again(reading: Reading, earlier: Told, later: Told, lexicon: Frame
     related = lexicon.families.get(first, first) == lexicon.families.get(second, second)
     if not related:
         return False
-    if _shared(earlier.actors, later.actors) and _shared(earlier.recipients, later.recipients):
+    if _meet(earlier, later) and _role_fits(earlier.actors, later.actors) and _role_fits(earlier.recipients, later.recipients):
         return True
     lasts = {first, second} <= lexicon.carriers["durative"]
     if lasts and _shared(earlier.actors, later.actors) and not (earlier.recipients and later.recipients):

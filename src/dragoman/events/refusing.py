@@ -21,6 +21,9 @@ _HABITS = frozenset(
 )
 _JUDGED = frozenset({"easy", "hard", "difficult", "tough", "wrong", "right", "tempting", "illegal", "futile", "pointless"})
 """Adjectives whose infinitive is only judged, nobody's deed."""
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "whoever"})
+_MEANT = frozenset({"design", "mean", "intend"})
+"""Participles whose infinitive is what a thing is for: "talks designed to end the war"."""
 _PLANS = frozenset(
     {
         "plan", "offer", "agreement", "deal", "decision", "threat", "promise", "invitation", "proposal", "pledge", "vow",
@@ -53,6 +56,10 @@ class Refuser:
             return "modifier"
         if trigger.form != "noun" and frame.type not in VERBAL and self._is_habit(token):
             return "habit"
+        if is_verb(token) and self._is_anybodys(token):
+            return "nobody-named"
+        if frame.type in VERBAL and self._is_asked_of_reader(token):
+            return "question"
         if status in {"planned", "hypothetical"} and trigger.form == "verb" and self._is_purpose(token):
             return "purpose"
         return None
@@ -68,6 +75,20 @@ class Refuser:
         words = {child.lemma.lower() for child in self._reading.children(verb) if child.dep == "advmod"}
         return bool(words & _HABITS)
 
+    def _is_anybodys(self, verb: Token) -> bool:
+        """Tell whether a clause only says which of many are meant: "those who attack the weak", "any that do not attend"."""
+        whom = self._reading.head(verb)
+        if verb.dep not in {"relcl", "acl"} or verb.tag not in {"VB", "VBP", "VBZ", "VBG"}:
+            return False
+        told = {child.lemma.lower() for child in self._reading.children(whom) if child.dep == "det"}
+        return whom.lemma.lower() in _ANYBODY or bool(told & {"any", "every"})
+
+    def _is_asked_of_reader(self, verb: Token) -> bool:
+        """Tell whether a question asks whoever reads it: "Do you support the mayor?"."""
+        subjects = (child for child in self._reading.children(verb) if child.dep == "nsubj")
+        asked = any(child.lemma.lower() == "you" for child in subjects)
+        return asked and any(child.text == "?" for child in self._reading.children(verb))
+
     def _is_purpose(self, verb: Token) -> bool:
         """Tell whether a clause only says what something is for: "pressure to end the war"."""
         top = next(self._tops(verb), verb)
@@ -76,6 +97,10 @@ class Refuser:
         above = self._reading.head(top)
         if above.lemma.lower() in _JUDGED:
             return True  # "it is easier to bomb a country"
+        if above.lemma.lower() == "order" and self._reading.head(above).lemma.lower() == "in":
+            return True
+        if top.dep == "xcomp" and above.lemma in _MEANT and above.dep == "acl" and above.tag == "VBN":
+            return True
         if top.dep == "advcl":
             return above.lemma not in self._lexicon.carriers["planned"] | {"possible"} and above.pos != "ADJ"
         return top.dep == "acl" and above.pos == "NOUN" and above.lemma.lower() not in _PLANS
