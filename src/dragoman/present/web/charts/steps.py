@@ -14,7 +14,7 @@ from dragoman.present.cli.cells import amount
 
 __all__ = ["Dot", "Line", "Steps", "draw_steps"]
 
-SIZES = {False: (720, 240), True: (430, 150)}  # of a page of its own, and of a column; letters are as large in both
+WIDTH, HEIGHT = 430, 150  # as wide as a telephone: letters stay readable there, and grow by half on a desk
 LEFT, RIGHT, TOP, FOOT = 56, 16, 14, 26
 DAY_WIDE = 68  # units that a date takes
 LINES = 8  # hues and dashes that can be told apart; further sources share the last
@@ -76,27 +76,22 @@ class _Frame:
         return round(self.height - FOOT - (self.height - FOOT - TOP) * value / self.top, 1)
 
 
-def draw_steps(tolls: Sequence[Toll], *, small: bool = False) -> tuple[Steps, ...]:
-    """Return a chart for each thing counted (killed, injured …) that has a value with a day, the most told first.
-
-    Args:
-        tolls: Values of one happening, by day.
-        small: Whether the chart stands in a column.
-    """
+def draw_steps(tolls: Sequence[Toll]) -> tuple[Steps, ...]:
+    """Return a chart for each thing counted (killed, injured …) that has a value with a day, the most told first."""
     by_what = defaultdict[str, list[Toll]](list)
     for toll in tolls:
         by_what[toll.what].append(toll)
     ordered = sorted(by_what.items(), key=lambda one: (-len(one[1]), one[0]))
-    return tuple(chart for what, some in ordered if (chart := _chart(what, some, SIZES[small])) is not None)
+    return tuple(chart for what, some in ordered if (chart := _chart(what, some)) is not None)
 
 
-def _chart(what: str, tolls: Sequence[Toll], size: tuple[int, int]) -> Steps | None:
+def _chart(what: str, tolls: Sequence[Toll]) -> Steps | None:
     dated = [toll for toll in tolls if toll.published is not None]
     if not dated:
         return None
     days = sorted({toll.published for toll in dated if toll.published})
     most = max(max(filter(None, (toll.low, toll.high)), default=0.0) for toll in dated) or 1.0
-    frame = _Frame(tuple(days), _ceiling(most), *size)
+    frame = _Frame(tuple(days), _ceiling(most), WIDTH, HEIGHT)
     lines = defaultdict[tuple[str, str], list[Toll]](list)
     for toll in dated:
         lines[_giver(toll), toll.scope].append(toll)

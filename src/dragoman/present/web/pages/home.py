@@ -85,7 +85,7 @@ def _changes(happening: Happening) -> list[Change]:
         for note in (True, False):
             noted = [pair for pair in steps if (pair[1].note == "corrected") == note]
             if noted:
-                chart = next(iter(draw_steps(tolls, small=True)), None)
+                chart = next(iter(draw_steps(tolls)), None)
                 found.append(Change(happening=happening, tolls=tolls, before=noted[-1][0], after=noted[-1][1], chart=chart))
     return found
 
