@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,3 +126,31 @@ def test_reasons_part_where_one_is_set_against_the_other():
     other = voice("a", "the harvest failed because it did not rain", says="Farmers")
     (dispute,) = disputes([], [office, source, other])
     assert (dispute.about, len(dispute.positions)) == ("cause", 2)
+
+
+def test_the_rest_beside_others_is_no_toll_to_differ_on():
+    monitor = voice("b", "31 were killed", says="Monitor")
+    assert disputes([blast("a", [killed(43, of="others")]), blast("b", [killed(31, by=monitor)])], [monitor]) == ()
+
+
+def test_a_source_that_counts_two_things_differs_only_by_the_nearer_number():
+    monitor = [voice("b", "31 were killed", says="Monitor"), voice("b", "60 were killed", says="Monitor")]
+    told = [blast("a", [killed(28)]), blast("b", [killed(31, by=monitor[0]), killed(60, by=monitor[1])])]
+    (dispute,) = disputes(told, monitor)
+    assert [position.gist for position in dispute.positions] == ["28 people killed", "31 people killed"]
+
+
+def test_what_is_dated_to_a_month_is_too_loose_to_differ_on():
+    monitor = voice("b", "31 were killed", says="Monitor")
+    month = {"since": DAY, "before": DAY + timedelta(days=30), "grain": "month"}
+    told = [blast("a", [killed(43)]), blast("b", [killed(31, by=monitor)])]
+    assert disputes([replace(one, **month) for one in told], [monitor]) == ()
+
+
+def test_who_fights_with_whom_is_not_who_did_it():
+    said = [voice("a", MARKET, says="Monitor"), voice("b", MARKET, says="Ministry")]
+    told = [
+        blast(one.report, voices=[one], actors=[doer]) for one, doer in zip(said, ("Harim Army", "Kara Front"), strict=True)
+    ]
+    assert [one.about for one in disputes(told, said)] == ["doer"]
+    assert disputes([replace(one, trigger="fighting") for one in told], said) == ()

@@ -44,12 +44,13 @@ def look_across(tellings: Iterable[Telling], voices: Iterable[Voice], judged: Se
     origins = Origins(copy_families((one.left, one.right) for one in judged if one.kind == "copy" and one.holds))
     grouped = group_tellings(tellings, [one for one in judged if one.kind == "same_happening"])
     gathered = [(gather(group, origins), group) for group in grouped.groups]
+    scores = {(one.left, one.right): one.score for one in grouped.links}
     by_id = {voice.id: voice for voice in voices}
     happening_of = {event: happening.id for happening, _ in gathered for _, event in happening.events}
     disputes = {one.id: one for one in denial_disputes(_denials(judged), by_id, happening_of, origins)}
     disputes |= {one.id: one for one in cause_disputes(by_id.values(), happening_of, origins)}
     for told, answers in answers_to(gathered, by_id.values()):
-        disputes |= {one.id: one for one in (*figure_disputes(told), *doer_disputes(told, answers, origins))}
+        disputes |= {one.id: one for one in (*figure_disputes(told, scores), *doer_disputes(told, answers, origins))}
     return Across(
         happenings=tuple(happening for happening, _ in gathered),
         links=grouped.links,

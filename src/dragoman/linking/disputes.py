@@ -7,7 +7,7 @@ Israel "has not commented": about the doer. In: happenings with their tellings, 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.linking.actors import fold_name
@@ -18,10 +18,13 @@ from dragoman.model import content_id
 from dragoman.model.happenings import About, Dispute, Happening, Named, Telling, Toll, Voice
 from dragoman.model.terms import Stance
 
-__all__ = ["ANSWERING", "HINTING", "Gathered", "about_of", "doer_disputes", "figure_disputes", "make_dispute"]
+__all__ = ["ANSWERING", "HINTING", "Gathered", "Scores", "about_of", "doer_disputes", "figure_disputes", "make_dispute"]
 
 Gathered = tuple[Happening, Sequence[Telling]]
 """A happening with its tellings."""
+
+Scores = Mapping[tuple[str, str], float]
+"""How sure it is that two events are one thing, by their ids, the smaller first."""
 
 ANSWERING = frozenset({"denies", "doubts", "declines"})
 HINTING = frozenset({"hint", "allude", "insinuate"})
@@ -30,6 +33,7 @@ NOUNS = {"killed": "were killed", "injured": "were injured", "displaced": "were 
          "missing": "are missing"}  # fmt: skip
 VAGUE = {3.0, 24.0, 40.0, 200.0, 2000.0, 20000.0}  # what "several", "dozens", "scores", "hundreds" … are read as
 NEAR = 0.1  # of the larger: rounding, not dissent
+STATE = re.compile(r"(?:heavy |fierce )?(?:fight(?:ing|s)?|fought|clash\w*|battles?|offensives?|wars?)", re.I)
 COUNTS = frozenset(
     {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
@@ -42,6 +46,8 @@ BODIES = frozenset({"coalition", "forces", "army", "troops", "aircraft", "warpla
 LONGEST = 6  # words of a name; more are a clause
 APART = 3.0  # times: above it two numbers count two things
 CLOSE = 1.15  # times, within one report of which only one number has a source
+SURE = 0.75  # score of two tellings that are surely of one thing
+LOOSE_DAYS = 14
 SAME_TIME = 1  # days: a later, higher toll is news; two of one day differ
 _ABOUT: tuple[tuple[About, re.Pattern[str]], ...] = (
     ("cause", re.compile(r"\b(?:because|reasons?|due to|causes?d?|motives?|considerations|why)\b", re.I)),
@@ -78,18 +84,26 @@ def make_dispute(
     )
 
 
-def figure_disputes(gathered: Gathered) -> Iterator[Dispute]:
-    """Yield a dispute for each figure of a happening that two origins give differently, and for each corrected one."""
+def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
+    """Yield a dispute for each figure of a happening that two origins give differently, and for each corrected one.
+
+    Args:
+        gathered: A happening with its tellings; one that is dated no finer than a month is too loose a thing to differ on.
+        scores: How sure it is that two events are one thing, by the pair of their ids.
+    """
     happening, tellings = gathered
+    if happening.since and happening.before and (happening.before - happening.since).days > LOOSE_DAYS:
+        return
+    sure = _sure_pairs(happening, scores)
     publisher = {telling.report: telling for telling in tellings}
     outlet = {telling.report: telling.publisher or telling.report for telling in tellings}
     series: defaultdict[tuple[str, str], list[Toll]] = defaultdict(list)
     for toll in happening.tolls:
-        if toll.what in CONTESTED:
+        if toll.what in CONTESTED and not _is_rest(toll):
             series[toll.what, toll.scope].append(toll)
     for (what, scope), tolls in sorted(series.items()):
         corrects = any(toll.note == "corrected" for toll in tolls)
-        shown = tolls if corrects else _clashing(tolls, outlet)
+        shown = tolls if corrects else _clashing(tolls, outlet, sure)
         if not shown:
             continue
         whom = "people" if scope == ALL else scope
@@ -104,13 +118,52 @@ def figure_disputes(gathered: Gathered) -> Iterator[Dispute]:
         )
 
 
-def _clashing(tolls: Sequence[Toll], outlet: Mapping[str, str]) -> list[Toll]:
+def _sure_pairs(happening: Happening, scores: Scores) -> set[frozenset[str]]:
+    """Return the pairs of reports of which two tellings are surely of one thing."""
+    events = happening.events
+    return {
+        frozenset((left, right))
+        for (left, one), (right, other) in combinations(events, 2)
+        if scores.get((min(one, other), max(one, other)), 0.0) >= SURE
+    }
+
+
+def _is_rest(toll: Toll) -> bool:
+    """Tell whether a figure counts the rest beside others that are told apart: "a woman and two others were killed"."""
+    return toll.what == "killed" and toll.of is not None and re.search(r"\bothers?\b", toll.of, re.I) is not None
+
+
+def _clashing(tolls: Sequence[Toll], outlet: Mapping[str, str], sure: Collection[frozenset[str]]) -> list[Toll]:
     """Return the values of a series that stand against another one of it."""
     given: defaultdict[float, set[str]] = defaultdict(set)
+    counted: defaultdict[str, set[float]] = defaultdict(set)
     for toll in tolls:
         given[value_of(toll)].update(toll.reports)
-    against = {value_of(one) for pair in combinations(tolls, 2) if _clash(*pair, given, outlet) for one in pair}
+        counted[toll.origin.key].add(value_of(toll))
+    against = {
+        value_of(one)
+        for pair in combinations(tolls, 2)
+        if _clash(*pair, given, outlet) and _of_one_thing(*pair, sure) and not _told_apart(*pair, counted)
+        for one in pair
+    }
     return [toll for toll in tolls if value_of(toll) in against]
+
+
+def _of_one_thing(one: Toll, other: Toll, sure: Collection[frozenset[str]]) -> bool:
+    """Tell whether two values are of one thing: two outlets' own numbers need tellings that are surely of one."""
+    if any(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other)):
+        return True
+    pairs = ((left, right) for left in one.reports for right in other.reports)
+    return any(left == right or frozenset((left, right)) in sure for left, right in pairs)
+
+
+def _told_apart(one: Toll, other: Toll, counted: Mapping[str, Collection[float]]) -> bool:
+    """Tell whether the source of one value gives another that lies nearer to the other's: it counts two things."""
+    left, right = value_of(one), value_of(other)
+    gap = abs(left - right)
+    return any(abs(value - right) < gap for value in counted[one.origin.key] if value != left) or any(
+        abs(value - left) < gap for value in counted[other.origin.key] if value != right
+    )
 
 
 def _scene(happening: Happening) -> str:
@@ -213,6 +266,8 @@ def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[He
     held: defaultdict[Named, list[Held]] = defaultdict(list)
     known: dict[str, Named] = {}
     for telling in tellings:
+        if STATE.fullmatch(telling.trigger):
+            continue  # who fights with whom is not who did it
         for actor, organ in zip(telling.actors, telling.organs or (None,) * len(telling.actors), strict=True):
             # "gunmen" and "a suicide attacker" name nobody: only names stand against each other.
             if telling.status in {"happened", "ongoing"} and (organ or _is_name(actor)) and actor not in telling.recipients:

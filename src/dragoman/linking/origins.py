@@ -19,7 +19,8 @@ _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table k
 _NOBODY = re.compile(
     r"(?i:it|they|he|she|we|i|who|which)|(?i:(?:the|a|an|his|her|its|their|this|that) )?"
     r"(?:monitors?|monitoring group|group|sources?|statement|reports?|director|spokes\w+|officials?|activists|agency|network|"
-    r"paper|website|media|local media)"
+    r"paper|website|media|local media|claims?)|"
+    r"(?i:(?:the )?(?:initial|preliminary|early|first|latest) (?:information|reports?|estimates?|figures|results|counts?)\b.*)"
 )
 """A pronoun or a word for a source that does not tell which."""
 
