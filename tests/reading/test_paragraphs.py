@@ -57,3 +57,13 @@ def test_paragraphs_hold_every_word_once_and_in_order(text):
     paragraphs = paragraphs_of(report)
     assert all(left.end <= right.start for left, right in pairwise(paragraphs))
     assert "".join("".join(words_of(report)).split()) == "".join(text.split())
+
+
+def test_a_dateline_is_a_piece_of_its_paragraph():
+    text = "KARA, April 21 (Northern Wire) - Three were hurt.\nNothing else is known."
+    pieces = paragraphs_of(Report(id=text_id(text), key="a", file="a", text=text))
+    assert [(text[piece.start : piece.end], piece.number) for piece in pieces] == [
+        ("KARA, April 21 (Northern Wire) -", 0),
+        ("Three were hurt.", 0),
+        ("Nothing else is known.", 1),
+    ]

@@ -56,6 +56,8 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
         home: Code of the country that the report is about; groups without a country belong there.
     """
     for phrase in sorted(phrases, key=lambda phrase: phrase.first):
+        if ensemble.reading.tokens[phrase.head].dep == "amod":
+            continue  # "a local Islamist group": the group is what acts
         if phrase.head in used or phrase.role.kind in {"modifier", "thing"} or ensemble.covered(phrase.head):
             continue
         watcher = _watcher(ensemble, phrase)

@@ -105,12 +105,15 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
         return named
     words = _words(reading, named)
     last = reading.tokens[named.last - 1].text.casefold()
+    if named.seems == "body" and people[words] and _is_described(reading, knowledge, named):
+        return replace(named, seems="person", rule="parser")
     if named.seems not in _NATURES or people[words] or words in shorter or named.rule == "table":
         return named
     sites = _WAYS if named.seems == "body" else _SITES - _HOUSES - (_SURNAMES if named.seems == "person" else frozenset())
     if last in sites and named.last - named.first > 1:
         return replace(named, seems="place", rule="site")
-    if places[words] and words not in _NO_TOWNS and (named.seems != "body" or _articled(words, reading, named)):
+    known = named.last - named.first == 1 and bool(knowledge.world.gazetteer.places_named(reading.tokens[named.first].text))
+    if places[words] and words not in _NO_TOWNS and (named.seems != "body" or known or _articled(words, reading, named)):
         return replace(named, seems="place", rule="among-places")
     if not has_body_word(reading, named.first, named.last) and _is_town(reading, knowledge, named, lands):
         return replace(named, seems="place", rule="spelling")
@@ -210,6 +213,17 @@ def _is_somebody(reading: Reading, knowledge: Knowledge, named: Named) -> bool:
     if head.dep == "appos" and verb.pos == "NOUN" and (verb.lemma.casefold(),) in knowledge.roles:
         return True  # "her mother, Adrienne"
     return head.dep == "nsubj" and verb.lemma in SPEECH and verb.pos == "VERB"
+
+
+def _is_described(reading: Reading, knowledge: Knowledge, named: Named) -> bool:
+    """Whether a role stands beside a name of two words or three that holds no word for a body: "the spokesman, Ivo Dal"."""
+    head = reading.tokens[named.last - 1]
+    described = reading.head(head)
+    if head.dep != "appos" or named.last - named.first not in {2, 3} or has_body_word(reading, named.first, named.last):
+        return False
+    role = knowledge.roles.get((described.lemma.casefold(),))
+    words = reading.tokens[named.first : named.last]
+    return role is not None and role.kind in {"person", "office", "title"} and all(word.text.istitle() for word in words)
 
 
 def _first_names(reading: Reading, names: Sequence[Named], people: Counter[str]) -> frozenset[str]:

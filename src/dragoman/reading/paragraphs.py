@@ -1,6 +1,7 @@
 """Paragraphs: the pieces of a report that are parsed one by one, so that no sentence runs over a line break or into an aside.
 
-A line break ends a paragraph unless the text is hard-wrapped, when only a blank line or an indented one does.
+A line break ends a paragraph unless the text is hard-wrapped, when only a blank line or an indented one does; a dateline at its head
+is a piece of its own.
 In: a report. Out: its paragraphs, as code points of its text. Sentences inside them are left to the parser.
 """
 
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from dragoman.lexicon.datelines import dateline_end
 from dragoman.model import Report
 
 __all__ = ["Paragraph", "paragraphs_of"]
@@ -25,7 +27,7 @@ _SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"”’')]*\s+(?=[\"“‘']?[A-Z])"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The code points ``[start, end)`` of a paragraph, or of a piece of a very long one, without blanks at its ends.
+    """The code points ``[start, end)`` of a paragraph, or of a piece of one, without blanks at its ends.
 
     Attributes:
         start: First code point.
@@ -49,8 +51,18 @@ def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(start, end, number)
         for number, (first, last) in enumerate(lines)
-        for start, end in _short_enough(report.text, first, last)
+        for begin, stop in _behind_dateline(report.text, first, last)
+        for start, end in _short_enough(report.text, begin, stop)
     )
+
+
+def _behind_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a dateline from what follows it: the parser takes its place for who acts in the first sentence."""
+    cut = dateline_end(text, start)
+    if cut is not None and cut < end:
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut
+    yield start, end
 
 
 def _outside_asides(report: Report) -> Iterator[tuple[int, int]]:

@@ -4,20 +4,14 @@
 what police said. In: a reading and drafts. Out: drafts whose sources and contents begin behind the dateline.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.lexicon.datelines import dateline_end
 from dragoman.model import Reading
 from dragoman.statements.drafts import Draft, Piece, trimmed
 
 __all__ = ["cut_datelines", "find_datelines"]
-
-_DASH = r"\s*(?:--|[—–-])\s+"
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_SHOUTED = re.compile(rf"[{_UPPER}][{_UPPER}.'’/ -]{{2,30}}(?:,[^\n—–]{{1,50}}?)?(?:\([^)\n]{{2,40}}\))?" + _DASH)
-_SIGNED = re.compile(rf"(?:[{_UPPER}][^\n()—–\"“]{{1,60}})?\([{_UPPER}][\w.&' -]{{1,38}}\)" + _DASH)
-
 
 def find_datelines(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces that a dateline takes at the head of a paragraph, in text order."""
@@ -26,8 +20,8 @@ def find_datelines(reading: Reading) -> tuple[Piece, ...]:
     for sentence in reading.sentences:
         if sentence.paragraph != before:
             start = reading.tokens[sentence.first].start
-            line = _SHOUTED.match(reading.report.text, start) or _SIGNED.match(reading.report.text, start)
-            tokens = reading.tokens_in(start, line.end()) if line is not None else ()
+            end = dateline_end(reading.report.text, start)
+            tokens = reading.tokens_in(start, end) if end is not None else ()
             if tokens:
                 found.append((tokens[0].index, tokens[-1].index + 1))
         before = sentence.paragraph

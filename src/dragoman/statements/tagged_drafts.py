@@ -32,6 +32,7 @@ UNSURE = 0.6
 """A tagged source below this confidence gives way to the subject that the rules found for the cue."""
 _UNFINISHED = frozenset({"AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART"})
 _AUXILIARIES = frozenset({"have", "be", "do"})
+_GOVERNED = frozenset({"dobj", "compound", "det", "prep", "poss", "amod"})
 _NEAR = 3  # words from the beginning of what is denied to the claim
 _REFUTING = frozenset({"denies", "doubts", "declines"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -114,9 +115,21 @@ def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
     if draft.cue is not None and any(token.text == "," for token in reading.tokens[draft.cue[0] : draft.cue[1]]):
         return True
     last = reading.tokens[draft.contents[-1][1] - 1]
+    if draft.source is None and twin.source is not None and draft.holds(twin.source[0]):
+        return True
+    if _hangs_outside(reading, draft, twin):
+        return True
     if any(token.pos == "VERB" and twin.holds(token.index) for token in _between(reading, draft)):
         return True
     return (last.pos in _UNFINISHED or last.lemma in _AUXILIARIES) and draft.size < twin.size
+
+
+def _hangs_outside(reading: Reading, draft: Draft, twin: Draft) -> bool:
+    """Tell whether a content lacks the verb that governs its first word, and the rules' has it: "Kara |of an attack|, he said"."""
+    first = reading.tokens[draft.start]
+    verb = reading.head(first)
+    inside = draft.holds(verb.index) or not twin.holds(first.index)
+    return not inside and verb.index < first.index and verb.pos == "VERB" and first.dep in _GOVERNED and twin.holds(verb.index)
 
 
 def _between(reading: Reading, draft: Draft) -> Iterator[Token]:
