@@ -1,7 +1,7 @@
 """Paragraphs: the pieces of a report that are parsed one by one, so that no sentence runs over a line break or into an aside.
 
-A line break ends a paragraph unless the text is hard-wrapped, when only a blank line or an indented one does; a dateline at its head
-is a piece of its own.
+A line break ends a paragraph unless the text is hard-wrapped, when only a blank line or an indented one does; a dateline at
+its head is a piece of its own.
 In: a report. Out: its paragraphs, as code points of its text. Sentences inside them are left to the parser.
 """
 

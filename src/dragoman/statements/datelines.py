@@ -13,6 +13,7 @@ from dragoman.statements.drafts import Draft, Piece, trimmed
 
 __all__ = ["cut_datelines", "find_datelines"]
 
+
 def find_datelines(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces that a dateline takes at the head of a paragraph, in text order."""
     found: list[Piece] = []

@@ -125,7 +125,7 @@ def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
 
 
 def _hangs_outside(reading: Reading, draft: Draft, twin: Draft) -> bool:
-    """Tell whether a content lacks the verb that governs its first word, and the rules' has it: "Kara |of an attack|, he said"."""
+    """Tell whether a content lacks the verb that governs its first word, and the rules' has it."""
     first = reading.tokens[draft.start]
     verb = reading.head(first)
     inside = draft.holds(verb.index) or not twin.holds(first.index)
