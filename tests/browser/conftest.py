@@ -86,8 +86,12 @@ class Watched:
         self.tab = context.new_page()
         self.tab.on("console", lambda one: self.troubles.append(one.text) if one.type in {"error", "warning"} else None)
         self.tab.on("pageerror", lambda one: self.troubles.append(str(one)))
-        self.tab.on("requestfailed", lambda one: self.troubles.append(f"failed: {one.url}"))
+        self.tab.on("requestfailed", self._failed)
         self.tab.on("request", lambda one: None if one.url.startswith(address) else self.troubles.append(f"asked {one.url}"))
+
+    def _failed(self, one):
+        if one.failure != "net::ERR_ABORTED":  # what was still loading when a key led on
+            self.troubles.append(f"failed: {one.url} {one.failure}")
 
     def open(self, path):
         answer = self.tab.goto(self.address + path)

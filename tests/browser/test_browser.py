@@ -188,5 +188,5 @@ def test_everything_is_reached_without_scripts(watch, demo):
 def test_filters_open_on_a_telephone_without_scripts(watch, demo):
     tab = watch(demo[0], width=390, scripts=False).open("/reports")
     assert tab.locator("#f-outlet").is_hidden()
-    tab.get_by_text("Filters").click()
+    tab.get_by_text("Filters", exact=True).click()
     assert tab.locator("#f-outlet").is_visible()
