@@ -16,6 +16,7 @@ from dragoman.linking.disputes import doer_disputes, figure_disputes
 from dragoman.linking.gathering import gather
 from dragoman.linking.happenings import group_tellings
 from dragoman.linking.origins import Origins
+from dragoman.linking.parts import part_disputes
 from dragoman.linking.passages import copy_families
 from dragoman.model import Judgement
 from dragoman.model.happenings import Dispute, Happening, Link, Telling, Voice
@@ -49,6 +50,7 @@ def look_across(tellings: Iterable[Telling], voices: Iterable[Voice], judged: Se
     happening_of = {event: happening.id for happening, _ in gathered for _, event in happening.events}
     disputes = {one.id: one for one in denial_disputes(_denials(judged), by_id, happening_of, origins)}
     disputes |= {one.id: one for one in cause_disputes(by_id.values(), happening_of, origins)}
+    disputes |= {one.id: one for one in part_disputes(by_id.values(), origins)}
     for told, answers in answers_to(gathered, by_id.values()):
         disputes |= {one.id: one for one in (*figure_disputes(told, scores), *doer_disputes(told, answers, origins))}
     return Across(

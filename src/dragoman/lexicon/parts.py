@@ -1,0 +1,75 @@
+"""Parts: the words that tell which part a party plays in an affair, and the names under which texts speak of a country.
+
+"mediate", "broker", "bring both sides closer" -> a mediator. "Türkiye", "Turkey", "Ankara" -> TUR.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from dragoman.lexicon.tables import Row, read_table
+from dragoman.lexicon.world_rows import COUNTRY_COLUMNS
+
+__all__ = ["CountryNames", "Part", "load_country_names", "load_parts", "read_part"]
+
+PART_COLUMNS = ("part", "words", "example")
+_GAP = r"(?:\W+[\w’'-]+){0,3}?\W+"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part in an affair and the words that tell it."""
+
+    name: str
+    words: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryNames:
+    """All names of countries, with the code of each and the name by which a reader knows the country."""
+
+    pattern: re.Pattern[str]
+    codes: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def load_parts() -> tuple[Part, ...]:
+    """Return the parts, in the table's order.
+
+    Raises:
+        LexiconError: When a row breaks the table's schema.
+    """
+    return tuple(map(read_part, read_table("en/parts.tsv", PART_COLUMNS).rows))
+
+
+def read_part(row: Row) -> Part:
+    """Return the part that a row tells.
+
+    Raises:
+        LexiconError: When a cell is empty, or the example does not hold the words.
+    """
+    row.needed("words")
+    words = re.compile("|".join(rf"\b{_pattern(one)}" for one in row.list("words")), re.I)
+    if words.search(row.needed("example")) is None:
+        row.refuse(f"the example of “{row.needed('part')}” holds none of its words")
+    return Part(row.needed("part"), words, row.needed("example"))
+
+
+def _pattern(words: str) -> str:
+    parts = (re.escape(part.strip()).replace(r"\*", r"\w*") + r"\b" for part in words.split("..."))
+    return _GAP.join(parts)
+
+
+def load_country_names() -> CountryNames:
+    """Return the names of the world table: short and official names, aliases, and capitals that act for their countries."""
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows:
+        names[row["code"]] = row["name"]
+        for name in chain((row["name"], row["official"]), row.list("aliases"), row.list("metonyms")):
+            if name:
+                codes.setdefault(name, row["code"])
+    longest = sorted(codes, key=lambda name: (-len(name), name))
+    return CountryNames(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), codes, names)
