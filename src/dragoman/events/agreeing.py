@@ -12,6 +12,7 @@ from dragoman.model import Cast, Figure
 __all__ = ["Rivals"]
 
 _OPEN_TOP = 5  # "at least 16" may become 80, not the 280,000 of a whole war
+_COUNTED, _NEAR = 10, 0.75
 _WIDE = frozenset({"country", "region"})
 
 
@@ -25,6 +26,8 @@ class Rivals:
     def __init__(self, cast: Cast) -> None:
         self._places = cast.places
         self._countries = {actor.id: actor.country for actor in cast.actors}
+        self._states = {actor.id for actor in cast.actors if actor.kind == "country"}
+        self._organs = {actor.id for actor in cast.actors if actor.kind != "country" and set(actor.sectors) & {"GOV", "MIL"}}
         self._named = {actor.id for actor in cast.actors if any(one.form != "description" for one in actor.mentions)}
 
     def agree(self, left: Told, right: Told, *, in_one: bool) -> bool:
@@ -43,6 +46,13 @@ class Rivals:
             return False
         return not _tolls_differ(left, right)
 
+    def share_place(self, left: Told, right: Told) -> bool:
+        """Tell whether both say that they were in one place, no country."""
+        if left.place is None or right.place is None:
+            return False
+        here, there = self._places[left.place], self._places[right.place]
+        return here.name == there.name and here.kind != "country"
+
     def share_toll(self, left: Told, right: Told) -> bool:
         """Tell whether two mentions give tolls of the dead that may be of one event, at no two places."""
         if self._are_apart(left.place, right.place):
@@ -53,9 +63,17 @@ class Rivals:
     def _differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
         if not left or not right or set(left) & set(right):
             return False
+        if any(self._are_of_one_state(one, other) for one in left for other in right):
+            return False
         if set(left) & self._named and set(right) & self._named:
             return True
         return self._are_of_others(left, right)
+
+    def _are_of_one_state(self, left: str, right: str) -> bool:
+        """Tell whether a state does what its organ does: Norland and its army."""
+        if self._countries[left] is None or self._countries[left] != self._countries[right]:
+            return False
+        return (left in self._states and right in self._organs) or (right in self._states and left in self._organs)
 
     def _are_others(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether victims are others: those of one country may be the same people, as "Sudrians" and "two soldiers"."""
@@ -106,6 +124,9 @@ def _tolls_differ(left: Told, right: Told) -> bool:
 
 
 def _meet(one: Figure, other: Figure) -> bool:
+    low, high = sorted((one.low or 0.0, other.low or 0.0))
+    if low >= _COUNTED and low >= _NEAR * high:
+        return True  # two counts of one attack: 32 and 40
     top = min(_top_of(one), _top_of(other))
     return max(one.low or 0.0, other.low or 0.0) <= top
 

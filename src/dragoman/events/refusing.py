@@ -17,7 +17,20 @@ from dragoman.model.terms import Status
 __all__ = ["Refuser"]
 
 _HABITS = frozenset(
-    {"usually", "often", "always", "typically", "normally", "traditionally", "rarely", "frequently", "sometimes", "generally"}
+    {
+        "usually",
+        "often",
+        "always",
+        "typically",
+        "normally",
+        "traditionally",
+        "rarely",
+        "frequently",
+        "sometimes",
+        "generally",
+        "regularly",
+        "routinely",
+    }
 )
 _JUDGED = frozenset({"easy", "hard", "difficult", "tough", "wrong", "right", "tempting", "illegal", "futile", "pointless"})
 """Adjectives whose infinitive is only judged, nobody's deed."""
@@ -56,6 +69,8 @@ class Refuser:
             return "modifier"
         if trigger.form != "noun" and frame.type not in VERBAL and self._is_habit(token):
             return "habit"
+        if next(self._tops(token), token).dep == "csubj":
+            return "purpose"  # "to pin the blame on one side would be facile"
         if is_verb(token) and self._is_anybodys(token):
             return "nobody-named"
         if frame.type in VERBAL and self._is_asked_of_reader(token):
