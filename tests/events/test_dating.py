@@ -116,3 +116,42 @@ def test_a_report_without_a_date_dates_nothing_by_tense():
 def test_a_story_goes_on_the_same_day():
     event = told_in(NEXT_DAY, "ACCUSE")
     assert (event.when.interval, event.when.basis) == (SUNDAY, "inferred")
+
+
+LAST_OF_SEVERAL = """
+Kenya NNP nsubj 4
+and CC cc 1
+Uganda NNP conj 1
+met VBD ROOT 0 meet
+twice RB advmod 4
+this DT det 7
+year NN npadvmod 4
+_, , punct 4
+as RB advmod 10
+recently RB advmod 4
+as IN prep 10
+Sunday NNP pobj 11
+_. . punct 4
+@GPE 1 1
+@GPE 3 3
+"""
+
+
+def test_the_last_of_several_meetings_dates_them():
+    reading = reading_of(LAST_OF_SEVERAL, published=PUBLISHED)
+    year = Interval(date(2021, 1, 1), date(2022, 1, 1), "year")
+    found = ((5, 7, year, "2021"), (11, 12, SUNDAY, "2021-03-07"))
+    times = tuple(
+        Timex(
+            span=reading.span(first, last),
+            kind="DATE",
+            value=value,
+            interval=interval,
+            basis="anchored",
+            anchor="published",
+            trace=Trace("test", "hand"),
+        )
+        for first, last, interval, value in found
+    )
+    events = find_events(reading, cast_of(reading), times, (), FRAMES)
+    assert [event.when.interval for event in events if event.type == "CONSULT"] == [SUNDAY]

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import find_events
+from dragoman.events import find_events, widen_cast
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.times import load_time_lexicon
@@ -29,7 +29,8 @@ def events_of(seed):
     times = find_times(reading, load_time_lexicon())
     cast = find_cast(reading, build_knowledge(load_world()))
     statements = find_statements(reading, cast, times, load_cues())
-    return reading, cast, find_events(reading, cast, times, statements, load_frames())
+    wide = widen_cast(reading, cast, load_frames())
+    return reading, wide, find_events(reading, wide, times, statements, load_frames())
 
 
 def matching(seed, kind, actor="", recipient="", near=""):
@@ -47,15 +48,23 @@ def matching(seed, kind, actor="", recipient="", near=""):
     ("seed", "kind", "actor", "recipient", "status"),
     [
         ("A", "CONSULT", "Bar", "Turkey", "happened"),
+        ("A", "CONSULT", "Bar", "Kal", "happened"),
         ("A", "SANCTION", "Qatar", "Hamas", "happened"),
         ("A", "REJECT", "Turkey", "", "happened"),
-        ("A", "CONSULT", "Herzog", "", "planned"),
+        ("A", "CONSULT", "Herzog", "Azerbaijan", "denied"),
+        ("A", "SUPPORT", "Hamas", "Turkey", "denied"),
         ("B", "ASSAULT", "Israel", "Haniyeh", "happened"),
+        ("B", "ASSAULT", "Israel", "sister", "happened"),
         ("B", "CONSULT", "Haniyeh", "", "happened"),
+        ("B", "CONSULT", "Intelligence", "Qatar", "happened"),
+        ("B", "CONSULT", "Intelligence", "Egypt", "happened"),
+        ("B", "CONSULT", "Intelligence", "United States", "happened"),
         ("B", "SANCTION", "Turkey", "Israel", "happened"),
-        ("B", "AGREE", "Turkey", "", "happened"),
+        ("B", "AGREE", "Turkey", "South Africa", "happened"),
+        ("B", "ACCUSE", "South Africa", "Israel", "happened"),
         ("B", "SUPPORT", "Kal", "Haniyeh", "happened"),
         ("B", "ACCUSE", "Turkey", "Israel", "happened"),
+        ("B", "ACCUSE", "Haniyeh", "Israel", "happened"),
     ],
 )
 def test_seed_tells_what_a_careful_reader_takes_from_it(seed, kind, actor, recipient, status):
@@ -69,3 +78,25 @@ def test_expulsion_is_carried_by_the_reports_that_tell_it():
 def test_toll_of_the_offensive_is_a_lower_bound():
     figures = [figure for event in matching("B", "ASSAULT", "Israel") for figure in event.figures]
     assert ("killed", 39445, None) in [(figure.what, figure.low, figure.high) for figure in figures]
+
+
+def test_visit_that_was_called_off_is_one_event():
+    visits = [event for event in matching("A", "CONSULT", "Herzog") if "visit" in event.modes]
+    assert [event.status for event in visits] == ["denied"]
+    assert visits[0].when.interval.start == date(2024, 11, 19)
+
+
+def test_nobody_tells_that_the_offices_moved():
+    assert {event.status for event in matching("A", "SUPPORT", "Hamas")} == {"denied"}
+
+
+def test_one_man_named_is_one_killed():
+    told = matching("B", "ASSAULT", "Israel", "Haniyeh", near="Haniyeh was killed")
+    tolls = [{(figure.what, figure.low, figure.high) for figure in event.figures} for event in told]
+    assert tolls and all(("killed", 1, 1) in figures for figures in tolls)
+
+
+def test_two_meetings_this_year_are_dated_by_the_last():
+    meeting = next(event for event in matching("B", "CONSULT", "Kal", near="at least twice"))
+    assert meeting.when.interval.start == date(2024, 6, 30)
+    assert ("other", 2, None) in [(figure.what, figure.low, figure.high) for figure in meeting.figures]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dragoman.events.telling import Told
 from dragoman.model import Cast, Figure
 
-__all__ = ["Rivals"]
+__all__ = ["Rivals", "is_one_journey"]
 
 _OPEN_TOP = 5  # "at least 16" may become 80, not the 280,000 of a whole war
 _COUNTED, _NEAR = 10, 0.75
@@ -55,7 +55,7 @@ class Rivals:
 
     def share_toll(self, left: Told, right: Told) -> bool:
         """Tell whether two mentions give tolls of the dead that may be of one event, at no two places."""
-        if self._are_apart(left.place, right.place):
+        if self.are_apart(left.place, right.place):
             return False
         kinds = {figure.what for figure in left.figures} & {figure.what for figure in right.figures}
         return "killed" in kinds and not _tolls_differ(left, right)
@@ -87,7 +87,8 @@ class Rivals:
         here, there = ({self._countries[each] for each in ids} - {None} for ids in (left, right))
         return bool(here & there)
 
-    def _are_apart(self, left: int | None, right: int | None) -> bool:
+    def are_apart(self, left: int | None, right: int | None) -> bool:
+        """Tell whether two places of the report lie apart: not one in the other, as far as their kinds tell."""
         if left is None or right is None or left == right:
             return False
         here, there = self._places[left], self._places[right]
@@ -96,9 +97,23 @@ class Rivals:
         return here.country != there.country or not {here.kind, there.kind} & _WIDE
 
 
+def is_one_journey(left: Told, right: Told) -> bool:
+    """Tell whether both tell of one journey that was planned and came to nothing: "her planned visit", "she called it off"."""
+    if not ("visit" in left.modes and "visit" in right.modes and set(left.actors) & set(right.actors)):
+        return False
+    open_or_off = [told.status in {"planned", "denied"} for told in (left, right)]
+    return all(open_or_off) or (any(open_or_off) and any(map(_is_mere_name, (left, right))))
+
+
+def _is_mere_name(told: Told) -> bool:
+    """Tell whether a noun only names a visit and says nothing of it: "the row over the envoy's visit"."""
+    bare = told.trigger.form == "noun" and told.trigger.carrier is None
+    return bare and told.place is None and told.time is None and not told.recipients
+
+
 def _statuses_agree(left: Told, right: Told) -> bool:
     statuses = {left.status, right.status}
-    if len(statuses) == 1:
+    if len(statuses) == 1 or is_one_journey(left, right):
         return True
     supposed = [told for told in (left, right) if told.status == "hypothetical"]
     return "denied" not in statuses and not ("happened" in statuses and any(told.figures for told in supposed))

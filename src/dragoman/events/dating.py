@@ -111,9 +111,26 @@ class Dating:
             if head is None or index is None:
                 continue
             if self._times[index].interval is not None:
-                return index, head
+                return self._latest(index), head
             vague = vague or (index, head)
         return vague
+
+    def _latest(self, index: int) -> int:
+        """Return the phrase that says which of several times was the last: "met twice this year, as recently as June 30"."""
+        sentence = self._reading.sentence_of(self._first(index))
+        for other in range(index + 1, len(self._times)):
+            first = self._first(other)
+            if first.sentence != sentence.index:
+                break
+            before = [token.text.lower() for token in self._reading.tokens[max(first.index - 3, sentence.first) : first.index]]
+            led = before[-2:] == ["recently", "as"] or before[-2:-1] == ["recently"] or before[-1:] == ["latest"]
+            if led and self._times[other].interval is not None:
+                return other
+        return index
+
+    def _first(self, index: int) -> Token:
+        span = self._times[index].span
+        return self._reading.tokens_in(span.start, span.end)[0]
 
     def _on_argument(self, trigger: Trigger) -> tuple[int, Token] | None:
         """Return the phrase on the event that does it: "the blasts on Sunday killed ten", "killed in Monday's raid"."""

@@ -13,7 +13,7 @@ from dragoman.events.slots import Trigger, complement_of, tokens_at
 from dragoman.events.syntax import conjuncts, objects_of, surface_subject
 from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame
-from dragoman.model import Reading, Statement
+from dragoman.model import Reading, Span, Statement
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import EventType
 
@@ -92,6 +92,15 @@ class RoleFinder:
         if not recipients and directed and trigger.form != "noun" and "subj" not in others:
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
+
+    def only_victim(self, trigger: Trigger, frame: Frame) -> Span | None:
+        """Return the words of the one named person to whom it is done; None of several, of groups and of the unnamed."""
+        tokens = [token for slot in frame.recipients for token in tokens_at(self._reading, trigger, slot)]
+        actor = self._roster.actor_at(tokens[0]) if len(tokens) == 1 else None
+        if actor is None or actor.kind != "person" or all(mention.form == "description" for mention in actor.mentions):
+            return None
+        token = tokens[0]
+        return next((mention.span for mention in actor.mentions if mention.span.start <= token.start < mention.span.end), None)
 
     def _hosts(self, trigger: Trigger, actors: Sequence[str]) -> tuple[str, ...]:
         """Return the state that a traveller comes to: "arrived in Harbour City", "a visit to Sudria"."""

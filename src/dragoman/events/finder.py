@@ -19,6 +19,7 @@ from dragoman.events.merging import group_mentions, is_generality
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.parts import find_singles
 from dragoman.events.refusing import Refuser
+from dragoman.events.repeats import repeats_of
 from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
@@ -208,6 +209,7 @@ class _Finder:
             lexicon=self.frames,
             according_to=carriers[0].id if carriers else None,
         )
+        told.figures += repeats_of(self.reading, trigger, frame, carriers[0].id if carriers else None)
         return told
 
     def give_tolls(self, mentions: Sequence[Told]) -> None:
@@ -276,6 +278,8 @@ class _Finder:
         if kind == "ASSAULT":
             near = (told for told in group if told.token.sentence == best.token.sentence)
             recipients = tuple(dict.fromkeys((*recipients, *(each for told in near for each in told.recipients))))
+        if "visit" in best.modes and recipients:
+            recipients = tuple(dict.fromkeys((*recipients, *self._met(group, actors, recipients))))
         recipients = tuple(found for found in recipients if found not in actors)
         actors = self.roster.who_can(kind, actors)
         dated = min((best, *group), key=lambda told: told.dated.rank).dated
@@ -304,13 +308,33 @@ class _Finder:
             when_reason=when_reason,
             where=where,
             where_reason=None if where is not None else "no-place-phrase",
-            figures=_merge_figures(group),
+            figures=self._figures(group, status),
             carried_by=tuple(statement.id for statement in best.carriers[:1]),
             also=tuple(sorted(self._span(told) for told in group if told is not best)),
             confidence=0.0,
             trace=Trace("events", best.frame.id),
         )
         return replace(event, confidence=confidence_of(event, best.frame, self.cast))
+
+    def _figures(self, group: Sequence[Told], status: Status) -> tuple[Figure, ...]:
+        """Return the figures of a group; where a report counts nobody, one named person who was killed is one."""
+        found = _merge_figures(group)
+        if status not in {"happened", "ongoing"} or any(figure.what == "killed" for figure in found):
+            return found
+        for told in group:
+            fatal = told.frame.type == "ASSAULT" and told.token.lemma.lower() in self.frames.counts("killed")
+            victim = self.doers.only_victim(told.trigger, told.frame) if fatal and len(told.recipients) == 1 else None
+            if victim is not None:
+                carrier = told.carriers[0].id if told.carriers else None
+                one = Figure(span=victim, what="killed", low=1, high=1, bound="exact", according_to=carrier)
+                return tuple(sorted((*found, one), key=lambda figure: figure.span))
+        return found
+
+    def _met(self, group: Sequence[Told], guests: Sequence[str], hosts: Sequence[str]) -> tuple[str, ...]:
+        """Return whom a guest meets on his visit, of the land that he visits: "came to Sudria, meeting its envoy"."""
+        lands = {self.roster.land_of(each) for each in hosts} - {None}
+        sides = (each for told in group for each in (*told.actors, *told.recipients))
+        return tuple(each for each in sides if each not in guests and self.roster.land_of(each) in lands)
 
     def _guests_and_host(self, actors: tuple[str, ...], where: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Tell the guest of two from his host, who is at home where they meet."""
@@ -326,6 +350,8 @@ class _Finder:
         status = best.status
         if best.trigger.form == "noun" and status == "happened" and best.frame.type == "CONSULT":
             status = next((told.status for told in group if told.status == "planned"), status)
+        if status == "planned" and "visit" in best.modes and any(told.status == "denied" for told in group):
+            status = "denied"  # what was planned and called off
         published = self.reading.report.published
         ahead = (
             when is not None and published is not None and when.interval.start is not None and when.interval.start > published

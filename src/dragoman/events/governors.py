@@ -6,6 +6,7 @@ reading and a verb. Out: a status. The nearest word decides; nouns and statement
 
 from collections.abc import Sequence
 
+from dragoman.events.syntax import plan_before
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
@@ -117,6 +118,8 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         if token.dep not in _EMBEDDED:
             return None
         infinitive = any(child.tag == "TO" for child in reading.children(token))
+        if token.dep == "advcl" and (plan := plan_before(reading, token)) is not None:
+            return kind_of(reading, plan, lexicon)
         if token.dep == "advcl":
             return "planned" if infinitive else None
         governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)

@@ -23,7 +23,9 @@ _WAYS = frozenset(
 )  # fmt: skip
 """Relations that lead from a predicate to what it is about; relative and adverbial clauses tell of something else."""
 _DEPTH = 6
-_ASIDE = frozenset({"as", "after", "amid", "during", "despite", "since", "before", "following", "without", "according"})
+_ASIDE = frozenset(
+    {"as", "after", "amid", "during", "despite", "since", "before", "following", "without", "according", "accord"}
+)
 """Prepositions whose phrase tells of something else."""
 _DURING = frozenset({"in", "by", "during", "from"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})

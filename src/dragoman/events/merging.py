@@ -6,7 +6,7 @@ of them, the fullest first in each. Verbal events merge only when the same doer 
 
 from collections.abc import Sequence
 
-from dragoman.events.agreeing import Rivals
+from dragoman.events.agreeing import Rivals, is_one_journey
 from dragoman.events.syntax import is_passive
 from dragoman.events.telling import VERBAL, Told
 from dragoman.lexicon.frames import FrameLexicon
@@ -37,21 +37,32 @@ def group_mentions(reading: Reading, mentions: Sequence[Told], lexicon: FrameLex
     rivals = Rivals(cast)
     groups: list[list[Told]] = []
     for told in mentions:
-        home = next(
-            (
-                group
-                for group in reversed(groups)
-                if any(_same(reading, other, told, lexicon, rivals) for other in reversed(group))
-            ),
-            None,
-        )
-        if home is not None and all(
-            rivals.agree(other, told, in_one=_in_one_clause(reading, other, told, lexicon)) for other in home
-        ):
-            home.append(told)
-        else:
+        home = _home_of(reading, told, groups, lexicon, rivals)
+        if home is None:
             groups.append([told])
+        else:
+            home.append(told)
     return groups
+
+
+def _home_of(
+    reading: Reading, told: Told, groups: Sequence[list[Told]], lexicon: FrameLexicon, rivals: Rivals
+) -> list[Told] | None:
+    """Return the group whose journey a mention tells of again, else the last that it takes up, unless that contradicts it."""
+
+    def agrees(group: Sequence[Told]) -> bool:
+        return all(
+            rivals.agree(other, told, in_one=_in_one_clause(reading, other, told, lexicon)) and not _is_one_of_many(other, told)
+            for other in group
+        )
+
+    for group in reversed(groups):
+        if any(is_one_journey(other, told) for other in group) and agrees(group):
+            return group
+    last = next(
+        (group for group in reversed(groups) if any(_same(reading, each, told, lexicon, rivals) for each in group)), None
+    )
+    return last if last is not None and agrees(last) else None
 
 
 def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, rivals: Rivals) -> bool:
@@ -67,6 +78,10 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
         return True
     if earlier.frame.type in VERBAL and not (_is_noun(earlier) or _is_noun(later)):
         return _said_again(earlier, later)
+    if earlier.frame.type in {"ASSAULT", "CONSULT"} and rivals.are_apart(earlier.place, later.place):
+        return False
+    if is_one_journey(earlier, later):
+        return True
     return _is_named_again(reading, earlier, later, lexicon)
 
 
@@ -118,6 +133,12 @@ def _is_named_again(reading: Reading, earlier: Told, later: Told, lexicon: Frame
     if lasts and _shared(earlier.actors, later.actors) and not (earlier.recipients and later.recipients):
         return True  # a report that tells twice of Norland's offensive tells of one
     return _is_noun(later) and (_is_definite(reading, later.token) or first == second or not (later.actors or later.recipients))
+
+
+def _is_one_of_many(earlier: Told, later: Told) -> bool:
+    """Tell whether a deed is but one of those told later: "an attack" and "the attacks on the port"."""
+    same_word = earlier.token.lemma.lower() == later.token.lemma.lower()
+    return earlier.frame.type == "ASSAULT" and same_word and (earlier.token.tag, later.token.tag) == ("NN", "NNS")
 
 
 def _carries(reading: Reading, verb: Told, other: Told) -> bool:

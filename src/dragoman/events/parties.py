@@ -65,6 +65,7 @@ class _Draft:
     party: Party
     country: str | None
     rule: str
+    name: str | None = None
     tokens: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -73,9 +74,12 @@ class _Describer:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
         self._taken: set[int] = set()
         self._nations: dict[int, str] = {}
+        self._persons: dict[int, Actor] = {}
         for mention, actor in cast.mentions():
             for token in reading.tokens_in(mention.span.start, mention.span.end):
                 self._taken.add(token.index)
+                if actor.kind == "person":
+                    self._persons[token.index] = actor
                 if actor.country is not None and actor.kind in {"country", "organization", "group"}:
                     self._nations.setdefault(token.index, actor.country)
         self._places: dict[int, str] = {}
@@ -120,14 +124,23 @@ class _Describer:
                 continue
             first = self._first_of(token)
             country, rule = self._country_of(token, party)
-            if country is None and party.scope == "nation":
+            owner = self._owner_of(token) if party.scope == "kin" else None
+            if country is None and owner is not None:
+                country = owner.country
+            if country is None and owner is None and party.scope in {"nation", "kin"}:
                 continue
-            draft = self._same(drafts, token, country)
+            draft = None if owner is not None else self._same(drafts, token, country)
             if draft is None:
-                draft = _Draft(token.lemma.lower(), party, country, rule)
+                name = None if owner is None else f"{owner.name}'s {token.text.lower()}"
+                draft = _Draft(token.lemma.lower(), party, country, rule, name)
                 drafts.append(draft)
             draft.tokens.append((first, token.index + 1))
         yield from map(self._actor, drafts)
+
+    def _owner_of(self, noun: Token) -> Actor | None:
+        """Return the person whose kin a noun means: "his sister", "the envoy's son"."""
+        owners = (self._persons.get(child.index) for child in self._reading.children(noun) if child.dep == "poss")
+        return next((owner for owner in owners if owner is not None), None)
 
     def settled(self, actor: Actor) -> Actor:
         """Return a described party with the country of the place beside it: "demonstrators" of whom the town is told."""
@@ -163,7 +176,7 @@ class _Describer:
         kind: ActorKind = "person" if single else "group"
         return Actor(
             id=content_id("party", reading.report.id, spans[0].start, spans[0].end),
-            name=max((reading.words(span) for span in spans), key=len),
+            name=draft.name or max((reading.words(span) for span in spans), key=len),
             kind=kind,
             country=draft.country,
             sectors=(draft.party.sector,),

@@ -39,6 +39,15 @@ _CASINGS = frozenset(
 )
 _SHARED_SEATS = frozenset({"Brussels"})
 """Capitals whose name stands for a body of many states."""
+_SEVERAL = frozenset(
+    {
+        "actor", "ally", "country", "government", "leader", "mediator", "nation", "neighbor", "neighbour", "partner", "party",
+        "player", "power", "side", "stakeholder", "state",
+    }
+)  # fmt: skip
+"""Nouns of many of whom a report may name some."""
+_AMONG = frozenset({"include", "like"})
+_LINKS = 3  # "held talks with parties, including": the parser may hang the list on the verb
 _HOW_MANY = {"two": 2, "both": 2, "three": 3}
 _LOOK_BACK = 3  # sentences
 _VAGUE = frozenset(
@@ -198,7 +207,7 @@ class Roster:
 
     def ids_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the ids of the actors that tokens name, each once, in order."""
-        every = (part for token in tokens for part in (token, *self._listed(token)))
+        every = (part for token in tokens for part in (token, *self._listed(token), *self._included(token)))
         return tuple(dict.fromkeys(found for token in every for found in self._of(token, apposed=True)))
 
     def _listed(self, token: Token) -> tuple[Token, ...]:
@@ -209,6 +218,16 @@ class Roster:
         if child is None or child.index not in self._named or self._cast[self._named[child.index][1]].kind != "country":
             return ()
         return conjuncts(self._reading, child)
+
+    def _included(self, token: Token) -> tuple[Token, ...]:
+        """Return the names among those whom a plural only describes: "all parties to the talks, including Norland"."""
+        if token.tag != "NNS" or token.lemma.lower() not in _SEVERAL:
+            return ()
+        above = (child for head in list(self._reading.ancestors(token))[:_LINKS] for child in self._reading.children(head))
+        near = (*self._reading.subtree(token), *above)
+        below = (each for each in near if each.dep == "prep" and each.lemma.lower() in _AMONG and each.index > token.index)
+        heads = (end for each in below for end in self._reading.children(each) if end.dep == "pobj")
+        return tuple(part for head in heads for part in conjuncts(self._reading, head) if part.index in self._named)
 
     def holders_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return whose the things are that tokens name: "Norland's offensive", "the decision of the court"."""

@@ -7,7 +7,7 @@ Out: head tokens with their conjuncts. A noun may be carried by a verb ("carried
 
 from dataclasses import dataclass
 
-from dragoman.events.syntax import conjuncts, deep_object, deep_subject, objects_of, surface_subject
+from dragoman.events.syntax import conjuncts, deep_object, deep_subject, is_passive, objects_of, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
@@ -16,6 +16,7 @@ __all__ = ["Trigger", "complement_of", "find_carrier", "tokens_at"]
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _CARRIER_PREPOSITIONS = frozenset({"on", "against", "with", "to", "from", "over", "for", "into"})
+_DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
 _NEAR = 4  # tokens between a possessor and its noun
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
@@ -28,7 +29,8 @@ class Trigger:
         token: The verb, noun or adjective.
         form: ``verb``, ``noun`` or ``adj``.
         carrier: The verb that carries a noun as its object or subject; None without one.
-        kind: How the carrier carries it: its subject does it (``do``), suffers it (``undergo``) or bears on it (``bear``).
+        kind: How the carrier carries it: its subject does it (``do``), is to do it (``due``: "was scheduled for a visit"),
+            suffers it (``undergo``) or bears on it (``bear``).
     """
 
     token: Token
@@ -43,6 +45,8 @@ def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[
     while top.dep == "conj" and reading.head(top).pos in {"NOUN", "PROPN"}:
         top = reading.head(top)
     verb = reading.head(top)
+    if top.dep == "pobj" and verb.lemma == "for" and (above := reading.head(verb)).lemma in _DUE and is_passive(reading, above):
+        return above, "due"
     if top.dep in {"acl", "relcl", "ROOT"} or not is_verb(verb):
         return _modifying_verb(reading, noun, lexicon)
     if top.dep in {"dobj", "nsubjpass"}:
@@ -158,6 +162,8 @@ def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
         return _objects_below(reading, noun)
     if slot == "subj":
         doer = deep_subject(reading, carrier) if carrier is not None and trigger.kind == "do" else None
+        if carrier is not None and trigger.kind == "due":
+            doer = surface_subject(reading, carrier)
         return [] if doer is None else [doer]
     found = list(objects_of(reading, noun, slot))
     if not found and carrier is not None and slot in _CARRIER_PREPOSITIONS:

@@ -104,6 +104,8 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     modifiers |= {child.text.lower() for child in reading.children(noun) if child.dep == "amod"}
     if modifiers & lexicon.carriers["never"] or modifiers & {"no"}:
         return "denied"
+    if _of_preposition(reading, noun, lexicon) == "denied":
+        return "denied"  # "the cancellation of the planned visit"
     if modifiers & lexicon.carriers["future"]:
         return "hypothetical" if modifiers & lexicon.carriers["unreal"] else "planned"
     if modifiers & lexicon.carriers["lasting"]:
@@ -111,7 +113,7 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     verb = carrier if carrier is not None else None
     if verb is not None and noun.dep in {"dobj", "nsubjpass", "conj"}:
         return _of_object(reading, noun, verb, lexicon, verbal=verbal)
-    if verb is not None:
+    if verb is not None and trigger.kind != "due":
         return _of_subject(reading, verb, lexicon)
     return _of_preposition(reading, noun, lexicon)
 

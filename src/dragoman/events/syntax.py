@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["conjuncts", "deep_object", "deep_subject", "is_passive", "objects_of", "surface_subject"]
+__all__ = ["conjuncts", "deep_object", "deep_subject", "is_passive", "objects_of", "plan_before", "surface_subject"]
 
 OBJECT_CONTROL = frozenset(
     {
@@ -21,6 +21,15 @@ OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 """Verbs whose object does what follows the preposition: "accused the guards of shooting"."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have", "make"})
+_ASIDE = 14  # tokens between a helper and its verb that an aside may take
+_CAUSING = frozenset({"have", "get", "see"})
+_PLANS = frozenset(
+    {
+        "attempt", "bid", "campaign", "drive", "effort", "initiative", "motion", "move", "petition", "plan", "proposal", "push",
+        "request",
+    }
+)  # fmt: skip
+"""Nouns whose infinitive is done by whose they are, wherever the parser hung it: "joined Sudria's bid to free the poet"."""
 _STEPS = 8  # more links than any sentence has; a parse may hold a circle of relative clauses
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -33,9 +42,27 @@ def surface_subject(reading: Reading, verb: Token, steps: int = _STEPS) -> Token
     if own is not None:
         return _antecedent(reading, own, verb)
     head = reading.head(verb)
+    split = _split_helper(reading, verb)
+    if split is not None:
+        return surface_subject(reading, split, steps - 1)
     if verb.dep == "conj" and head.pos in {"VERB", "AUX"}:
         return surface_subject(reading, head, steps - 1)
     return _governed_subject(reading, verb, head, steps - 1)
+
+
+def _split_helper(reading: Reading, verb: Token) -> Token | None:
+    """Return the "had" that an aside between commas cuts off from its verb: "which he had, an envoy says, accused"."""
+    if verb.tag not in {"VBN", "VBD"} or verb.index < 2 or reading.tokens[verb.index - 1].text != ",":
+        return None
+    first = max(reading.sentence_of(verb).first, verb.index - _ASIDE)
+    for index in range(verb.index - 2, first, -1):
+        token = reading.tokens[index]
+        if token.lemma == "have" and token.tag in {"VBD", "VBZ", "VBP"} and reading.tokens[index + 1].text == ",":
+            below = [
+                child for child in reading.children(token) if child.index > index and child.dep in {"dobj", "xcomp", "ccomp"}
+            ]
+            return None if below or reading.child(token, "nsubj") is None else token
+    return None
 
 
 def _antecedent(reading: Reading, token: Token, verb: Token) -> Token:
@@ -54,6 +81,8 @@ def _plural_head(reading: Reading, verb: Token) -> Token:
 
 
 def _governed_subject(reading: Reading, verb: Token, head: Token, steps: int) -> Token | None:
+    if verb.dep in {"advcl", "xcomp"} and (plan := plan_before(reading, verb)) is not None:
+        return _owner(reading, plan, steps)
     if verb.dep in {"xcomp", "ccomp"} and head.index != verb.index:
         return _controller(reading, head, steps)
     if verb.dep == "advcl" and (verb.tag in {"VBG", "VBN", "VB"}):
@@ -66,6 +95,15 @@ def _governed_subject(reading: Reading, verb: Token, head: Token, steps: int) ->
     if verb.dep == "amod":
         return head
     return None
+
+
+def plan_before(reading: Reading, verb: Token) -> Token | None:
+    """Return the owned noun of a plan that an infinitive stands behind."""
+    mark = next((child for child in reading.children(verb) if child.tag == "TO"), None)
+    if mark is None or not mark.index:
+        return None
+    noun = reading.tokens[mark.index - 1]
+    return noun if noun.lemma.lower() in _PLANS and reading.child(noun, "poss") is not None else None
 
 
 def _controller(reading: Reading, head: Token, steps: int) -> Token | None:
@@ -119,7 +157,7 @@ def is_passive(reading: Reading, verb: Token) -> bool:
     if verb.tag not in {"VBN", "VBD"}:
         return False
     deps = {child.dep for child in reading.children(verb)}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
+    if deps & {"auxpass", "nsubjpass", "agent"} or _is_caused(reading, verb):
         return True
     if verb.tag == "VBD" or deps & {"dobj", "aux"}:
         return False
@@ -130,11 +168,18 @@ def is_passive(reading: Reading, verb: Token) -> bool:
     return verb.dep in {"acl", "amod", "advcl", "relcl", "ROOT"}
 
 
+def _is_caused(reading: Reading, verb: Token) -> bool:
+    """Tell whether others are to do it: "to have the general tried"."""
+    head = reading.head(verb)
+    helped = reading.child(verb, "aux") is not None or reading.child(verb, "nsubj") is None
+    return verb.tag == "VBN" and verb.dep == "ccomp" and head.lemma in _CAUSING and head.pos == "VERB" and not helped
+
+
 def deep_subject(reading: Reading, verb: Token) -> Token | None:
     """Return who does what a verb tells: the subject, or the agent of a passive."""
-    if not is_passive(reading, verb):
-        return surface_subject(reading, verb)
-    return _agent(reading, verb)
+    if _is_caused(reading, verb):
+        return surface_subject(reading, reading.head(verb))
+    return _agent(reading, verb) if is_passive(reading, verb) else surface_subject(reading, verb)
 
 
 def _agent(reading: Reading, verb: Token) -> Token | None:

@@ -92,7 +92,7 @@ class Party:
     Attributes:
         sector: PLOVER sector; empty for things that stand for the country that they are of ("Sudrian warplanes").
         scope: What makes it one: ``own`` stands alone, ``country`` takes the country of the place beside it, ``nation`` needs a
-            country of its own ("Sudrian tourists").
+            country of its own ("Sudrian tourists"), ``kin`` is somebody by whose relative it is ("his sister").
     """
 
     sector: str
@@ -287,7 +287,7 @@ def _load_parties() -> dict[str, Party]:
     for row in read_table("plover/parties.tsv", ("sector", "scope", "words", "example")).rows:
         row.needed("example")
         sector = row.one_of("sector", SECTORS) if row["sector"] else ""
-        scope = row.one_of("scope", ("own", "country", "nation"))
+        scope = row.one_of("scope", ("own", "country", "nation", "kin"))
         for word in row.list("words"):
             found.setdefault(word, Party(sector, scope))
     return found
