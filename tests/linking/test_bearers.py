@@ -45,3 +45,9 @@ def test_the_number_of_a_headline_goes_back_to_the_source_below_it():
 def test_another_report_gives_no_bearer():
     elsewhere = voice("two", "22 people were killed in raids", says="Harim Observatory for Peace")
     assert bearer_of(killed(22), replace(elsewhere, start=0, stop=40)) is None
+
+
+def test_the_observatory_is_the_one_that_the_report_names():
+    assert bearer_of(killed(22, by=NAMED), NAMED) == "Harim Observatory for Peace"
+    short = voice("one", "18 more died", says="the observatory")
+    assert bearer_of(killed(18, by=short), NAMED, short) == "Harim Observatory for Peace"

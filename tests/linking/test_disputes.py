@@ -4,7 +4,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.linking import look_across
+from dragoman.linking import Claim, link_denials, look_across
 from tests.linking.telling import DAY, killed, telling, voice
 
 MARKET = "the bomb at the vegetable market in Harim killed shoppers"
@@ -154,3 +154,42 @@ def test_who_fights_with_whom_is_not_who_did_it():
     ]
     assert [one.about for one in disputes(told, said)] == ["doer"]
     assert disputes([replace(one, trigger="fighting") for one in told], said) == ()
+
+
+def test_an_embassy_does_not_contradict_its_ambassador():
+    words = "the army had moved its heavy guns into the northern suburbs of Kara"
+    said = voice("a", words, says="Embassy of Kara", organ="KAR")
+    denial = replace(voice("b", f"{words} again", says="the ambassador", organ="KAR", stance="denies"), lemma="deny")
+    judged = list(link_denials([claim_of(said), claim_of(denial)]))
+    assert judged != []
+    assert look_across([], [said, denial], judged).disputes == ()
+    other = [replace(said, organ=None), denial]
+    assert [one.clash for one in look_across([], other, judged).disputes] == ["denies"]
+
+
+def test_an_accusation_of_which_nothing_is_told_is_linked_to_nothing():
+    said = voice("a", "an accusation by the defence ministry of Kara was false", says="Monitor")
+    denial = voice("b", "an accusation by the defence ministry of Kara", says="Kara Front", stance="denies")
+    assert list(link_denials([claim_of(said), replace(claim_of(denial), lemma="deny")])) == []
+
+
+def test_doers_of_what_is_placed_in_a_whole_country_do_not_part():
+    said = [voice("a", MARKET, says="Monitor"), voice("b", MARKET, says="Ministry")]
+    told = [
+        replace(blast(one.report, voices=[one], actors=[doer]), place_kind="country", place="Syria")
+        for one, doer in zip(said, ("Harim Army", "Kara Front"), strict=True)
+    ]
+    assert disputes(told, said) == ()
+
+
+def claim_of(one):
+    return Claim(
+        id=one.id,
+        report_id=one.report,
+        holder=one.actor.id,
+        stance=one.stance,
+        words=one.contents,
+        day=one.published,
+        lemma=one.lemma,
+        name=one.actor.name,
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.origins import folded_holder
-from dragoman.linking.referring import with_bodies, with_referents
+from dragoman.linking.referring import head_of, with_bodies, with_referents
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 
 __all__ = ["with_bearers"]
@@ -76,9 +76,16 @@ def _named(voices: Sequence[Voice]) -> list[Voice]:
     for voice in voices:
         fits = _described(voice.holder) if voice.holder is not None else None
         bodies = [holder for holder in named.values() if fits is not None and fits.search(holder.name)]
+        bodies = bodies or [holder for holder in named.values() if _is_head_of(voice.holder, holder)]
         bodies = bodies or [holder for holder in named.values() if _is_named_within(holder, voice.holder)]
         found.append(replace(voice, actor=bodies[0], kind="organization", body=None) if len(bodies) == 1 else voice)
     return found
+
+
+def _is_head_of(phrase: Named | None, holder: Named) -> bool:
+    """Tell whether a phrase is "the" and the word that says what a body is: "the observatory"."""
+    words = phrase.name.casefold().split() if phrase is not None else []
+    return len(words) == 2 and words[0] == "the" and words[1] == head_of(holder.name).casefold()
 
 
 def _is_named_within(holder: Named, phrase: Named | None) -> bool:

@@ -31,6 +31,10 @@ DENYING = frozenset(
 )
 _OWN = re.compile(r"\W*(?:I|we|if)\b", re.I)
 _OPEN = re.compile(r"\b(?:not (?:\w+ )?(?:clear|known|confirmed)|unclear|unknown)\b", re.I)  # not knowing is not denying
+_BARE = re.compile(
+    r"(?:an?|the|any|all|those|these|such)? ?(?:accusations?|allegations?|claims?|charges?)(?: (?:made )?(?:by|from) .*)?", re.I
+)
+"""A claim of which nothing tells what is claimed: "an accusation by the ministry"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
     for postings in holding.values():
         postings.sort()
     for index, claim in enumerate(pool):
-        if claim.stance == "denies" and not _OPEN.search(claim.words):
+        if claim.stance == "denies" and not _OPEN.search(claim.words) and not _BARE.fullmatch(claim.words):
             yield from _answer(index, pool, vectors, holding)
 
 

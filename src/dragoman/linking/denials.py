@@ -51,11 +51,19 @@ def denial_disputes(
     for denial, claim in pairs:
         groups[families[denial]].append((denial, claim))
     for _, group in sorted(groups.items()):
-        yield _dispute(group, voices, happening_of, origins)
+        parted = [pair for pair in group if _of_two_origins(*pair, voices, origins)]
+        if parted:
+            yield _dispute(parted, voices, happening_of, origins)
     linked = {denial for denial, _ in pairs}
     for voice in sorted(voices.values(), key=_order):
         if voice.stance == "denies" and voice.id not in linked and (told := _CLAIMED.match(voice.contents)):
             yield _refuted(voice, voice.contents[told.end() :], happening_of, origins)
+
+
+def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origins: Origins) -> bool:
+    """Tell whether a denial and a claim go back to two: an embassy does not contradict its ambassador."""
+    one, other = origins.of_voice(voices[denial]), origins.of_voice(voices[claim])
+    return one.kind == "unknown" or one.key != other.key
 
 
 def _refuted(voice: Voice, words: str, happening_of: Mapping[str, str], origins: Origins) -> Dispute:

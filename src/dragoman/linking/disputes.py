@@ -244,7 +244,9 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
         and (voice.stance == "declines" or about_of(voice.contents) == "doer")
     ]
     hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
-    if not held or not (rejected or _part(held)):
+    placed = any(telling.place is not None and telling.place_kind != "country" for telling in tellings)
+    # What is placed in a country at most is often two things: only an answer is proof that both speak of one.
+    if not held or not (rejected or (placed and _part(held))):
         return
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (named.name, "asserts", bearers) for named, bearers in sorted(held.items())

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.model.happenings import Named, Voice
 
-__all__ = ["with_bodies", "with_referents"]
+__all__ = ["head_of", "with_bodies", "with_referents"]
 
 REACH = 400  # code points from what was said last to what the pronoun says: a sentence or two
 CLOSE = 80  # code points to what "a statement" of the same sentence says
@@ -77,7 +77,7 @@ def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
     bodies: dict[str, set[Named]] = {}
     for voice in voices:
         if voice.kind in _BODIES and voice.actor is not None and voice.words is not None:
-            for word in {_head(voice.actor.name), *_acronyms(voice.words), *_acronyms(voice.actor.name)}:
+            for word in {head_of(voice.actor.name), *_acronyms(voice.words), *_acronyms(voice.actor.name)}:
                 bodies.setdefault(word, set()).add(voice.actor)
     spoken = {}
     for voice in voices:
@@ -93,7 +93,7 @@ def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
     ]
 
 
-def _head(name: str) -> str:
+def head_of(name: str) -> str:
     """Return the word that tells what a body is: "Observatory" of "Harim Observatory for Peace"."""
     words = re.split(r" (?:for|of|in|against) ", name)[0].split()
     return words[-1] if words and words[-1][:1].isupper() else ""
