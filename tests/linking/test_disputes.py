@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -193,3 +194,14 @@ def claim_of(one):
         lemma=one.lemma,
         name=one.actor.name,
     )
+
+
+@pytest.mark.parametrize(("days", "clashes"), [((DAY, DAY + timedelta(days=3)), ["corrects"]), ((DAY, DAY), [])])
+def test_a_source_that_denies_later_what_it_said_has_changed_its_position(days, clashes):
+    words = "the army had moved its heavy guns into the northern suburbs of Kara"
+    said = voice("a", words, says="the ministry", day=days[0])
+    denial = replace(voice("b", f"{words} at all", says="the ministry", stance="denies", day=days[1]), lemma="deny")
+    judged = list(link_denials([claim_of(said), claim_of(denial)]))
+    found = look_across([], [said, denial], judged).disputes
+    assert [one.clash for one in found] == clashes
+    assert [[position.since for position in one.positions] for one in found] == [list(days)] * len(clashes)

@@ -31,6 +31,7 @@ DENYING = frozenset(
 )
 _OWN = re.compile(r"\W*(?:I|we|if)\b", re.I)
 _OPEN = re.compile(r"\b(?:not (?:\w+ )?(?:clear|known|confirmed)|unclear|unknown)\b", re.I)  # not knowing is not denying
+_OWN_WORD = frozenset({"asserts", "confirms", "promises"})
 _BARE = re.compile(
     r"(?:an?|the|any|all|those|these|such)? ?(?:accusations?|allegations?|claims?|charges?)(?: (?:made )?(?:by|from) .*)?", re.I
 )
@@ -69,7 +70,8 @@ def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
         claims: Statements of many reports, in any order.
 
     Yields:
-        ``denies`` judgements ordered by denial and by falling score, at most ``MOST_LINKS`` a denial. Nobody denies himself.
+        ``denies`` judgements ordered by denial and by falling score, at most ``MOST_LINKS`` a denial. A source
+        denies itself only on a later day than that of its claim: it has changed what it says.
     """
     pool = sorted(claims, key=lambda claim: claim.id)
     weights = [stems_of(claim.words) for claim in pool]
@@ -126,7 +128,7 @@ def _near(denial: Claim, postings: Sequence[tuple[int, int]]) -> Iterator[int]:
 def _may_answer(denial: Claim, claim: Claim) -> bool:
     """Tell whether a denial may answer a claim: of somebody else, of about the same days, and not the denial told again."""
     if claim.holder is not None and (claim.holder == denial.holder or _alike(claim.name, denial.name)):
-        return False
+        return _takes_back(denial, claim)
     # "He said that it was not so" denies what another affirms, and nothing of what another denies too or of himself.
     if denial.lemma not in DENYING and negates(claim.words) == negates(denial.words):
         return False
@@ -137,6 +139,13 @@ def _may_answer(denial: Claim, claim: Claim) -> bool:
     if claim.report_id != denial.report_id or claim.words == denial.words:
         return True
     return denial.words not in claim.words and claim.words not in denial.words
+
+
+def _takes_back(denial: Claim, claim: Claim) -> bool:
+    """Tell whether a source denies on a later day what it said itself; what it accused others of is not of its own deeds."""
+    if denial.day is None or claim.day is None or not claim.day < denial.day or denial.lemma not in DENYING - {None}:
+        return False
+    return claim.stance in _OWN_WORD and not negates(claim.words) and (denial.day - claim.day).days <= MOST_DAYS
 
 
 def _vector(stems: frozenset[str], frequency: Counter[str], size: int) -> dict[str, float]:

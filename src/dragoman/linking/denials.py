@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.disputes import about_of, make_dispute
-from dragoman.linking.origins import Origins
+from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
 from dragoman.model import Judgement
@@ -61,9 +61,22 @@ def denial_disputes(
 
 
 def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origins: Origins) -> bool:
-    """Tell whether a denial and a claim go back to two: an embassy does not contradict its ambassador."""
-    one, other = origins.of_voice(voices[denial]), origins.of_voice(voices[claim])
-    return one.kind == "unknown" or one.key != other.key
+    """Tell whether a denial and a claim go back to two, or to one that changed what it says.
+
+    An embassy does not contradict its ambassador; a spokesman may deny on Thursday what he said on Monday.
+    """
+    one, other = voices[denial], voices[claim]
+    origin = origins.of_voice(one)
+    return origin.kind == "unknown" or origin.key != origins.of_voice(other).key or _is_one_holder(one, other)
+
+
+def _is_one_holder(one: Voice, other: Voice) -> bool:
+    return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
+
+
+def _changed(claims: Sequence[str], denials: Sequence[str], voices: Mapping[str, Voice]) -> bool:
+    """Tell whether all that is denied was said by the one who denies it."""
+    return all(_is_one_holder(voices[denial], voices[claim]) for denial in denials for claim in claims) and bool(claims)
 
 
 def _refuted(voice: Voice, words: str, happening_of: Mapping[str, str], origins: Origins) -> Dispute:
@@ -92,7 +105,8 @@ def _dispute(
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
     ]
-    return make_dispute(about, "denies", question, next(told, None), sides)
+    clash = "corrects" if _changed(claims, denials, voices) else "denies"
+    return make_dispute(about, clash, question, next(told, None), sides)
 
 
 def _told(voice: Voice) -> str:
