@@ -41,7 +41,7 @@ def cast_of(reading):
         mention = Mention(span=reading.report.span(start, start + len(name)), form="name", trace=TRACE)
         return Actor(id=f"id-{name}", name=name, kind=kind, sectors=sectors, mentions=(mention,))
 
-    return Cast(actors=(actor("official", "person"), actor("Caliber", "organization", ("MED",)), actor("Orland", "country")))
+    return Cast(actors=(actor("official", "person"), actor("Caliber", "organization", ("JRN",)), actor("Orland", "country")))
 
 
 def friday(reading):

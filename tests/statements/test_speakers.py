@@ -117,7 +117,7 @@ def test_a_document_speaks_for_the_body_that_it_comes_from(cues):
 
 def test_what_an_outlet_cites_is_said_by_its_sources_and_passed_on(cues):
     reading = reading_of(CITING)
-    (statement,) = find_statements(reading, cast_of(reading, Kara_News=("MED",)), (), cues)
+    (statement,) = find_statements(reading, cast_of(reading, Kara_News=("JRN",)), (), cues)
     assert reading.words(statement.source.span) == "officials"
     assert (statement.source.actor, statement.through) == (None, ("Kara News",))
 
@@ -237,3 +237,11 @@ def test_a_name_that_ends_a_description_is_who_speaks_though_parsed_to_the_place
     reading = reading_of(ENVOY)
     (statement,) = find_statements(reading, people(reading, Dal=()), (), cues)
     assert statement.source.actor == "Dal"
+
+
+@pytest.mark.parametrize(("sector", "through"), [("JRN", ("Kara Clinic",)), ("MED", ())])
+def test_who_works_in_health_is_no_outlet(cues, sector, through):
+    reading = reading_of(CITING.replace("News", "Clinic"))
+    found = find_statements(reading, cast_of(reading, Kara_Clinic=(sector,)), (), cues)
+    assert found[0].through == through
+    assert "media" not in {statement.source.kind for statement in found}

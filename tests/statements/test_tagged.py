@@ -69,6 +69,15 @@ def test_a_weakly_tied_source_is_none(tagging: Tagging, judges: Judges) -> None:
     assert attribute_tagged(bare, TEXT, judges)[1].source is None
 
 
+def test_a_source_ends_behind_the_bracket_that_it_opens(judges: Judges) -> None:
+    text = "The Harbour Board (HB) said it left."
+    pieces = (("source", "The Harbour Board (HB"), ("cue", "said"), ("content", "it left"))
+    spans = tuple(_tagged(role, text.index(words), text.index(words) + len(words)) for role, words in pieces)
+    (one,) = attribute_tagged(Tagging(spans, (Tie(2, 1, -0.1), Tie(1, 0, -0.1))), text, judges)
+    assert one.source is not None
+    assert text[slice(*one.source)] == "The Harbour Board (HB)"
+
+
 def test_doubtful_attributions_are_dropped(tagging: Tagging, judges: Judges) -> None:
     strict = Judges(judges.cue, judges.source, judges.kept, 0.5, 0.5, least=0.8)
     assert attribute_tagged(tagging, TEXT, strict) == ()

@@ -141,3 +141,144 @@ def test_a_tagged_content_that_breaks_off_gives_way_to_the_whole(cues: CueLexico
     ruled = replace(whole, rule="verb-clause", tagged=None)
     (draft,) = join_drafts(reading, [ruled], torn, (), cues)
     assert words_of(reading, draft) == ["accused Orland of cheating"]
+
+
+BREAKS_OFF = """
+The DT det 2
+mayor NN nsubj 3
+believes VBZ ROOT 0 believe
+the DT det 6
+new JJ amod 6
+pact NN nsubj 13
+_, , punct 6
+signed VBN acl 6 sign
+in IN prep 8
+May NNP pobj 9
+_, , punct 6
+will MD aux 13
+hold VB ccomp 3
+_. . punct 3
+"""
+
+
+def test_a_tagged_content_without_its_verb_gives_way_to_the_whole_clause(cues: CueLexicon) -> None:
+    reading = reading_of(BREAKS_OFF)
+    tagged = draft_tagged(reading, [attributed(reading, "The mayor", "believes", "the new pact")], cues)
+    (draft,) = join_drafts(reading, ruled_of(reading, cues), tagged, (), cues)
+    assert words_of(reading, draft) == ["the new pact, signed in May, will hold"]
+
+
+def test_a_content_of_another_source_mends_no_tagged_one(cues: CueLexicon) -> None:
+    reading = reading_of(BREAKS_OFF)
+    tagged = draft_tagged(reading, [attributed(reading, "The mayor", "believes", "the new pact")], cues)
+    others = [replace(draft, source=(5, 6)) for draft in ruled_of(reading, cues)]
+    (draft,) = join_drafts(reading, others, tagged, (), cues)
+    assert words_of(reading, draft) == ["the new pact"]
+
+
+SHARED = """
+The DT det 2
+bank NN nsubj 3
+is VBZ ROOT 0 be
+due JJ acomp 3
+to TO aux 6
+meet VB xcomp 4
+soon RB advmod 6
+_, , punct 3
+and CC cc 3
+still RB advmod 11
+hopes VBZ conj 3 hope
+to TO aux 13
+pay VB xcomp 11
+_. . punct 3
+"""
+
+
+def test_a_tagged_verb_without_a_source_has_the_subject_that_it_shares(cues: CueLexicon) -> None:
+    reading = reading_of(SHARED)
+    tagged = draft_tagged(reading, [attributed(reading, None, "still hopes", "to pay")], cues)
+    (draft,) = join_drafts(reading, (), tagged, (), cues)
+    assert (draft.source, draft.source_head) == ((0, 2), 1)
+
+
+OPENING = """
+Insisting VBG csubj 3 insist
+Orland NNP dobj 1
+is VBZ ccomp 8 be
+safe JJ acomp 3
+_, , punct 8
+the DT det 7
+mayor NN nsubj 8
+left VBD ROOT 0 leave
+_. . punct 8
+"""
+
+
+def test_an_opening_participle_is_told_by_the_subject_of_its_sentence(cues: CueLexicon) -> None:
+    reading = reading_of(OPENING)
+    tagged = draft_tagged(reading, [attributed(reading, None, "Insisting", "Orland is safe")], cues)
+    (draft,) = join_drafts(reading, (), tagged, (), cues)
+    assert draft.source == (5, 7)
+
+
+EXPLETIVE = """
+It PRP nsubj 2 it
+is VBZ ROOT 0 be
+late JJ acomp 2
+without IN prep 2
+knowing VBG pcomp 4 know
+that IN mark 8
+Orland NNP nsubj 8
+left VBD ccomp 5 leave
+_. . punct 2
+"""
+
+
+def test_a_mere_it_tells_nothing(cues: CueLexicon) -> None:
+    reading = reading_of(EXPLETIVE)
+    tagged = draft_tagged(reading, [attributed(reading, None, "knowing", "that Orland left")], cues)
+    (draft,) = join_drafts(reading, (), tagged, (), cues)
+    assert draft.source is None
+
+
+CALLING = """
+She PRP nsubj 2
+spoke VBD ROOT 0 speak
+of IN prep 2
+Orland NNP pobj 3
+_, , punct 2
+calling VBG advcl 2 call
+on IN prep 6
+both DT det 9
+sides NNS pobj 7 side
+to TO aux 11
+stop VB xcomp 6
+_. . punct 2
+"""
+
+
+def test_a_tagged_call_on_somebody_is_a_demand(cues: CueLexicon) -> None:
+    reading = reading_of(CALLING)
+    tagged = draft_tagged(reading, [attributed(reading, "She", "calling on", "both sides to stop")], cues)
+    (statement,) = state(reading, tagged, (), cast=Cast(actors=(), places=()), times=(), cues=cues)
+    assert statement.stance == "demands"
+
+
+OFFER = """
+The DT det 2
+envoy NN nsubj 3
+repeated VBD ROOT 0 repeat
+his PRP$ poss 5
+offer NN dobj 3
+to TO aux 7
+go VB acl 5
+there RB advmod 7
+_. . punct 3
+"""
+
+
+def test_a_repeated_offer_is_an_offer(cues: CueLexicon) -> None:
+    reading = reading_of(OFFER)
+    tagged = draft_tagged(reading, [attributed(reading, "The envoy", "repeated", "his offer to go there")], cues)
+    (statement,) = state(reading, tagged, (), cast=Cast(actors=(), places=()), times=(), cues=cues)
+    assert statement.stance == "promises"

@@ -15,7 +15,6 @@ from dragoman.statements.speakers import head_of, speaker_of
 __all__ = ["pass_on"]
 
 _CITING = frozenset({"cite", "quote"})
-_PRESS = frozenset({"MED", "JRN"})
 _STEPS = 2  # heads between "citing" and the verb that reports
 
 
@@ -46,9 +45,7 @@ def _cites(reading: Reading, draft: Draft, cast: Cast, cues: CueLexicon) -> bool
     )
     outlet = head_of(reading, draft.source, draft.source_head)
     actor = speaker_of(reading, draft, cast)
-    return is_source and (
-        cues.sources.get(outlet.lemma.lower()) == "media" or (actor is not None and bool(_PRESS & set(actor.sectors)))
-    )
+    return is_source and (cues.sources.get(outlet.lemma.lower()) == "media" or (actor is not None and "JRN" in actor.sectors))
 
 
 def _told_from(reading: Reading, citing: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -4,6 +4,7 @@
 what police said. In: a reading and drafts. Out: drafts whose sources and contents begin behind the dateline.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,16 @@ from dragoman.statements.drafts import Draft, Piece, trimmed
 
 __all__ = ["cut_datelines", "find_datelines"]
 
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} (?:\d{{1,2}},? |\d\d)\d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}})"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? "
+_STAMP = re.compile(
+    rf"(?:(?:Date of publication|Last updated|Last modified|Updated|Published|Posted)(?: at| on)?:? )?(?:{_WEEKDAY})?{_DAY}"
+    rf"(?: \d{{1,2}}:\d\d(?: ?[ap]m)?)?(?: (?:\d{{4}} )?(?:GMT|UTC)(?:[+-]\d+)?)?\s*[|–—-]?\s+(?=[{_UPPER}\d\"“])"
+)
+"""When a page was put up, in front of a text that lost its lines ("Last updated at 3 May 2019 Three people …")."""
+
 
 def find_datelines(reading: Reading) -> tuple[Piece, ...]:
     """Return the pieces that a dateline takes at the head of a paragraph, in text order."""
@@ -21,7 +32,9 @@ def find_datelines(reading: Reading) -> tuple[Piece, ...]:
     for sentence in reading.sentences:
         if sentence.paragraph != before:
             start = reading.tokens[sentence.first].start
-            end = dateline_end(reading.report.text, start)
+            text = reading.report.text
+            stamp = _STAMP.match(text, start)
+            end = stamp.end() if stamp is not None else dateline_end(text, start)
             tokens = reading.tokens_in(start, end) if end is not None else ()
             if tokens:
                 found.append((tokens[0].index, tokens[-1].index + 1))

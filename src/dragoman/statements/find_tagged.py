@@ -11,6 +11,7 @@ from dragoman.model import Cast, Reading, Statement, Timex
 from dragoman.model.tagging import Tagging
 from dragoman.statements.assembly import settle
 from dragoman.statements.continuations import continue_drafts
+from dragoman.statements.datelines import cut_datelines
 from dragoman.statements.find import draft_statements, state
 from dragoman.statements.quotations import find_quotations
 from dragoman.statements.tagged import Judges, attribute_tagged
@@ -34,6 +35,7 @@ def find_tagged_statements(
     """
     quotations = find_quotations(reading)
     found = [one for one in attribute_tagged(tagging, reading.report.text, judges) if one.confidence >= LEAST_SURE]
-    ruled, tagged = draft_statements(reading, quotations, cues), draft_tagged(reading, found, cues)
+    ruled = draft_statements(reading, quotations, cues)
+    tagged = cut_datelines(reading, draft_tagged(reading, found, cues))
     drafts = settle(continue_drafts(reading, join_drafts(reading, ruled, tagged, quotations, cues), cues))
     return state(reading, drafts, quotations, cast=cast, times=times, cues=cues)

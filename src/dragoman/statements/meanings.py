@@ -50,7 +50,7 @@ def _listeners(reading: Reading, draft: Draft, cast: Cast) -> tuple[str, ...]:
     found = []
     for listener in listeners:
         near = cast.actors_in(reading.span(*_phrase_around(reading, listener)))
-        found += [actor.id for actor in near if actor.kind == "organization" and {"MED", "JRN"} & set(actor.sectors)]
+        found += [actor.id for actor in near if actor.kind == "organization" and "JRN" in actor.sectors]
     return tuple(dict.fromkeys(found))
 
 

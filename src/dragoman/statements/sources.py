@@ -86,7 +86,7 @@ class _Judge:
         if kind is not None and not (actor is not None and head.pos == "PROPN"):
             return self._with_context(words, head, kind)
         if actor is not None:
-            is_media = {"MED", "JRN"} & set(actor.sectors)
+            is_media = "JRN" in actor.sectors
             return "media" if is_media else self._of_state(words, _ACTORS[actor.kind])
         if named is not None:
             return self._of_state(words, _LABELS.get(named, "organization"))

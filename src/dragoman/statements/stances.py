@@ -8,6 +8,7 @@ a prison" -> denies, for the content denies. What words do beyond asserting is r
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.terms import Stance
+from dragoman.statements.clauses import is_infinitive
 from dragoman.statements.drafts import TAGGED, Draft
 from dragoman.statements.phrases import is_negated
 from dragoman.statements.utterances import main_verb, stance_of_words
@@ -38,6 +39,7 @@ _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
 }  # fmt: skip
+_CARRIED = frozenset({"demands", "asks", "promises", "threatens", "accuses"})
 _UNLIKELY = frozenset({"unlikely", "doubtful", "impossible", "improbable"})
 
 
@@ -51,9 +53,11 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
         return "denies"
     if own == "believes" and _is_doubted(reading, draft):
         return "doubts"
+    if own == "asserts" and cue is not None and draft.row is not None and cue.pos == "VERB":
+        own = "demands" if _is_order(reading, draft, cue) else _carried(reading, draft, cue, cues) or own
     weighed = draft.row is not None and draft.row.lemma in _WEIGHED
     frame = draft.rule.split("-")[-1]
-    if (own == "asserts" and frame in _UTTERED) or (weighed and frame in _UTTERED | {"object"}):
+    if (own == "asserts" and frame in _UTTERED) or (weighed and frame in _UTTERED | {"object", "of", "about"}):
         return stance_of_words(reading, draft, cues) or ("asserts" if own == "threatens" else own)
     return own
 
@@ -90,6 +94,23 @@ def _is_claim_refused(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     claim = reading.child(cue, "dobj", "nsubjpass")
     row = cues.cue("NOUN", claim.lemma) if claim is not None and cue.pos == "VERB" else None
     return claim is not None and row is not None and row.stance in {"asserts", "accuses"} and "clause" in row.frames
+
+
+def _is_order(reading: Reading, draft: Draft, cue: Token) -> bool:
+    """Tell whether a cue that also tells bids here ("told them to leave", "called on both to stop"): it takes an infinitive."""
+    if draft.row is None or "order" not in draft.row.frames or draft.start < cue.index:
+        return False
+    verb = main_verb(reading, draft)
+    return verb is not None and verb.head == cue.index and is_infinitive(reading, verb)
+
+
+def _carried(reading: Reading, draft: Draft, cue: Token, cues: CueLexicon) -> Stance | None:
+    """Return what a noun does that a light verb carries ("repeated its demand that …", "reiterated their call on both")."""
+    if not cues.means("light", cue.lemma):
+        return None
+    own = reading.child(cue, "dobj")
+    row = cues.cue("NOUN", own.lemma) if own is not None and draft.holds(own.index) else None
+    return row.stance if row is not None and row.stance in _CARRIED else None
 
 
 def _is_doubted(reading: Reading, draft: Draft) -> bool:

@@ -114,7 +114,7 @@ def attribute_tagged(tagging: Tagging, text: str, judges: Judges) -> tuple[Attri
     for link, value in zip(links, values.tolist(), strict=True):
         if value < judges.least:
             continue
-        source = None if link.source is None else (tagging.spans[link.source].start, tagging.spans[link.source].end)
+        source = None if link.source is None else _with_bracket(text, tagging.spans[link.source])
         cue = tagging.spans[link.cue]
         contents = tuple(_with_marks(text, tagging.spans[at].start, tagging.spans[at].end) for at in link.contents)
         found.append(Attributed(source, (cue.start, cue.end), contents, min(max(value, 0.0), 1.0)))
@@ -206,6 +206,11 @@ def _with_marks(text: str, start: int, end: int) -> Piece:
     if _closes_bracket(text, start, end):
         end += 1
     return start, end
+
+
+def _with_bracket(text: str, source: Tagged) -> Piece:
+    """Take in the bracket that closes one which opens in a source ("the Harbour Board (HB|)")."""
+    return source.start, source.end + _closes_bracket(text, source.start, source.end)
 
 
 def _closes_bracket(text: str, start: int, end: int) -> bool:

@@ -11,10 +11,13 @@ from itertools import pairwise
 from dragoman.lexicon.cues import CUE_POS, CueLexicon, CuePos, CueRow
 from dragoman.model import Reading, Token
 from dragoman.statements.assembly import is_told, settle
+from dragoman.statements.complements import is_passive
 from dragoman.statements.drafts import QUOTE_MARKS, TAGGED, Draft, Piece
+from dragoman.statements.phrases import noun_phrase, subject_of
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
 from dragoman.statements.tagged import Attributed
+from dragoman.statements.tellers import can_tell, teller_of
 
 __all__ = ["LEAST_SURE", "draft_tagged", "join_drafts"]
 
@@ -33,6 +36,7 @@ UNSURE = 0.6
 _UNFINISHED = frozenset({"AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART"})
 _AUXILIARIES = frozenset({"have", "be", "do"})
 _GOVERNED = frozenset({"dobj", "compound", "det", "prep", "poss", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NEAR = 3  # words from the beginning of what is denied to the claim
 _REFUTING = frozenset({"denies", "doubts", "declines"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -74,7 +78,7 @@ def join_drafts(
         Drafts in order of appearance.
     """
     ruled = [with_opener(reading, draft) for draft in ruled]
-    joined = [_with_meaning(reading, draft, _twin(draft, ruled)) for draft in tagged]
+    joined = [_with_meaning(reading, draft, _twin(draft, ruled), cues) for draft in tagged]
     beside = _Beside(reading, tuple(joined), quotations, cues)
     added = [draft for draft in ruled if beside.takes(draft)]
     return settle([*joined, *added])
@@ -95,10 +99,10 @@ def _twin(draft: Draft, ruled: Sequence[Draft]) -> Draft | None:
     return max(twins, key=lambda other: (_shared(draft, other), -other.start), default=None)
 
 
-def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None) -> Draft:
+def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None, cues: CueLexicon) -> Draft:
     """Return a tagged draft with what the rules know of its cue, and with the antecedent of a mere "who"."""
     if twin is None:
-        return replace(draft, meant=_antecedent(reading, draft))
+        return replace(_with_teller(reading, draft, cues), meant=_antecedent(reading, draft))
     if _is_torn(reading, draft, twin):
         return twin
     known = replace(draft, cue_head=twin.cue_head, row=twin.row, passed=twin.passed, rule=twin.rule)
@@ -110,6 +114,20 @@ def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None) -> Draft:
     return replace(known, meant=twin.source if others else _antecedent(reading, draft))
 
 
+def _with_teller(reading: Reading, draft: Draft, cues: CueLexicon) -> Draft:
+    """Return a draft without a source with the subject that its verb shares ("is due on Monday, and still hopes to pay")."""
+    if draft.source is not None or draft.cue_head is None or draft.row is None or draft.row.pos != "VERB":
+        return draft
+    verb = reading.tokens[draft.cue_head]
+    opening = verb.tag == "VBG" and verb.index == reading.sentence_of(verb).first
+    subject = None if is_passive(reading, verb) else teller_of(reading, verb, cues)
+    if subject is None and opening:
+        subject = subject_of(reading, reading.tokens[reading.sentence_of(verb).root])
+    if subject is None or draft.holds(subject.index) or subject.lemma == "it" or not can_tell(reading, subject, cues):
+        return draft
+    return replace(draft, source=noun_phrase(reading, subject, beside=verb), source_head=subject.index)
+
+
 def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
     """Tell whether a tagged draft is a piece of what the rules found whole: a cue of two, a content that breaks off."""
     if draft.cue is not None and any(token.text == "," for token in reading.tokens[draft.cue[0] : draft.cue[1]]):
@@ -117,7 +135,7 @@ def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
     last = reading.tokens[draft.contents[-1][1] - 1]
     if draft.source is None and twin.source is not None and draft.holds(twin.source[0]):
         return True
-    if _hangs_outside(reading, draft, twin):
+    if _hangs_outside(reading, draft, twin) or _lacks_predicate(reading, draft, twin):
         return True
     if any(token.pos == "VERB" and twin.holds(token.index) for token in _between(reading, draft)):
         return True
@@ -130,6 +148,15 @@ def _hangs_outside(reading: Reading, draft: Draft, twin: Draft) -> bool:
     verb = reading.head(first)
     inside = draft.holds(verb.index) or not twin.holds(first.index)
     return not inside and verb.index < first.index and verb.pos == "VERB" and first.dep in _GOVERNED and twin.holds(verb.index)
+
+
+def _lacks_predicate(reading: Reading, draft: Draft, twin: Draft) -> bool:
+    """Tell whether a content breaks off before the verb of its subject, which the rules hold ("believes a pact| will hold")."""
+    if draft.source != twin.source:
+        return False
+    end = draft.contents[-1][1]
+    subjects = (token for token in reading.tokens[draft.contents[-1][0] : end] if token.dep in _SUBJECTS)
+    return any(token.tag not in _RELATIVE and token.head >= end and twin.holds(token.head) for token in subjects)
 
 
 def _between(reading: Reading, draft: Draft) -> Iterator[Token]:
@@ -264,8 +291,15 @@ def _cue_head(reading: Reading, piece: Piece, cues: CueLexicon) -> tuple[Token, 
                 found.append((-rank, token.index, row))
     if found:
         _, index, row = max(found, key=lambda one: one[:2])
-        return reading.tokens[index], row
+        return reading.tokens[index], _phrasal(reading, index, row, cues)
     return _head(reading, piece), None
+
+
+def _phrasal(reading: Reading, index: int, row: CueRow, cues: CueLexicon) -> CueRow:
+    """The row of a verb with the preposition behind it ("call on"), where the lexicon has one."""
+    behind = reading.tokens[index + 1 : index + 2]
+    found = cues.cue("VERB", f"{row.lemma} {behind[0].lemma}") if behind and behind[0].pos == "ADP" else None
+    return found if row.pos == "VERB" and found is not None else row
 
 
 def _row(token: Token, pos: CuePos, cues: CueLexicon) -> CueRow | None:

@@ -30,6 +30,8 @@ _OFFERS = frozenset({"offer", "demand", "condition", "proposal", "request", "ter
 _UNFIT = frozenset({"unrealistic", "unacceptable", "impossible", "hard", "insufficient", "inadequate", "unworkable", "late"})
 _WISHES = frozenset({"need", "expect"})
 _OBJECTS = ("ccomp", "xcomp", "dobj", "nsubjpass", "prep")
+_CASES = frozenset({"case", "event"})
+_BELOW = frozenset({"aux", "auxpass", "relcl", "advcl", "acl"})
 _ASIDE = frozenset({"nsubjpass", "relcl", "advcl", "compound", "parataxis"})
 
 
@@ -39,7 +41,7 @@ def stance_of_words(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance 
     if any(token.text == "?" for token in words[-2:]):
         return "asks"
     if draft.row is not None and draft.row.stance == "promises" and draft.rule.endswith("object"):
-        return "threatens" if cues.means("violent", words[-1].lemma) or _heads_violence(reading, words, cues) else None
+        return "threatens" if _heads_violence(reading, words, cues) else None
     if draft.rule.split("-")[-1] in _NAMED:
         named = takewhile(lambda token: token.text != ",", words[len(words) - _last_size(draft) :])
         return "accuses" if any(cues.means("accusing", token.lemma) for token in named) else None
@@ -68,7 +70,7 @@ def main_verb(reading: Reading, draft: Draft) -> Token | None:
     for token in _tops(inside, draft):
         if token.pos in {"VERB", "AUX"}:
             return token
-    return next((token for token in inside if token.tag in _CLAUSES and token.dep not in {"aux", "auxpass"}), None)
+    return next((token for token in inside if token.tag in _CLAUSES and token.dep not in _BELOW), None)
 
 
 def _main_verbs(reading: Reading, draft: Draft) -> Iterator[Token]:
@@ -187,14 +189,25 @@ class _Utterance:
         return judging and any(child.lemma == "as" or child.dep in {"oprd", "ccomp"} for child in near)
 
     def _is_told(self, token: Token) -> bool:
-        """Tell whether a word belongs to what the clause says, not to how it names a thing ("Orland-occupied Kara")."""
+        """Tell whether a word belongs to what the clause says.
+
+        Not to how it names a thing ("Orland-occupied Kara"), nor to the case that it is said for ("in case of a threat, we …").
+        """
         if token.lemma == "fail" and self.reading.child(token, "xcomp") is None:
             return False
+        if token.lemma == "cause" and self._is_by_a_thing(token):
+            return False
         while token.index not in {self.verb.index, token.head}:
-            if token.dep in _ASIDE or (token.dep in {"amod", "acl"} and token.tag == "VBN"):
+            if token.dep in _ASIDE or (token.dep in {"amod", "acl"} and token.tag == "VBN") or token.lemma in _CASES:
                 return False
             token = self.reading.head(token)
         return True
+
+    def _is_by_a_thing(self, verb: Token) -> bool:
+        """Tell whether something without a name did it ("were caused by a stove")."""
+        agent = self.reading.child(verb, "agent")
+        doer = self.reading.child(agent, "pobj") if agent is not None else None
+        return doer is not None and not any(token.pos == "PROPN" for token in self.reading.subtree(doer))
 
     def _auxiliaries(self) -> set[str]:
         return {child.lemma for child in self.reading.children(self.verb) if child.dep in {"aux", "auxpass"}}

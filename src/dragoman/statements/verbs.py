@@ -97,7 +97,7 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
     subject = teller_of(reading, outer or verb, cues)
     found = _refused_remark(reading, verb, cues) or find_complement(reading, verb, row)
     if found is None:
-        return _draft_aside(reading, verb, row, subject)
+        return _draft_aside(reading, verb, row, subject, cues)
     frame, tokens = found
     further = [
         child for head in reading.children(verb) for child in reading.children(head) if _carried_on(reading, child, cues)
@@ -123,13 +123,18 @@ def _draft_active(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) 
     return replace(draft, cue=(verb.index, remark.index + 1)) if remark is not None and draft.cue is not None else draft
 
 
-def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | None) -> Draft | None:
-    """Draft "The strikes, he said, were lawful" and "as he said": the clause around the verb is the content."""
+def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | None, cues: CueLexicon) -> Draft | None:
+    """Draft "The strikes, he said, were lawful" and "as he said": the clause around the verb is the content.
+
+    What goes on while the clause holds says nothing ("the streets were empty as clashes continued").
+    """
     if subject is None or "clause" not in row.frames or subject.head != verb.index:
+        return None
+    if cues.means("undertaking", verb.lemma) and (verb.dep != "parataxis" or not can_tell(reading, subject, cues)):
         return None
     with_as = any(child.lemma == "as" and child.dep in {"mark", "advmod"} for child in reading.children(verb))
     beside = verb.dep == "parataxis" or (verb.dep == "advcl" and with_as)
-    if is_negated(reading, verb) or not (beside or closes_sentence(reading, verb)):
+    if is_negated(reading, verb) or reading.child(verb, "xcomp") is not None or not (beside or closes_sentence(reading, verb)):
         return None
     around = reading.subtree(reading.head(verb)) if beside else reading.tokens_of(reading.sentence_of(verb))
     contents = pieces_of(reading, without(around, reading, verb))
