@@ -12,10 +12,12 @@ from dragoman.present.cli.options import (
     FormatOption,
     FromDay,
     Limit,
+    OutletName,
     PlaceName,
     ReportKey,
     SaysName,
     StanceName,
+    StatusName,
     StoreOption,
     ToDay,
     TypeName,
@@ -69,12 +71,14 @@ def events(
     words: Words = None,
     actor: ActorName = None,
     event_type: TypeName = None,
+    status: StatusName = None,
     says: SaysName = None,
     stance: StanceName = None,
     since: FromDay = None,
     until: ToDay = None,
     place: PlaceName = None,
     report: ReportKey = None,
+    outlet: OutletName = None,
     copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
@@ -84,8 +88,8 @@ def events(
     from dragoman.present.cli.cells import EVENTS
 
     asked = filters(
-        words=words, actor=actor, event_type=event_type, says=says, stance=stance, since=since, until=until, place=place,
-        report=report, copies=copies, limit=limit,
+        words=words, actor=actor, event_type=event_type, status=status, publisher=outlet, says=says, stance=stance, since=since,
+        until=until, place=place, report=report, copies=copies, limit=limit,
     )  # fmt: skip
     _find("events", EVENTS, store, output, asked)
 
@@ -99,6 +103,7 @@ def statements(
     since: FromDay = None,
     until: ToDay = None,
     report: ReportKey = None,
+    outlet: OutletName = None,
     copies: Copies = False,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
@@ -108,7 +113,16 @@ def statements(
     from dragoman.present.cli.cells import STATEMENTS
 
     asked = filters(
-        words=words, actor=actor, says=says, stance=stance, since=since, until=until, report=report, copies=copies, limit=limit
+        publisher=outlet,
+        words=words,
+        actor=actor,
+        says=says,
+        stance=stance,
+        since=since,
+        until=until,
+        report=report,
+        copies=copies,
+        limit=limit,
     )
     _find("statements", STATEMENTS, store, output, asked)
 

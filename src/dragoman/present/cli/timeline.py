@@ -15,8 +15,10 @@ from dragoman.present.cli.options import (
     FormatOption,
     FromDay,
     Limit,
+    OutletName,
     PlaceName,
     SaysName,
+    StatusName,
     StoreOption,
     ToDay,
     TypeName,
@@ -37,10 +39,12 @@ def timeline(
     words: Words = None,
     actor: ActorName = None,
     event_type: TypeName = None,
+    status: StatusName = None,
     says: SaysName = None,
     since: FromDay = None,
     until: ToDay = None,
     place: PlaceName = None,
+    outlet: OutletName = None,
     copies: Copies = False,
     happenings: Annotated[bool, typer.Option(help="Each thing once, however many reports tell it.")] = False,
     least: Annotated[int, typer.Option(min=1, help="With --happenings: only those that so many reports tell.")] = 1,
@@ -53,10 +57,13 @@ def timeline(
     from dragoman.present.cli.cells import EVENTS
     from dragoman.present.cli.linked import HAPPENINGS
 
-    if happenings and says is not None:
-        raise SettingsError("--says asks for events and cannot stand with --happenings")
+    for option, value in (("--says", says), ("--status", status), ("--outlet", outlet)):
+        if happenings and value is not None:
+            raise SettingsError(f"{option} asks for events and cannot stand with --happenings")
 
     asked = filters(
+        publisher=outlet,
+        status=status,
         words=words,
         actor=actor,
         event_type=event_type,

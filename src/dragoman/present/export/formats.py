@@ -68,15 +68,19 @@ def _table(kind: str) -> Writer:
     return write
 
 
-def _plain(writer: Callable[..., Iterator[bytes]]) -> Writer:
+def _plain(writer: Callable[..., Iterator[bytes]], *unknown: str) -> Writer:
+    """Return the writer of lines that are not narrowed by origins, nor by the ``unknown`` filters: refused, never ignored."""
+
     def write(store: Store, wanted: Wanted) -> Iterator[bytes]:
-        if wanted.origins > 1:
-            raise SettingsError("these lines cannot be narrowed by origins")
+        for name in ("origins" if wanted.origins > 1 else "", *unknown):
+            if name == "origins" or (name and getattr(wanted.filters, name) is not None):
+                raise SettingsError(f"these lines cannot be narrowed by {name}")
         return writer(store, wanted.filters)
 
     return write
 
 
+_OF_EVENTS = ("says", "stance", "status", "what", "publisher")  # filters of tellings, which happenings do not know
 _TABLES = ("events", "statements", "figures", "actors", "reports")
 _JSON, _LINES = "application/json", "application/x-ndjson"
 
@@ -86,7 +90,8 @@ FORMATS: Mapping[str, Format] = {
         Format(
             name="jsonl", media=_LINES, ending="jsonl", of="reports", copies=True, what="the record, lossless, a report a line",
             kinds={
-                "record": _plain(export_jsonl), "happenings": _plain(export_happenings), "disputes": _plain(export_disputes),
+                "record": _plain(export_jsonl), "happenings": _plain(export_happenings, *_OF_EVENTS),
+                "disputes": _plain(export_disputes, "actor", "report", *_OF_EVENTS),
                 "copies": _plain(export_copies),
             },
         ),
