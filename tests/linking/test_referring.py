@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.linking.bearers import with_bearers
-from dragoman.linking.referring import with_bodies, with_referents
+from dragoman.linking.referring import known_phrases, with_bodies, with_referents, with_tails
 from tests.linking.telling import killed, telling, voice
 
 MONITOR = replace(voice("one", "20 people died", says="Harim Observatory for Peace"), start=10, stop=24)
@@ -65,3 +65,21 @@ def test_a_first_sentence_takes_the_source_of_the_same_number_below(words, beare
     tellings, _ = with_bearers([telling("one", "blast killed 44", figures=(killed(44),))], [below])
     given = tellings[0].figures[0].voice
     assert (given.holder.name if given else None) == bearer
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "holder"),
+    [
+        ("a child and two women Kara News Agency", "organization", "Kara News Agency"),
+        ("Sami Kara director of the Kara News Agency", "person", "Kara News Agency"),
+        ("a recent report by Kara News Agency", "document", "Kara News Agency"),
+        ("foes of the Kara News Agency", "organization", "foes of the Kara News Agency"),
+        ("a source at Kara News Agency", "anonymous", "a source at Kara News Agency"),
+    ],
+)
+def test_a_phrase_that_lost_its_comma_ends_in_the_body_that_speaks(words, kind, holder):
+    agency = voice("two", "18 died", says="the Kara News Agency")
+    agency = replace(agency, actor=replace(agency.actor, id="out-kara", name="Kara News Agency"))
+    torn = replace(voice("one", "20 died", says=words), kind=kind)
+    (found,) = with_tails([torn], known_phrases([agency, torn]))
+    assert found.holder.name == holder

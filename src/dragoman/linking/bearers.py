@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.origins import folded_holder
-from dragoman.linking.referring import head_of, with_bodies, with_referents
+from dragoman.linking.referring import head_of, known_phrases, with_bodies, with_referents, with_tails
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 
 __all__ = ["with_bearers"]
@@ -54,7 +54,10 @@ def with_bearers(tellings: Iterable[Telling], voices: Iterable[Voice]) -> tuple[
     of_report: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         of_report[voice.report].append(voice)
-    known = {one.id: one for some in of_report.values() for one in _named(with_bodies(with_referents(some)))}
+    phrases = known_phrases(one for some in of_report.values() for one in some)
+    known = {
+        one.id: one for some in of_report.values() for one in _named(with_bodies(with_referents(with_tails(some, phrases))))
+    }
     reports: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         reports[telling.report].append(telling)

@@ -6,12 +6,12 @@ Out: the same voices; where the report leaves it open, a voice stays as it is.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.happenings import Named, Voice
 
-__all__ = ["head_of", "with_bodies", "with_referents"]
+__all__ = ["head_of", "known_phrases", "with_tails", "with_bodies", "with_referents"]
 
 REACH = 400  # code points from what was said last to what the pronoun says: a sentence or two
 CLOSE = 80  # code points to what "a statement" of the same sentence says
@@ -24,6 +24,9 @@ _PERSON = re.compile(
 _ANY = re.compile(r"they|(?:the|this|that)(?: same)? sources?", re.I)
 _PAPER = re.compile(r"(?:a|the|its|his|her|their) (?:\w+ )?(?:statement|tweet|briefing|press release)", re.I)
 _ROLES = re.compile(r"\b(?:directors?|heads?|chiefs?|chair\w*|spokes\w+|founders?|secretary)\b", re.I)
+_GIVEN_BY = re.compile(r"\b(?:reports?|statements?|figures|data|information|tolls?)\b.* (?:by|from)$", re.I)
+_JOINTS = frozenset({"of", "for", "with", "to", "against", "from", "in", "at", "and", "or", "by", "on", "near"})
+_LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
 _BODIES = frozenset({"organization", "media"})
 _MUTE = frozenset({"unspecified", "document"})
 
@@ -91,6 +94,44 @@ def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
         else voice
         for voice in voices
     ]
+
+
+def known_phrases(voices: Iterable[Voice]) -> dict[str, Named]:
+    """Return the whole phrases, without the article, by which texts call one body of the world table alone."""
+    found: dict[str, set[Named]] = {}
+    for voice in voices:
+        if voice.kind in _BODIES and voice.actor is not None and voice.words and not _LOCAL.fullmatch(voice.actor.id):
+            for phrase in (voice.words, voice.actor.name):
+                bare = re.sub(r"^the ", "", phrase, flags=re.I)
+                if voice.actor.id != voice.actor.name and len(bare.split()) > 1:
+                    found.setdefault(bare.casefold(), set()).add(voice.actor)
+    return {phrase: min(bodies) for phrase, bodies in found.items() if len(bodies) == 1}
+
+
+def with_tails(voices: Iterable[Voice], known: Mapping[str, Named]) -> list[Voice]:
+    """Return voices whose long phrase ends in that of a known body with the body: "two women Kara news agency" lost a comma.
+
+    "X, director of the Harim Observatory" speaks for it, and so does "a report by" it; "foes of the Kara Front" do not.
+    """
+    return [_with_tail(voice, known) for voice in voices]
+
+
+def _with_tail(voice: Voice, known: Mapping[str, Named]) -> Voice:
+    words = (voice.words or "").split()
+    local = voice.actor is None or voice.actor.id == voice.actor.name or _LOCAL.fullmatch(voice.actor.id) is not None
+    if not local or voice.body is not None or voice.kind not in {*_BODIES, "person", "document"}:
+        return voice
+    for place in range(1, len(words) - 1):
+        body = known.get(" ".join(words[place:]).casefold())
+        if body is None:
+            continue
+        before = [word.casefold() for word in words[:place] if word.casefold() != "the"]
+        joined = bool(before) and before[-1] in _JOINTS
+        speaks = _ROLES.search(" ".join(before)) is not None or _GIVEN_BY.search(" ".join(before)) is not None
+        if joined and not speaks:
+            return voice
+        return replace(voice, body=body) if voice.kind == "person" else replace(voice, actor=body, kind="organization")
+    return voice
 
 
 def head_of(name: str) -> str:
