@@ -13,6 +13,7 @@ __all__ = ["Rivals", "is_one_journey"]
 
 _OPEN_TOP = 5  # "at least 16" may become 80, not the 280,000 of a whole war
 _COUNTED, _NEAR = 10, 0.75
+_DEADLY = frozenset({"kill", "die", "murder", "assassinate", "execute", "death", "assassination", "execution", "behead"})
 _WIDE = frozenset({"country", "region"})
 
 
@@ -26,6 +27,7 @@ class Rivals:
     def __init__(self, cast: Cast) -> None:
         self._places = cast.places
         self._countries = {actor.id: actor.country for actor in cast.actors}
+        self._persons = {actor.id for actor in cast.actors if actor.kind == "person"}
         self._states = {actor.id for actor in cast.actors if actor.kind == "country"}
         self._organs = {actor.id for actor in cast.actors if actor.kind != "country" and set(actor.sectors) & {"GOV", "MIL"}}
         self._named = {actor.id for actor in cast.actors if any(one.form != "description" for one in actor.mentions)}
@@ -45,6 +47,11 @@ class Rivals:
         if left.frame.type != "ASSAULT" and _times_differ(left, right):
             return False
         return not _tolls_differ(left, right)
+
+    def share_dead(self, left: Told, right: Told) -> bool:
+        """Tell whether both tell the death of one person: nobody dies twice."""
+        both = set(left.recipients) & set(right.recipients) & self._persons
+        return bool(both) and {left.token.lemma.lower(), right.token.lemma.lower()} <= _DEADLY
 
     def share_place(self, left: Told, right: Told) -> bool:
         """Tell whether both say that they were in one place, no country."""

@@ -18,7 +18,7 @@ __all__ = ["group_mentions", "is_generality"]
 _BY_TENSE = 4  # the rank of a date that only tense tells
 _NEEDY = frozenset({"COOPERATE", "AID"})
 """Types that need a party to be one at all."""
-_HARM = frozenset({"kill", "wound", "injure", "die", "hurt"})
+_HARM = frozenset({"kill", "wound", "injure", "die", "hurt", "blow", "explode", "detonate"})
 _SHORTLY = 3  # sentences
 _MANY = 1000  # above it a toll is a war's, not an attack's
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -72,7 +72,9 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
         return True
     if earlier.frame.type == "ASSAULT" and _in_one_clause(reading, earlier, later, lexicon):
         return True
-    if earlier.frame.type == "ASSAULT" and (rivals.share_toll(earlier, later) or _is_toll_of(earlier, later)):
+    if earlier.frame.type == "ASSAULT" and (rivals.share_toll(earlier, later) or _is_toll_of(earlier, later, rivals)):
+        return True
+    if earlier.frame.type == "ASSAULT" and rivals.share_dead(earlier, later):
         return True
     if earlier.token.lemma.lower() == later.token.lemma.lower() and _is_told_again_there(earlier, later, rivals):
         return True
@@ -85,9 +87,11 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
     return _is_named_again(reading, earlier, later, lexicon)
 
 
-def _is_toll_of(earlier: Told, later: Told) -> bool:
-    """Tell whether harm by nobody, nowhere and at no time of its own is what violence told shortly before did."""
-    if later.token.lemma.lower() not in _HARM or later.actors or later.place is not None or later.time is not None:
+def _is_toll_of(earlier: Told, later: Told, rivals: Rivals) -> bool:
+    """Tell whether harm by nobody, at no other place or time, is what violence told shortly before did."""
+    if later.token.lemma.lower() not in _HARM or later.actors or later.time is not None:
+        return False
+    if later.place is not None and not rivals.share_place(earlier, later):
         return False
     if later.status != "happened" or earlier.status != "happened" or any((each.low or 0) > _MANY for each in later.figures):
         return False
