@@ -36,8 +36,6 @@ __all__ = ["Judge", "Plot", "find_events", "find_plot"]
 _HARMING: dict[str, EventType] = {"displaced": "SANCTION", "arrested": "COERCE", "troops": "MOBILIZE"}
 """Of which type an event is whose toll is given, where it is not violence."""
 _LIKELY = 0.5
-_TOLD_FIRST = frozenset({"ROOT", "ccomp", "conj"})
-"""Where a clause is told for its own sake, not to say who somebody is."""
 
 
 Judge = Callable[[Reading, Told], float]
@@ -134,11 +132,6 @@ class _Finder:
 
     def is_private(self, told: Told) -> bool:
         """Tell whether it is only said or done among people of whom nothing public is told: a mother's plea to her son."""
-        travels = (
-            "visit" in told.modes and told.time is None and told.token.dep not in _TOLD_FIRST
-        )  # "he went to the valley a boy"
-        if travels and told.actors and all(map(self.roster.holds_nothing, told.actors)):
-            return True
         parties = (*told.actors, *told.recipients)
         spoken = told.frame.type in VERBAL | {"CONSULT"}
         return spoken and bool(parties) and not told.figures and all(map(self.roster.is_private, parties))

@@ -28,7 +28,6 @@ _MEANT = {
     "them": frozenset({"group", "organization", "country"}),
 }
 """Which kinds of actors a pronoun in the object may mean."""
-_UNOFFICIAL = frozenset({"CVL", "AGR", "LAB", "EDU", "ELI"})
 _KEPT = frozenset({"hold", "control", "occupy", "run", "rule", "dominate", "seize", "capture"})
 _BODIES = frozenset({"regime", "government", "army", "coalition", "opposition", "rebel", "junta", "militia", "police"})
 _ABOUT = frozenset(
@@ -272,11 +271,6 @@ class Roster:
         words = [self._reading.tokens_in(mention.span.start, mention.span.end) for mention in actor.mentions]
         full = any(sum(token.pos == "PROPN" for token in tokens) > 1 for tokens in words)
         return not full and not any(tokens and tokens[-1].lemma.lower() in self._officials for tokens in words)
-
-    def holds_nothing(self, actor_id: str) -> bool:
-        """Tell whether somebody is a person, named or not, of no office and no public body that is told or known."""
-        actor = self._cast[actor_id]
-        return actor.kind == "person" and not actor.known and not actor.offices and set(actor.sectors) <= _UNOFFICIAL
 
     def keepers_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return who holds what tokens name: "rebel-held towns", "the area controlled by the clan"."""
