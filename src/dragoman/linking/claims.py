@@ -103,7 +103,8 @@ def _answer(
     scored = []
     for other, stems in shared.items():
         score = math.fsum(vectors[denial][stem] * vectors[other][stem] for stem in stems)
-        if score >= least and len(stems) >= LEAST_SHARED and _may_answer(pool[denial], pool[other]):
+        own = pool[other].holder is not None and pool[other].holder == pool[denial].holder
+        if score >= (SURER_COSINE if own else least) and len(stems) >= LEAST_SHARED and _may_answer(pool[denial], pool[other]):
             named = stems_of(f"{pool[denial].name} {pool[other].name}")
             scored += [] if named.issuperset(stems) else [(-round(score, 3), pool[other].id, other, stems)]
     for negative, _, other, stems in sorted(scored)[:MOST_LINKS]:
