@@ -60,6 +60,14 @@ def test_no_comment_is_shown_as_such():
     assert "no comment by Harim Army" in [position.gist for position in dispute.positions]
 
 
+def test_silence_on_what_another_word_of_the_report_tells_is_no_comment():
+    claim = voice("a", MARKET, says="Monitor")
+    told = replace(blast("a", voices=[claim], actors=["Harim Army"]), trigger="killed")
+    silence = voice("a", "on the bomb", says="Harim Army", stance="declines")
+    (dispute,) = disputes([told], [claim, silence])
+    assert "no comment by Harim Army" in [position.gist for position in dispute.positions]
+
+
 def test_a_corrected_toll_is_a_correction():
     later = telling(
         "b", MARKET + ". The earlier figure was wrong", trigger="bomb", figures=[killed(30)], published=DAY.replace(day=6)

@@ -20,6 +20,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _REACH = 3  # sentences back for a person, one less for the rest
 _DEFINITE = frozenset({"the", "this", "that"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "government"})
+_FEELINGS = frozenset({"condolence", "sympathy", "congratulation", "commiseration", "solidarity", "regret", "apology"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -29,7 +30,7 @@ def link_references(ensemble: Ensemble, phrases: Sequence[Described]) -> None:
     for token in ensemble.reading.tokens:
         word = token.text.casefold()
         if word in _SINGULAR and token.tag in {"PRP", "PRP$"}:
-            draft = _person_before(ensemble, token, _SINGULAR[word])
+            draft = _consoled(ensemble, token) or _person_before(ensemble, token, _SINGULAR[word])
             _link(ensemble, token, "pronoun", draft)
             if draft is not None:
                 draft.gender = draft.gender or _SINGULAR[word]
@@ -41,6 +42,25 @@ def link_references(ensemble: Ensemble, phrases: Sequence[Described]) -> None:
             _link(ensemble, token, "pronoun", _relative(ensemble, token))
         elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index):
             _link_definite(ensemble, token, heads.get(token.index))
+
+
+def _consoled(ensemble: Ensemble, token: Token) -> Draft | None:
+    """Return the person to whom a feeling is shown, whose own loss or luck is its cause: "condolences to him on his loss"."""
+    reading = ensemble.reading
+    if token.tag != "PRP$":
+        return None
+    verbs = (head for head in reading.ancestors(token) if head.index < token.index and head.pos == "VERB")
+    for verb in verbs:
+        feeling = reading.child(verb, "dobj")
+        if feeling is None or feeling.lemma.lower() not in _FEELINGS:
+            continue
+        between = (reading.tokens[index] for index in range(feeling.index + 1, token.index))
+        shown = (
+            each for each in between if each.dep in {"pobj", "dative"} and reading.head(each).lemma.lower() in {"to", "with"}
+        )
+        drafts = (ensemble.headed(each.index) for each in shown)
+        return next((draft for draft in drafts if draft is not None and draft.kind == "person"), None)
+    return None
 
 
 def _link(ensemble: Ensemble, token: Token, rule: str, draft: Draft | None) -> None:

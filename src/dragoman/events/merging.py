@@ -70,11 +70,12 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
         return False
     if _carries(reading, earlier, later) or _carries(reading, later, earlier):
         return True
-    if earlier.frame.type == "ASSAULT" and _in_one_clause(reading, earlier, later, lexicon):
-        return True
-    if earlier.frame.type == "ASSAULT" and (rivals.share_toll(earlier, later) or _is_toll_of(earlier, later, rivals)):
-        return True
-    if earlier.frame.type == "ASSAULT" and rivals.share_dead(earlier, later):
+    if earlier.frame.type == "ASSAULT" and (
+        _in_one_clause(reading, earlier, later, lexicon)
+        or rivals.share_toll(earlier, later)
+        or _is_toll_of(earlier, later, rivals)
+        or rivals.share_dead(earlier, later)
+    ):
         return True
     if earlier.token.lemma.lower() == later.token.lemma.lower() and _is_told_again_there(earlier, later, rivals):
         return True
@@ -82,9 +83,7 @@ def _same(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, r
         return _said_again(earlier, later)
     if earlier.frame.type in {"ASSAULT", "CONSULT"} and rivals.are_apart(earlier.place, later.place):
         return False
-    if is_one_journey(earlier, later):
-        return True
-    return _is_named_again(reading, earlier, later, lexicon)
+    return is_one_journey(earlier, later) or _is_named_again(reading, earlier, later, lexicon)
 
 
 def _is_toll_of(earlier: Told, later: Told, rivals: Rivals) -> bool:

@@ -131,7 +131,7 @@ class _Describer:
                 continue
             draft = None if owner is not None else self._same(drafts, token, country)
             if draft is None:
-                name = None if owner is None else f"{owner.name}'s {token.text.lower()}"
+                name = None if owner is None else self._name_of_kin(token)
                 draft = _Draft(token.lemma.lower(), party, country, rule, name)
                 drafts.append(draft)
             draft.tokens.append((first, token.index + 1))
@@ -141,6 +141,16 @@ class _Describer:
         """Return the person whose kin a noun means: "his sister", "the envoy's son"."""
         owners = (self._persons.get(child.index) for child in self._reading.children(noun) if child.dep == "poss")
         return next((owner for owner in owners if owner is not None), None)
+
+    def _name_of_kin(self, noun: Token) -> str:
+        """Return whose kin somebody is in the report's words: "his sister" does not say who he is."""
+        first = min(
+            token.index for child in self._reading.children(noun) if child.dep == "poss" for token in self._below(child)
+        )
+        return self._reading.words(self._reading.span(first, noun.index + 1))
+
+    def _below(self, token: Token) -> tuple[Token, ...]:
+        return (token, *(each for each in self._reading.subtree(token)))
 
     def settled(self, actor: Actor) -> Actor:
         """Return a described party with the country of the place beside it: "demonstrators" of whom the town is told."""

@@ -78,6 +78,8 @@ def _alike(voice: Voice, gathered: Sequence[Gathered], near: Iterable[int]) -> l
         shared = len(said & told)
         # "Israel has not commented on the death": the word that tells the event is enough for one who declines to speak of it.
         named = any(said & stems_of(one.trigger) for one in tellings if one.report == voice.report)
-        if shared >= SHARED or (named and voice.stance == "declines"):
+        # All that is passed over in silence stands among the happening's words, though another word tells it: "was killed".
+        whole = bool(said) and said <= told
+        if shared >= SHARED or ((named or whole) and voice.stance == "declines"):
             scored.append((-shared, -happening.reports, happening.id, index))
     return [min(scored)[3]] if scored else []
