@@ -9,8 +9,8 @@ from tests.notation import reading_of
 FRAMES = load_frames()
 
 MEETING_HOST = """
-Anna NNP compound 2
-Berg NNP nsubj 3
+Harbour NNP compound 2
+Council NNP nsubj 3
 made VBD ROOT 0 make
 a DT det 5
 visit NN dobj 3
@@ -22,13 +22,13 @@ with IN prep 9
 Otto NNP compound 12
 Lund NNP pobj 10
 _. . punct 3
-@PERSON 1 2
+@ORG 1 2
 @GPE 7 7
 @PERSON 11 12
 """
 CALLED_OFF = """
-Anna NNP compound 2
-Berg NNP nsubjpass 4
+Harbour NNP compound 2
+Council NNP nsubjpass 4
 was VBD auxpass 4 be
 scheduled VBN ROOT 0 schedule
 for IN prep 4
@@ -37,7 +37,7 @@ visit NN pobj 5
 to IN prep 7
 Malta NNP pobj 8
 _. . punct 4
-@PERSON 1 2
+@ORG 1 2
 @GPE 9 9
 
 The DT det 2
@@ -46,15 +46,15 @@ deplored VBD ROOT 0 deplore
 the DT det 5
 cancellation NN dobj 3
 of IN prep 5
-Anna NNP compound 8
-Berg NNP poss 11
+Harbour NNP compound 8
+Council NNP poss 11
 _'s POS case 8
 planned VBN amod 11 plan
 trip NN pobj 6
 to IN prep 11
 Malta NNP pobj 12
 _. . punct 3
-@PERSON 7 8
+@ORG 7 8
 @GPE 13 13
 """
 HIS_SISTER = """
@@ -114,13 +114,13 @@ def events_of(notation, **lands):
 
 
 def test_whom_a_guest_meets_in_the_land_he_visits_is_a_host():
-    _, names, events = events_of(MEETING_HOST, Lund="Kenya", Berg="Malta")
+    _, names, events = events_of(MEETING_HOST, Lund="Kenya", Council="Malta")
     visit = next(event for event in events if event.type == "CONSULT")
     assert {names[each] for each in visit.recipients} == {"Kenya", "Otto Lund"}
 
 
 def test_whom_a_guest_meets_abroad_is_no_host_when_he_is_of_another_land():
-    _, names, events = events_of(MEETING_HOST, Lund="Chile", Berg="Malta")
+    _, names, events = events_of(MEETING_HOST, Lund="Chile", Council="Malta")
     visit = next(event for event in events if event.type == "CONSULT")
     assert {names[each] for each in visit.recipients} == {"Kenya"}
 
