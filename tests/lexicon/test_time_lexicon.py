@@ -28,7 +28,18 @@ def test_words_and_phrases_stand_in_their_examples():
     for row in read_table("en/time_vague.tsv", ("phrase", "kind", "value", "example")).rows:
         assert row["phrase"] in row["example"].lower(), row
     for row in read_table("en/time_words.tsv", ("kind", "key", "forms", "example")).rows:
-        if row["kind"] not in {"ordinal", "number", "no_year", "unit", "ahead", "lasting", "moving", "granting", "directing", "held"}:
+        if row["kind"] not in {
+            "ordinal",
+            "number",
+            "no_year",
+            "unit",
+            "ahead",
+            "lasting",
+            "moving",
+            "granting",
+            "directing",
+            "held",
+        }:
             assert any(form in row["example"].lower() for form in row.list("forms")), row
     for row in read_table("en/time_holidays.tsv", ("forms", "way", "day", "example")).rows:
         assert any(form in row["example"].lower() for form in row.list("forms")), row
