@@ -182,7 +182,7 @@ def test_everything_is_reached_without_scripts(watch, demo):
     tab.get_by_role("link", name="Evidence").first.click()
     assert "/evidence/statement/" in tab.url and tab.locator("blockquote mark").count() >= 1
     tab.get_by_role("link", name="Dark").click()
-    assert tab.locator("html[data-theme=dark]").count() == 1
+    tab.locator("html[data-theme=dark]").wait_for(state="attached")
 
 
 def test_filters_open_on_a_telephone_without_scripts(watch, demo):

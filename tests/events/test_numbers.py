@@ -66,6 +66,9 @@ def test_no_run_of_words_breaks_the_reader(words):
         ("twenty-five men", 25, 25, "exact"),
         ("a dozen men", 12, 12, "exact"),
         ("half a dozen men", 6, 6, "exact"),
+        ("more than a quarter of a million people", 250_000, None, "at_least"),
+        ("half a million people", 500_000, 500_000, "exact"),
+        ("about three quarters of a million", 750_000, 750_000, "about"),
         ("one hundred and twenty men", 120, 120, "exact"),
         ("50 or more men", 50, None, "at_least"),
     ],
@@ -75,6 +78,6 @@ def test_phrases_are_bounded_as_they_say(words, low, high, bound):
     assert (amount.low, amount.high, amount.bound) == (low, high, bound)
 
 
-@pytest.mark.parametrize("words", ["", "the men", "of six", "and two"])
+@pytest.mark.parametrize("words", ["", "the men", "of six", "and two", "a third of them"])
 def test_what_begins_with_no_number_is_no_amount(words):
     assert read_amount(words.split()) is None

@@ -67,3 +67,12 @@ def test_a_dateline_is_a_piece_of_its_paragraph():
         ("Three were hurt.", 0),
         ("Nothing else is known.", 1),
     ]
+
+
+def pieces_of(text):
+    return [text[piece.start : piece.end] for piece in paragraphs_of(Report(id=text_id(text), key="a", file="a", text=text))]
+
+
+def test_a_place_before_a_colon_is_a_dateline_and_a_list_of_speakers_is_none():
+    assert pieces_of("KARA: Three were hurt.\nOne died.") == ["KARA:", "Three were hurt.", "One died."]
+    assert pieces_of("KARA: We will win.\nDAL: No.") == ["KARA: We will win.", "DAL: No."]

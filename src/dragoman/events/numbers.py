@@ -20,6 +20,8 @@ _UNITS = {word: value for value, word in enumerate(_SMALL)}
 _ROUND = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {word: 10 * value for value, word in enumerate(_ROUND, start=2)}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "k": 10**3, "m": 10**6, "bn": 10**9}
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4}
+_WHOLE = frozenset({"thousand", "million", "billion", "trillion"})
 _VAGUE = {
     "several": 3,
     "dozens": 24,
@@ -126,6 +128,9 @@ def read_number(words: Sequence[str]) -> tuple[float, int] | None:
     """
     if list(words[:3]) == ["half", "a", "dozen"]:
         return 6, 3
+    part = _read_part(words)
+    if part is not None:
+        return part
     if words[:1] and words[0] == "a" and words[1:2] and words[1] in {"dozen", "hundred", "thousand", "million", "billion"}:
         return read_number(["one", *words[1:]])
     total, group, taken = 0.0, 0.0, 0
@@ -144,6 +149,23 @@ def read_number(words: Sequence[str]) -> tuple[float, int] | None:
         taken += 1
     number = total + group
     return (int(number) if number == int(number) else number, taken) if taken else None
+
+
+def _read_part(words: Sequence[str]) -> tuple[float, int] | None:
+    """Read a part of a round number: "half a million", "a quarter of a million", "three quarters of a million"."""
+    count, at = 1, 0
+    if words[:1] and words[0] in {"a", "one"}:
+        at = 1
+    elif words[:1] and words[0] in _UNITS:
+        count, at = _UNITS[words[0]], 1
+    if words[at : at + 1] and words[at] in _PARTS:
+        share = _PARTS[words[at]]
+        at += 1
+        at += list(words[at : at + 1]) == ["of"]
+        at += bool(words[at : at + 1]) and words[at] in {"a", "one"}
+        if words[at : at + 1] and words[at] in _WHOLE:
+            return round(count * share * _SCALES[words[at]]), at + 1
+    return None
 
 
 def _value_of(word: str) -> float | None:

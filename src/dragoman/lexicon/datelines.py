@@ -1,6 +1,7 @@
 """Datelines: place, day and agency in front of a report.
 
-"KARA, April 21 (Northern Wire) - Three were hurt" -> it ends before "Three". In: a text and where a paragraph starts.
+"KARA, April 21 (Northern Wire) - Three were hurt" -> it ends before "Three", as that of "KARA: Three …".
+In: a text and where a paragraph starts.
 """
 
 import re
@@ -11,6 +12,7 @@ _DASH = r"\s*(?:--|[—–-])\s+"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _SHOUTED = re.compile(rf"[{_UPPER}][{_UPPER}.'’/ -]{{2,30}}(?:,[^\n—–]{{1,50}}?)?(?:\([^)\n]{{2,40}}\))?" + _DASH)
 _SIGNED = re.compile(rf"(?:[{_UPPER}][^\n()—–\"“]{{1,60}})?\([{_UPPER}][\w.&' -]{{1,38}}\)" + _DASH)
+_LABEL = re.compile(rf"^[{_UPPER}][{_UPPER}.'’/ -]{{2,30}}\s?:\s*(?=[{_UPPER}])", re.MULTILINE)
 
 
 def dateline_end(text: str, start: int) -> int | None:
@@ -20,5 +22,12 @@ def dateline_end(text: str, start: int) -> int | None:
         text: The report's text.
         start: The first code point of a paragraph.
     """
-    found = _SHOUTED.match(text, start) or _SIGNED.match(text, start)
+    found = _SHOUTED.match(text, start) or _SIGNED.match(text, start) or _placed(text, start)
     return found.end() if found is not None else None
+
+
+def _placed(text: str, start: int) -> re.Match[str] | None:
+    """A place and a colon at the head of a report ("KARA: Three were hurt"); where more lines open so, they say who speaks."""
+    if text[:start].strip() or len(_LABEL.findall(text)) > 1:
+        return None
+    return _LABEL.match(text, start)
