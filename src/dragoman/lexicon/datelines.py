@@ -28,6 +28,5 @@ def dateline_end(text: str, start: int) -> int | None:
 
 def _placed(text: str, start: int) -> re.Match[str] | None:
     """A place and a colon at the head of a report ("KARA: Three were hurt"); where more lines open so, they say who speaks."""
-    if text[:start].strip() or len(_LABEL.findall(text)) > 1:
-        return None
-    return _LABEL.match(text, start)
+    found = _LABEL.match(text, start)
+    return None if found is None or text[:start].strip() or len(_LABEL.findall(text)) > 1 else found
