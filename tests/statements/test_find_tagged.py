@@ -1,9 +1,11 @@
+import numpy as np
+
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Cast
 from dragoman.model.tagging import Role, Tagged, Tagging, Tie
 from dragoman.statements.find import find_statements
 from dragoman.statements.find_tagged import find_tagged_statements
-from dragoman.statements.pairing import COLUMNS, Forest
+from dragoman.statements.pairing import BLOCK, COLUMNS, Forest
 from dragoman.statements.tagged import Judges
 from tests.notation import reading_of
 
@@ -73,3 +75,11 @@ def test_without_tags_the_rules_stand_alone() -> None:
     alone = find_tagged_statements(reading, Tagging((), ()), judged(0.7), cast=Cast(), times=(), cues=cues)
     assert [(one.source, one.cue, one.stance) for one in alone] == [(one.source, one.cue, one.stance) for one in ruled]
     assert [one.stance for one in ruled] == ["asserts", "denies"]
+
+
+def test_many_rows_are_judged_as_few_are() -> None:
+    near = {"column": [0, 0, 0], "limit": [0.0, 0.0, 0.0], "left": [1, 1, 2], "right": [2, 1, 2], "value": [0.0, -1.0, 2.0]}
+    forest = Forest.from_json({"squash": True, "depth": 1, "trees": [near, near]})
+    rows = np.linspace(-1, 1, 2 * BLOCK + 7).reshape(-1, 1)
+    alone = [float(forest.judge(row[None, :])[0]) for row in rows]
+    assert forest.judge(rows).tolist() == alone

@@ -17,6 +17,7 @@ from dragoman.model.tagging import Role, Tagged, Tagging
 __all__ = ["COLUMNS", "Forest", "Pairs", "Surroundings", "pair_spans"]
 
 UNTIED = -12.0  # log probability where the model never saw both spans together: below nearly all that it gives
+BLOCK = 2_000  # rows judged at once: a report of one paragraph has pairs by the square of its length
 FAR = 4  # paragraphs: no PolNeAR link is longer that is not an accident
 COLUMNS = (
     "tie", "tie_lead", "tie_rank", "tie_rank_back", "tie_nothing", "paragraphs", "after", "gap", "bare_gap", "sources_between",
@@ -71,6 +72,9 @@ class Forest:
 
     def judge(self, rows: Floats) -> Floats:
         """Return the judgement of each row ``(rows, columns)``: a probability, or an expected value."""
+        if len(rows) > BLOCK:
+            blocks = (self.judge(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK))
+            return np.concatenate(list(blocks))
         tree = np.arange(len(self.column))[None, :]
         node = np.zeros((len(rows), len(self.column)), np.intp)
         for _ in range(self.depth):
