@@ -8,6 +8,7 @@ stays open.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
@@ -25,6 +26,7 @@ __all__ = [
     "calendar_year",
     "numeric_date",
     "part_of_day",
+    "second_year",
     "short_year",
     "told_year",
 ]
@@ -103,6 +105,8 @@ def told_year(found: Found, setting: Setting) -> tuple[int | None, str | None]:
     """Return the year that the phrase tells, and its anchor: a figure, or "last year" beside the month."""
     if found.get("year"):
         return year_of(found.get("year"), setting.words), None
+    if found.get("direct") and (day := setting.published("D")):
+        return _year_beside(found, setting, day), "published"
     told = found.get("told") or (found.get("relative") if found.end and "year" in _words(found, setting) else "")
     if told in {"that", "the same", "the following", "the previous"}:
         before = setting.previous()
@@ -113,6 +117,15 @@ def told_year(found: Found, setting: Setting) -> tuple[int | None, str | None]:
         shift = TOLD[told] if told in TOLD else int(setting.words.key("relative", told))
         return published.year + shift, "published"
     return None, None
+
+
+def _year_beside(found: Found, setting: Setting, published: date) -> int:
+    """Return the year of "last Aug. 7": of the nearest such day before the report, or after it for "next"."""
+    day = ordinal_of(found.get("day"), setting.words) or 1
+    passed = (int(_month_of(found, setting)), day) < (published.month, published.day)
+    if found.get("direct") == "last":
+        return published.year - (not passed)
+    return published.year + (passed or (int(_month_of(found, setting)), day) == (published.month, published.day))
 
 
 def _words(found: Found, setting: Setting) -> str:
@@ -206,6 +219,14 @@ def calendar_year(found: Found, setting: Setting) -> Meaning | None:
 def short_year(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "in '68": a year of the twentieth century, since the present one is told in full."""
     return Meaning(kind="DATE", value=f"19{found.get('two')}", mod=setting.edge(found))
+
+
+def second_year(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve the end of "1994-98": in the century of the first year, or the next one after "1999-00"."""
+    century, first, second = int(found.get("century")), int(found.get("one")), int(found.get("two"))
+    if second <= first and second != (first + 1) % 100:
+        return None
+    return Meaning(kind="DATE", value=f"{century + (second <= first):02}{second:02}")
 
 
 def part_of_day(found: Found, setting: Setting) -> Meaning | None:

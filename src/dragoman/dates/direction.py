@@ -35,6 +35,8 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
             return "future"
         if above.lemma == "since":
             return "past"
+        if above.lemma == "have" and below.lemma in {"until", "till"}:
+            return "future"  # "they have until Friday to leave"
         if not is_verb(above):
             continue
         if not crossed and _is_ordered(reading, above, words):
@@ -61,6 +63,8 @@ def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the clause around a phrase looks ahead by its own verb: "will meet", "is due to meet"; "would" does not."""
     inside = {token.index for token in tokens}
     top = next((token for token in reversed(tokens) if token.head not in inside), None)
+    if top is not None and reading.head(top).lemma in _LIMITS:
+        return True
     verb = next((above for above in reading.ancestors(top) if is_verb(above)), None) if top is not None else None
     for _ in range(3):
         if verb is None:

@@ -60,6 +60,7 @@ def _is_no_duration(found: Found, setting: Setting, amount: str, unit: str) -> b
         or (unit == "Q" and (amount == "a" or found.get("glue") == "-" or after.startswith("of")))
         or (amount in {"a", "an"} and (not singular or not _measures(found, setting)))
         or (bool(found.get("article")) and singular)
+        or (found.get("lead") == "last" and found.tokens[0].tag.startswith("VB"))
         or (amount in {"a", "an"} and words.endswith("long"))
         or (singular and amount.isdigit() and 1900 <= int(amount) <= 2100)
         or after.startswith("ago")
@@ -133,6 +134,8 @@ def vague_units(found: Found, setting: Setting) -> Meaning | None:
     ):
         return None
     after = setting.text[found.end : found.end + 8].strip()
+    if re.match(r"[12]\d{3}\b", after):
+        return None  # "the years 1999-2003"
     moved = after.startswith(("later", "earlier", "after", "before"))
     if (
         not moved

@@ -43,6 +43,7 @@ _NAMED_AFTER_DAYS = frozenset(
 _NAMED_DAYS = frozenset({"Super", "Bloody", "Black", "Cyber", "Holy", "Fat", "Giving", "Ruby", "Freaky"})
 _SIGNS = "$£€#/:+&="
 _ENDS_RANGE = frozenset({"day-month", "day-month-year", "second-day-of-range"})
+_YEAR_AND_DASH = re.compile(r"(?<![\d.,-])(?:1[5-9]|20)\d\d[-–]$")  # the first year of "1999-2003"
 _DAY_AND_DASH = re.compile(r"(?<![\d.,-])[0-3]?\d(?: ?[-–] ?)$")  # the first day of "29-30 January"
 
 
@@ -96,6 +97,10 @@ def _stands_free(found: Found, setting: Setting) -> bool:
     text, start, end = setting.text, found.start, found.end
     if text[start].isdigit() and start:
         before = text[start - 1]
+        if found.rule.name == "second-year-of-range":
+            return True  # the rule says what stands before, and after
+        if found.rule.name == "year" and _YEAR_AND_DASH.search(text[:start]):
+            return True
         if found.rule.name in _ENDS_RANGE and _DAY_AND_DASH.search(text[:start]):
             return True
         if before in _SIGNS or (

@@ -15,6 +15,8 @@ from dragoman.dates.values import interval_of
 
 __all__ = ["ago", "from_now", "full_year", "later", "next_unit", "recent_units", "same_unit", "then", "told_unit"]
 
+_HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
+_EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
 _GRAINS = {"D": ("day", "time"), "N": ("day", "time"), "W": ("day", "time", "week"), "M": ("day", "time", "week", "month")}
 
 
@@ -52,12 +54,13 @@ def _weekend(found: Found, setting: Setting) -> Meaning:
     if published is None:
         return setting.anchored(None, "WE", mod=setting.edge(found))
     on_it = published.isoweekday() >= 6
-    ahead = direction_of(setting.reading, found.tokens, setting.words) == "future"
+    way = direction_of(setting.reading, found.tokens, setting.words)
+    ahead, just_gone = way == "future", way == "past" and published.isoweekday() <= _EARLY
     if told in {"next", "the next"}:
         shift = 1
     elif told in {"the coming", "this coming", "coming"}:
         shift = 1 if on_it else 0
-    elif told == "this" or (told == "the" and (ahead or on_it)):
+    elif (told == "this" and not just_gone) or (told == "the" and (ahead or on_it)):
         shift = 0
     else:
         shift = -1
@@ -124,8 +127,12 @@ def ago(found: Found, setting: Setting) -> Meaning | None:
     count += 0.5 if found.get("and_half") else 0
     unit = setting.words.key("unit", found.get("unit"))
     if unit not in CALENDAR_UNITS:
-        day = value_at(setting.published("D"), "D")
+        back = int(count // _HOURS) if unit == "HR" else 0
+        day = value_at(move(setting.published("D"), "D", -back), "D")
         return Meaning(kind="TIME", value=f"{day}TXX:XX", mod=setting.edge(found), anchor=_if_known(day, "published"))
+    if found.get("fixed") and unit in {"Y", "DE", "C"} and count.is_integer():
+        grain = {"today": "D", "this week": "W", "this month": "M"}[found.get("fixed")]
+        return setting.anchored(move(setting.published(grain), unit, -int(count)), grain, mod=setting.edge(found))
     if unit == "Y" and count == 1 and setting.quarter(found):
         return year_ago(found, setting)
     return _moved(found, setting, setting.published(unit), "published", -count)

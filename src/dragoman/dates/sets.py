@@ -7,6 +7,7 @@ from dragoman.dates.numbers import count_of, ordinal_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import duration_value
 from dragoman.dates.weekdays import weekday
+from dragoman.model import Token
 
 __all__ = ["per_unit", "recurring", "recurring_word"]
 
@@ -15,6 +16,8 @@ _WORDS = {
     "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W", "biannually": "P6M", "weekdays": "XXXX-WXX-WD",
     "weeknights": "XXXX-WXX-WDTNI",
 }  # fmt: skip
+_PUBLISHED = frozenset({"newspaper", "paper", "magazine", "journal", "tabloid", "broadsheet", "publication", "periodical"})
+_NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "conj", "attr", "compound"})
 _RATE_AFTER = frozenset({"NN", "NNS", "CD", "$", "NNP"})
 
 
@@ -58,10 +61,20 @@ def _every_so_many(found: Found, setting: Setting) -> Meaning | None:
 
 
 def recurring_word(found: Found, setting: Setting) -> Meaning | None:
-    """Resolve "daily" and its like; a name such as "Daily News" is none."""
-    if found.tokens[0].tag.startswith("NNP"):
+    """Resolve "daily" and its like; a name such as "Daily News" is none, nor is a newspaper, "the daily Nation"."""
+    if found.tokens[0].tag.startswith("NNP") or _is_newspaper(found.tokens[0], setting):
         return None
     return Meaning(kind="SET", value=_WORDS[found.get("word")])
+
+
+def _is_newspaper(token: Token, setting: Setting) -> bool:
+    """Tell whether a word names what comes out so often: "told a weekly", "the daily Nation", "a monthly magazine"."""
+    head = setting.reading.head(token)
+    if token.tag == "RB" and token.head == token.index + 1 and head.tag in {"VBD", "VBZ"}:
+        return True  # "the opposition daily reported"
+    return (token.tag in {"NN", "NNS"} and token.dep in _NAMING) or (
+        token.tag == "JJ" and token.head > token.index and (head.tag == "NNP" or head.lemma.lower() in _PUBLISHED)
+    )
 
 
 def per_unit(found: Found, setting: Setting) -> Meaning | None:

@@ -5,6 +5,7 @@ where the clause looks ahead; "last" and "next" pass over the day of publication
 open.
 """
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,6 +35,8 @@ def weekday(found: Found, setting: Setting) -> Meaning | None:
         return None
     if published is None:
         return _on_day(found, setting, None, f"XXXX-WXX-{number}")
+    if found.get("ahead"):
+        return _on_day(found, setting, _weeks_on(found, setting, published, number))
     if found.get("week") or found.get("weeks"):
         return _on_day(found, setting, _of_week(found, published, number))
     relative = found.get("relative")
@@ -72,9 +75,14 @@ def _of_week(found: Found, published: date, number: int) -> date | None:
         weeks = {"last": -1, "this": 0, "next": 1}[found.get("week")]
         return move(published, "D", 7 * weeks + number - published.isoweekday())
     weeks = {"a": 1, "two": 2, "three": 3}[found.get("weeks")]
-    way, back = ("past", -1) if found.get("way") == "ago" else ("future", 1)
+    way, back = ("past", -1) if found.get("way") in {"ago", "last"} else ("future", 1)
     near = resolve_weekday(published, number, way)
     return move(near, "W", back * weeks if near == published else back * (weeks - 1) or back)
+
+
+def _weeks_on(found: Found, setting: Setting, published: date, number: int) -> date | None:
+    """Return the day of "Thursday week" and "Friday fortnight": one or two weeks after the next one."""
+    return move(resolve_weekday(published, number, "future"), "W", 2 if found.get("ahead") == "fortnight" else 1)
 
 
 def _on_day(
@@ -83,7 +91,7 @@ def _on_day(
     """Return a day, or the part of it that the phrase tells."""
     value = unknown if day is None else day.isoformat()
     known = None if day is None else anchor
-    part = found.get("part")
+    part = found.get("part") or ("morning" if found.get("hours") == "early" else "night" if found.get("hours") else "")
     if part:
         return Meaning(kind="TIME", value=f"{value}T{setting.words.key('part', part)}", mod=setting.edge(found), anchor=known)
     return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=known)
@@ -144,7 +152,7 @@ def nth_day(found: Found, setting: Setting) -> Meaning | None:
     before = setting.in_sentence(found)
     if before is not None:
         return _on_day(found, setting, before, anchor="previous")
-    goes_on = setting.text[: found.start].endswith(" for ") or _is_present(found, setting)
+    goes_on = re.search(r"\bfor $", setting.text[: found.start]) is not None or _is_present(found, setting)
     day = setting.published("D") if goes_on and setting.reading.sentence_of(found.tokens[0]).paragraph < _LEAD else None
     return replace(_on_day(found, setting, day), inferred=day is not None)
 
