@@ -4,6 +4,7 @@
 the stages from triggers to merging.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.events.dating import NOT_DATED, Dated
@@ -12,7 +13,7 @@ from dragoman.lexicon.frames import Frame
 from dragoman.model import Figure, Statement, Token
 from dragoman.model.terms import Status
 
-__all__ = ["VERBAL", "Told"]
+__all__ = ["VERBAL", "Told", "carriers_over"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 """Types whose words perform the event: a present tense is no habit there, and each telling by a verb is one of its own."""
@@ -66,3 +67,13 @@ class Told:
             2 * bool(self.actors) + 2 * bool(self.recipients) + bool(self.modes) + (self.time is not None)
             + (self.place is not None) + bool(self.figures)
         )  # fmt: skip
+
+
+def carriers_over(statements: Iterable[Statement], token: Token) -> tuple[Statement, ...]:
+    """Return the statements whose contents hold a token, innermost first."""
+    over = (
+        statement
+        for statement in statements
+        if any(piece.start <= token.start and token.end <= piece.end for piece in statement.contents)
+    )
+    return tuple(sorted(over, key=lambda statement: sum(map(len, statement.contents))))

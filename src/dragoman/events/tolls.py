@@ -2,7 +2,7 @@
 
 "The number of people killed in the blasts rose to 359" -> killed 359; "The toll now stands at 40" -> killed 40; "forty dead and
 twelve wounded" -> both; "there were 20 women among the dead" -> killed 20; "twenty others suffered burns" -> injured 20. In:
-the counts of a reading. Out: tolls. To which event a toll without its own belongs is left to ``finder``.
+the counts of a reading. Out: tolls. To which event a toll without its own belongs is left to ``harming``.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,0 +1,159 @@
+"""Gathering: the event that a group of mentions tells, with the fullest mention's parties and what the others add.
+
+"Norland's raid on the port … The raid killed six" -> one ASSAULT, Norland, killed 6. In: a group of mentions of one event. Out:
+the event. Which mentions are one event is decided in ``merging``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.events.anchoring import place_by_story
+from dragoman.events.confidence import confidence_of
+from dragoman.events.doers import RoleFinder
+from dragoman.events.modes import contexts_of
+from dragoman.events.roles import Roster
+from dragoman.events.telling import VERBAL, Told
+from dragoman.lexicon.frames import FrameLexicon
+from dragoman.model import Cast, Event, Figure, Reading, Span, Trace, When, content_id
+from dragoman.model.terms import MODES, Status
+
+__all__ = ["Gatherer", "span_of"]
+
+
+class Gatherer:
+    """Makes events of groups of mentions of one reading.
+
+    Args:
+        reading: The reading.
+        cast: Its actors and places.
+        roster: Whom its tokens name.
+        doers: Who does what in it.
+        frames: Word lists of contexts and harm.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, roster: Roster, doers: RoleFinder, frames: FrameLexicon) -> None:
+        self.reading, self.cast, self.roster, self.doers, self.frames = reading, cast, roster, doers, frames
+
+    def event_of(self, group: Sequence[Told]) -> Event:
+        """Return the event that a group of mentions tells."""
+        best = max(group, key=lambda told: (told.fullness, -told.token.index))
+        kind = best.frame.type
+        actors = best.actors or next((told.actors for told in group if told.actors), ())
+        recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
+        if kind == "ASSAULT":
+            near = (told for told in group if told.token.sentence == best.token.sentence)
+            recipients = tuple(dict.fromkeys((*recipients, *(each for told in near for each in told.recipients))))
+        if "visit" in best.modes and recipients:
+            recipients = tuple(dict.fromkeys((*recipients, *self._met(group, actors, recipients))))
+        recipients = tuple(found for found in recipients if found not in actors)
+        actors = self.roster.who_can(kind, actors)
+        dated = min((best, *group), key=lambda told: told.dated.rank).dated
+        when, when_reason = dated.when, dated.reason
+        status = self._status(group, best, when)
+        placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
+        where = placed.place
+        if kind == "CONSULT" and where is not None and not recipients:
+            actors, recipients = self._guests_and_host(actors, where)
+        if where is None:
+            where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
+        trigger = span_of(self.reading, best)
+        event = Event(
+            id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
+            type=kind,
+            modes=tuple(sorted({mode for told in group for mode in told.modes if mode in MODES[kind]})),
+            contexts=tuple(
+                sorted({each for told in group for each in contexts_of(self.reading, told.trigger, told.frame, self.frames)})
+            ),
+            trigger=trigger,
+            evidence=self._evidence(group),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            when=when,
+            when_reason=when_reason,
+            where=where,
+            where_reason=None if where is not None else "no-place-phrase",
+            figures=self._figures(group, status),
+            carried_by=tuple(statement.id for statement in best.carriers[:1]),
+            also=tuple(sorted(span_of(self.reading, told) for told in group if told is not best)),
+            confidence=0.0,
+            trace=Trace("events", best.frame.id),
+        )
+        return replace(event, confidence=confidence_of(event, best.frame, self.cast))
+
+    def _figures(self, group: Sequence[Told], status: Status) -> tuple[Figure, ...]:
+        """Return the figures of a group; where a report counts nobody, one named person who was killed is one."""
+        found = _merge_figures(group)
+        if status not in {"happened", "ongoing"} or any(figure.what == "killed" for figure in found):
+            return found
+        for told in group:
+            fatal = told.frame.type == "ASSAULT" and told.token.lemma.lower() in self.frames.counts("killed")
+            victim = self.doers.only_victim(told.trigger, told.frame) if fatal and len(told.recipients) == 1 else None
+            if victim is not None:
+                carrier = told.carriers[0].id if told.carriers else None
+                one = Figure(span=victim, what="killed", low=1, high=1, bound="exact", according_to=carrier)
+                return tuple(sorted((*found, one), key=lambda figure: figure.span))
+        return found
+
+    def _met(self, group: Sequence[Told], guests: Sequence[str], hosts: Sequence[str]) -> tuple[str, ...]:
+        """Return whom a guest meets on his visit, of the land that he visits: "came to Sudria, meeting its envoy"."""
+        lands = {self.roster.land_of(each) for each in hosts} - {None}
+        sides = (each for told in group for each in (*told.actors, *told.recipients))
+        return tuple(each for each in sides if each not in guests and self.roster.land_of(each) in lands)
+
+    def _guests_and_host(self, actors: tuple[str, ...], where: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Tell the guest of two from his host, who is at home where they meet."""
+        home = self.cast.places[where].country
+        hosts = tuple(one for one in actors if home is not None and self.roster.land_of(one) == home)
+        guests = tuple(one for one in actors if one not in hosts)
+        if len(actors) != 2 or not hosts or any(self.roster.land_of(one) is None for one in guests):
+            return actors, ()
+        return guests, hosts
+
+    def _status(self, group: Sequence[Told], best: Told, when: When | None) -> Status:
+        """Return the status of the event; a bare noun yields to a verb, and nothing dated after publication has happened."""
+        status = best.status
+        if best.trigger.form == "noun" and status == "happened" and best.frame.type == "CONSULT":
+            status = next((told.status for told in group if told.status == "planned"), status)
+        if status == "planned" and "visit" in best.modes and any(told.status == "denied" for told in group):
+            status = "denied"  # what was planned and called off
+        published = self.reading.report.published
+        ahead = (
+            when is not None and published is not None and when.interval.start is not None and when.interval.start > published
+        )
+        return "planned" if ahead and status in {"happened", "ongoing"} else status
+
+    def _evidence(self, group: Sequence[Told]) -> tuple[Span, ...]:
+        numbers = sorted({told.token.sentence for told in group})
+        chosen = (self.reading.sentences[number] for number in numbers)
+        spans = (self.reading.span(sentence.first, sentence.last) for sentence in chosen)
+        return tuple(span for span in spans if any(letter.isalpha() for letter in self.reading.words(span)))
+
+
+def _merge_figures(group: Sequence[Told]) -> tuple[Figure, ...]:
+    found: dict[tuple[object, ...], Figure] = {}
+    for told in group:
+        for figure in told.figures:
+            if figure.what != "other" or all(known.span != figure.span for known in found.values()):
+                found.setdefault((figure.what, figure.low, figure.high), figure)
+    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+
+
+def span_of(reading: Reading, told: Told) -> Span:
+    """Return the words of a mention's trigger, with the particle or the noun before it that its frame wants."""
+    token = told.token
+    if told.frame.form == "noun":
+        wanted = {
+            word
+            for condition in told.frame.conditions
+            if condition.wanted and condition.slots == ("mod",)
+            for word in condition.words
+        }
+        before = reading.tokens[token.index - 1] if token.index else token
+        if before.head == token.index and before.lemma.lower() in wanted:
+            return reading.span(before.index, token.index + 1)
+    if told.frame.particle and token.index + 1 < len(reading.tokens):
+        after = reading.tokens[token.index + 1]
+        if after.sentence == token.sentence and after.lemma.lower() == told.frame.particle:
+            return reading.span(token.index, after.index + 1)
+    return reading.span(token.index, token.index + 1)
