@@ -182,9 +182,10 @@ def _year_just_told(found: Found, setting: Setting) -> int | None:
     if found.get("edge").startswith(("earlier", "later")):
         return None
     last, interval = setting.told[-1], setting.told[-1].interval
-    if last.basis != "stated" or interval.grain not in {"day", "month"} or interval.start is None:
-        return None
     reading = setting.reading
+    fronted = last.trace.rule == "year" and _opens_sentence(reading, last.span.start) and _opens_sentence(reading, found.start)
+    if last.basis != "stated" or interval.start is None or not (fronted or interval.grain in {"day", "month"}):
+        return None
     here = reading.sentence_of(found.tokens[0])
     there = reading.sentence_of(reading.tokens_in(last.span.start, last.span.end)[0])
     if here.index == there.index:
@@ -194,6 +195,12 @@ def _year_just_told(found: Found, setting: Setting) -> int | None:
     )
     near = here.paragraph == there.paragraph and here.index - there.index == 1
     return interval.start.year if near and main is not None and main.index == there.root else None
+
+
+def _opens_sentence(reading: Reading, start: int) -> bool:
+    """Tell whether a phrase sets the time of its sentence: "In 1998, the two met"."""
+    first = reading.tokens_in(start, start + 1)[0]
+    return first.index - reading.sentence_of(first).first == 1
 
 
 def _is_attributive(found: Found, setting: Setting) -> bool:

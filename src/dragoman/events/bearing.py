@@ -17,6 +17,7 @@ SIDES = {"after": 1, "following": 1, "before": -1}
 """Prepositions that set an event off from another, and which way."""
 _LONG = frozenset({"M", "Y", "E", "C"})  # units of durations that do not lie in the past days
 _THROUGHOUT = frozenset({"for", "over", "throughout", "during"})
+_GOING_ON = frozenset({"last", "continue", "endure", "run", "drag"})
 _UNITS = {"D": 1, "N": 1, "NI": 1, "W": 7}  # days; a month or a year after a day names no day
 _GAP = re.compile(r"P(\d+)(D|NI|N|W)")
 _STEPS = 6  # tokens between a phrase and the preposition that sets an event off from it
@@ -76,7 +77,10 @@ def _hangs_on(reading: Reading, timex: Timex, clause: Container[int]) -> bool:
         if above.index in clause:
             return True
         lemma = above.lemma.lower()
-        if is_verb(above) or (above.pos == "ADP" and lemma not in _THROUGHOUT and not (lemma == "in" and noun)):
+        of_it = lemma == "of" and above.head in clause  # "a siege of two years"
+        if is_verb(above) and above.dep == "relcl" and lemma in _GOING_ON and above.head in clause:
+            return True  # "the siege, which has lasted two years"
+        if is_verb(above) or (above.pos == "ADP" and lemma not in _THROUGHOUT and not (lemma == "in" and noun) and not of_it):
             return False
         noun = noun or above.pos == "NOUN"
     return False

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dragoman.events.bearing import SIDES, day_of, days_of, gap_in, lasts
+from dragoman.events.reckoning import has_since, is_sum, moves_a_toll, since_start, window_over
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Interval, Reading, Statement, Timex, Token, When
 from dragoman.model.attachment import governing_time, is_verb, tense_of
-from dragoman.model.terms import Status
+from dragoman.model.terms import Basis, Status
 
 __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
@@ -61,6 +62,7 @@ class Dating:
 
     def __init__(self, reading: Reading, times: Sequence[Timex], lexicon: FrameLexicon) -> None:
         self._reading, self._times = reading, times
+        self._lexicon = lexicon
         self._effects = lexicon.classes["effect"]
         self._lasting = lexicon.carriers["durative"]
         self._story: tuple[int, int, When] | None = None
@@ -80,6 +82,8 @@ class Dating:
             return own
         if self._reading.report.published is None:
             return Dated(None, "no-publication-date", 5)
+        if status in {"happened", "ongoing"} and (reckoned := self._by_reckoning(trigger)) is not None:
+            return reckoned
         if verbal and status == "happened" and (said := self._of_saying(trigger, statements)) is not None:
             return said
         if status not in {"happened", "ongoing"}:
@@ -106,7 +110,8 @@ class Dating:
     def _governing(self, trigger: Trigger) -> tuple[int, Token] | None:
         """Return the phrase on the trigger, its carrier or the verbs that share its time, and which of them it is on."""
         vague: tuple[int, Token] | None = None
-        for head in (trigger.token, trigger.carrier, *clause_heads(self._reading, trigger)):
+        heads = (head for head in clause_heads(self._reading, trigger) if not moves_a_toll(self._reading, head, trigger.token))
+        for head in (trigger.token, trigger.carrier, *heads):
             index = None if head is None else governing_time(self._reading, head, self._times)
             if head is None or index is None:
                 continue
@@ -167,10 +172,34 @@ class Dating:
                 return Dated(When(interval=said.interval, basis=self._times[said.time].basis, time=said.time), None, 2)
         return None
 
+    def _by_reckoning(self, trigger: Trigger) -> Dated | None:
+        """Return the days over which a clause sums up what happened, or why they are not known; None for plain news."""
+        verb = self._verb_of(trigger)
+        if verb is None:
+            return None
+        clause = {trigger.token.index, verb.index, *(head.index for head in clause_heads(self._reading, trigger))}
+        window = window_over(self._reading, self._times, clause)
+        found = window or since_start(self._reading, verb, self._times)
+        if found is not None:
+            index, days = found
+            if days is None:
+                return Dated(None, "vague", 1)
+            basis: Basis = "inferred" if self._reading.report.published_basis == "inferred" else "anchored"
+            return Dated(When(interval=days, basis=basis, time=index), None, 1)
+        if is_sum(self._reading, verb, self._lexicon):
+            return Dated(None, "sum-without-start", 5)
+        return None
+
+    def _verb_of(self, trigger: Trigger) -> Token | None:
+        token = trigger.carrier or trigger.token
+        return token if is_verb(token) else next(self._verbs_over(token), None)
+
     def _by_tense(self, trigger: Trigger, status: Status, *, verbal: bool) -> Dated:
         if self._is_before_story(trigger):
             return Dated(None, "before-the-story", 5)
         told_past = not verbal and self._tense(trigger) == "past"
+        if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
+            return self._of_story(trigger) or Dated(None, "toll-only", 5)
         if self._is_background(trigger) or (told_past and self._is_in_the_past(trigger)):
             return Dated(None, "background", 5)
         if self._lasts(trigger):
@@ -256,19 +285,12 @@ class Dating:
 
     def _is_before_story(self, trigger: Trigger) -> bool:
         """Tell whether a clause tells of what came before ("had met"), or of more than a few days ("has long refused")."""
-        token = trigger.carrier or trigger.token
-        verb = token if is_verb(token) else next(self._verbs_over(token), None)
+        verb = self._verb_of(trigger)
         if verb is None:
             return False
         near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
         had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
-        return had or bool(near & _NOT_FRESH) or self._has_since(verb)
-
-    def _has_since(self, verb: Token) -> bool:
-        """Tell whether a clause with "since" stands on a verb: "thousands have been killed since the war began"."""
-        clauses = [child for child in self._reading.children(verb) if child.dep == "advcl"]
-        marks = (mark for clause in clauses for mark in self._reading.children(clause) if mark.dep == "mark")
-        return any(mark.lemma.lower() == "since" for mark in marks)
+        return had or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
 
 
 def clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
