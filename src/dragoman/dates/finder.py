@@ -7,11 +7,13 @@ next.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.dates import absolute, clock, durations, holidays, pieces, relative, sets, weekdays
 from dragoman.dates.datelines import dateline_of
 from dragoman.dates.guards import can_be_time
+from dragoman.dates.quotations import Quoted, quoted_days
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.values import interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
@@ -56,15 +58,25 @@ def find_times(reading: Reading, words: TimeLexicon) -> tuple[Timex, ...]:
         has no interval.
     """
     text = reading.report.text.translate(_PLAIN)
-    told: list[Timex] = []
     paragraphs = list(_paragraphs(reading))
     line = dateline_of(reading, text, words, paragraphs)
-    setting = Setting(reading=reading, words=words, text=text, told=told, dateline=line)
+    setting = Setting(reading=reading, words=words, text=text, told=[], dateline=line)
+    times = _find(setting, paragraphs, ())
+    quoted = quoted_days(reading, times)
+    return _find(setting, paragraphs, quoted) if quoted else times
+
+
+def _find(plain: Setting, paragraphs: Sequence[tuple[int, int]], quoted: Sequence[Quoted]) -> tuple[Timex, ...]:
+    """Return the time phrases; those within quotations of another day count from the day on which they were said."""
+    told: list[Timex] = []
+    plain = replace(plain, told=told)
+    spoken = [(quote, plain.said_on(quote.day, quote.grain)) for quote in quoted]
     for start, end in paragraphs:
         reached = start
-        for first, last, rule, found in sorted(_finds(text, start, end, words), key=_precedence):
+        for first, last, rule, found in sorted(_finds(plain.text, start, end, plain.words), key=_precedence):
             if first < reached:
                 continue
+            setting = next((said for quote, said in spoken if quote.start < first < quote.end), plain)
             timex = _resolve(rule, found, first, last, setting)
             if timex is not None:
                 told.append(timex)
@@ -163,6 +175,8 @@ def _timex(meaning: Meaning, found: Found, setting: Setting) -> Timex:
 def _anchor(meaning: Meaning, found: Found, setting: Setting, interval: Interval | None) -> str | None:
     """Return what a phrase was counted from; days and weeks count from the dateline where the report has one of its own."""
     line = setting.dateline
+    if setting.spoken and meaning.anchor == "published":
+        return "said"
     if meaning.anchor != "published" or line is None or line.day == setting.reading.report.published:
         return meaning.anchor
     near = interval is not None and interval.grain in {"time", "day", "weekend", "week"}

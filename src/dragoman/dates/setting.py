@@ -6,7 +6,7 @@ decline.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.dates.datelines import Dateline
@@ -14,7 +14,7 @@ from dragoman.dates.units import value_at
 from dragoman.dates.values import interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
 from dragoman.model import Interval, Reading, Timex, Token
-from dragoman.model.terms import TimexKind
+from dragoman.model.terms import Grain, TimexKind
 
 __all__ = ["Found", "Meaning", "Setting"]
 
@@ -80,6 +80,7 @@ class Setting:
         text: The report's text in lower case, offset for offset.
         told: The time phrases before this one, in text order.
         dateline: The day that the report states at its head, where it does.
+        spoken: Whether the phrase stands in quoted words, whose day then stands for that of publication.
     """
 
     reading: Reading
@@ -87,6 +88,12 @@ class Setting:
     text: str
     told: Sequence[Timex]
     dateline: Dateline | None = None
+    spoken: bool = False
+
+    def said_on(self, day: date, grain: Grain) -> "Setting":
+        """Return the setting of words that were said on another day than that of the report."""
+        report = replace(self.reading.report, published=day, published_grain=grain)
+        return replace(self, reading=replace(self.reading, report=report), dateline=None, spoken=True)
 
     def published(self, unit: str) -> date | None:
         """Return the publication date when it is at least as fine as the unit; None otherwise.
