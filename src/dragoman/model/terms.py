@@ -66,7 +66,9 @@ Status = Literal["happened", "denied", "planned", "hypothetical", "ongoing"]
 Bound = Literal["exact", "at_least", "at_most", "about", "between"]
 FigureKind = Literal["killed", "injured", "displaced", "arrested", "missing", "troops", "participants", "money", "other"]
 
-JudgementKind = Literal["copy", "same_actor", "renamed", "same_happening", "same_proposition", "confirms", "denies", "differs"]
+JudgementKind = Literal[
+    "copy", "same_actor", "renamed", "same_happening", "same_proposition", "confirms", "denies", "differs", "dates"
+]  # fmt: skip
 
 STANCES: tuple[str, ...] = get_args(Stance)
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)

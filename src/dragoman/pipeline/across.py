@@ -1,12 +1,27 @@
 """The second job: what belongs together across the reports of a store is linked, judged and kept.
 
-In: an open store. Out: judgements appended; happenings, their links and disputes kept in the place of those of an earlier run.
+In: an open store. Out: judgements appended; happenings, their links, disputes and inferred days kept in the place of those
+of an earlier run.
 """
 
 from collections.abc import Iterator
 
-from dragoman.linking import Claim, Doubt, LocalActor, doubt_actors, link_actors, link_denials, link_passages, look_across
+from dragoman.linking import (
+    Across,
+    Claim,
+    Doubt,
+    LocalActor,
+    doubt_actors,
+    infer_dates,
+    link_actors,
+    link_denials,
+    link_passages,
+    look_across,
+    may_be_dated,
+)
+from dragoman.model import Judgement
 from dragoman.model.happenings import Telling, Voice
+from dragoman.model.inferred import InferredDate
 from dragoman.store import Store
 
 __all__ = ["doubtful_actors", "link_store", "refresh_across"]
@@ -61,8 +76,14 @@ def refresh_across(store: Store) -> int:
     # A rule's older denials, made when fewer reports were known, do not outlive it: the order of the runs must not matter.
     judged = [one for one in store.judgements() if one.kind != "denies" or one.id in made or one.by.startswith("person:")]
     across = look_across(tellings, voices, judged)
-    store.keep_linked(across.happenings, across.links, across.disputes)
+    store.keep_linked(across.happenings, across.links, across.disputes, _inferred(store, across, tellings, judged))
     return new
+
+
+def _inferred(store: Store, across: Across, tellings: list[Telling], judged: list[Judgement]) -> list[InferredDate]:
+    by_event = {telling.event: telling for telling in tellings}
+    undated = may_be_dated(across.happenings, by_event)
+    return infer_dates(across.links, by_event, (store.findings(report) for report in undated), judged)
 
 
 def _claim(voice: Voice) -> Claim:

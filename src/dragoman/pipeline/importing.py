@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.ingest import fingerprint
 from dragoman.linking import CopyIndex, sketch
 from dragoman.model import Findings
+from dragoman.model.inferred import without_inferred
 from dragoman.pipeline.across import link_store
 from dragoman.store import Kept, Store
 
@@ -28,7 +29,7 @@ def import_findings(store: Store, found: Iterable[Findings]) -> Iterator[Kept]:
         StoreError: When the store cannot be written.
     """
     copies: dict[str, str] = {}
-    for findings in found:
+    for findings in map(without_inferred, found):
         yield store.keep(findings, fingerprint(findings.report.text))
         if findings.report.copy_of is not None:
             copies[findings.report.id] = findings.report.copy_of

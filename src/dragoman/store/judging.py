@@ -6,6 +6,7 @@ Source: the manner of ``nomenklatura``'s resolver (judgements apart from data, e
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
@@ -14,7 +15,7 @@ from dragoman.store.intake import KeptJudgement
 from dragoman.store.profiles import ever_named, given_names, name_actors, settle_actor
 from dragoman.store.tables import actor_links, judgements
 
-__all__ = ["append_judgements", "each_judgement", "same_actors", "withdraw_judgement"]
+__all__ = ["append_judgements", "each_judgement", "judgement_of", "same_actors", "withdraw_judgement"]
 
 _LOCAL_ID = re.compile(r"[0-9a-f]{16}")  # a content hash; the world table's ids look otherwise
 
@@ -67,7 +68,7 @@ def each_judgement(connection: Connection, kind: str | None) -> Iterator[KeptJud
     if kind is not None:
         query = query.where(judgements.c.kind == kind)
     for row in connection.execute(query):
-        yield KeptJudgement(judgement=_judgement(row), withdrawn_by=row.withdrawn_by)
+        yield KeptJudgement(judgement=judgement_of(row), withdrawn_by=row.withdrawn_by)
 
 
 def same_actors(judged: Iterable[Judgement]) -> dict[str, str]:
@@ -122,7 +123,7 @@ def _link_actors(connection: Connection) -> None:
     named = ever_named(connection)
     in_force = (judgements.c.kind == "same_actor", judgements.c.withdrawn_by.is_(None))
     rows = connection.execute(select(judgements).where(*in_force).order_by(judgements.c.number))
-    links = same_actors(map(_judgement, rows))
+    links = same_actors(map(judgement_of, rows))
     connection.execute(delete(actor_links))
     if links:
         connection.execute(insert(actor_links), [{"actor": actor, "same_as": same_as} for actor, same_as in links.items()])
@@ -144,7 +145,8 @@ def _judgement_row(judgement: Judgement) -> dict[str, object]:
     }
 
 
-def _judgement(row: Row[tuple[object, ...]]) -> Judgement:
+def judgement_of(row: Row[Any]) -> Judgement:
+    """Return the judgement of a row of ``judgements``."""
     return Judgement(
         id=row.id,
         kind=row.kind,

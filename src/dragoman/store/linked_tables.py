@@ -5,9 +5,9 @@
 
 from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, Table, Text
 
-from dragoman.store.tables import metadata
+from dragoman.store.tables import metadata, of_report
 
-__all__ = ["disputes", "happening_events", "happening_links", "happenings"]
+__all__ = ["disputes", "happening_events", "happening_links", "happenings", "inferred_dates"]
 
 happenings = Table(
     "happenings",
@@ -54,5 +54,20 @@ disputes = Table(
     Column("happening", Text, index=True),
     Column("question", Text, nullable=False),
     Column("since", Date),
+    Column("record", Text, nullable=False),
+)
+
+# Days of undated reports that other reports give: of the publication, of a phrase (``item`` is its place among the report's
+# times) or of an event (``item`` is its id). Kept beside what the report says, never in its place.
+inferred_dates = Table(
+    "inferred_dates",
+    metadata,
+    of_report(),
+    Column("about", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("before", Date, nullable=False),
+    Column("grain", Text, nullable=False),
+    Column("reason", Text, nullable=False),
     Column("record", Text, nullable=False),
 )

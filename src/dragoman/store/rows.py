@@ -145,6 +145,7 @@ class EventRow:
         since: First day; both days None when it is not dated, and ``when_reason`` says why.
         trigger: The words that tell it.
         evidence: The clauses that its fields rest on.
+        inferred: Why it has these days, where another report gives them and its own does not; None otherwise.
     """
 
     report: ReportName
@@ -170,6 +171,7 @@ class EventRow:
     evidence: tuple[Quoted, ...]
     confidence: float
     trace: str
+    inferred: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

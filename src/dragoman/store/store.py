@@ -9,43 +9,34 @@ Every ``keep`` is one transaction. Iterators stream and hold a connection until 
 as it was when it began.
 """
 
-import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, insert, or_, select
 
 from dragoman.model import Failure, Findings, Judgement, MadeBy, Report, StoreError
 from dragoman.model.happenings import Dispute, Happening, Link
+from dragoman.model.inferred import InferredDate
 from dragoman.model.recording import findings_of
-from dragoman.model.terms import JudgementKind
 from dragoman.store import finding
+from dragoman.store.asking import Asked
 from dragoman.store.codec import decode
-from dragoman.store.deciding import judgements_on, merge_actors, rename_actor, split_actors, undo_judgements
+from dragoman.store.deciding import merge_actors, rename_actor, split_actors, undo_judgements
 from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
-from dragoman.store.filters import Filters, RowKind
-from dragoman.store.intake import Appearance, ClaimRow, Fingerprint, Kept, KeptJudgement, LocalActorRow, Marks
-from dragoman.store.judging import append_judgements, each_judgement, withdraw_judgement
+from dragoman.store.intake import Kept, Marks
+from dragoman.store.judging import append_judgements, withdraw_judgement
 from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings
-from dragoman.store.rows import ActorRow, EventRow, FigureRow, ReportRow, StatementRow
-from dragoman.store.tables import appearances, failures, fingerprints, records, reports
+from dragoman.store.tables import appearances, failures, records, reports
 from dragoman.store.upgrade import upgrade_store
 
 __all__ = ["Store"]
 
-Found = TypeVar("Found")
 
-SHINGLE_BYTES = 8  # a shingle is an unsigned 64-bit hash
-
-
-class Store:
+class Store(Asked):
     """An open store; ``Store.open`` makes one."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:
@@ -130,14 +121,6 @@ class Store:
         with writing(self._engine) as connection:
             withdraw_judgement(connection, judgement_id, by)
 
-    def judgements(self, kind: JudgementKind | None = None) -> Iterator[Judgement]:
-        """Yield the judgements in force, in the order in which they were made."""
-        return (kept.judgement for kept in self.judgement_history(kind) if kept.withdrawn_by is None)
-
-    def judgement_history(self, kind: JudgementKind | None = None) -> Iterator[KeptJudgement]:
-        """Yield all judgements, withdrawn ones too, in the order in which they were made."""
-        return self._stream(lambda connection: each_judgement(connection, kind))
-
     def merge_actors(self, one: str, other: str, *, by: str, because: str = "") -> tuple[Judgement, ...]:
         """Judge two actors the same, by name or id; see ``deciding``.
 
@@ -174,67 +157,17 @@ class Store:
         with writing(self._engine) as connection:
             return undo_judgements(connection, beginning, by=by)
 
-    def judgements_on(self, actor: str | None = None) -> Iterator[KeptJudgement]:
-        """Yield the judgements in force about an actor id; without one, all about actors, withdrawn ones too."""
-        return self._stream(lambda connection: judgements_on(connection, actor))
-
-    def failures(self) -> Iterator[Failure]:
-        """Yield what could not be read, by its name."""
-        query = select(failures).order_by(failures.c.where_given)
-        for row in self._stream(lambda connection: iter(connection.execute(query))):
-            yield Failure(where=row.where_given, trouble=row.trouble, detail=row.detail)
-
-    def fingerprints(self) -> Iterator[tuple[str, Fingerprint]]:
-        """Yield report ids with what copies are found by, in the order in which they were kept."""
-        query = (
-            select(reports.c.id, fingerprints)
-            .join(reports, reports.c.number == fingerprints.c.report)
-            .order_by(reports.c.number)
-        )
-        for row in self._stream(lambda connection: iter(connection.execute(query))):
-            count = len(row.shingles) // SHINGLE_BYTES
-            yield row.id, Fingerprint(exact=row.exact, shingles=frozenset(struct.unpack(f"<{count}Q", row.shingles)))
-
-    def local_actors(self) -> Iterator[LocalActorRow]:
-        """Yield the actors that no world table knows and that their report names, report by report in the order of keys."""
-        return self._stream(finding.local_actors)
-
-    def claims(self) -> Iterator[ClaimRow]:
-        """Yield every statement as far as it takes part in a dispute, report by report in the order of keys."""
-        return self._stream(finding.each_claim)
-
-    def told(self) -> Iterator[finding.Told]:
-        """Yield every statement and event as far as it takes part in happenings and disputes, some reports at a time."""
-        return self._stream(finding.each_told)
-
-    def keep_linked(self, happenings: Iterable[Happening], links: Iterable[Link], disputes: Iterable[Dispute]) -> None:
+    def keep_linked(
+        self,
+        happenings: Iterable[Happening],
+        links: Iterable[Link],
+        disputes: Iterable[Dispute],
+        inferred: Iterable[InferredDate] = (),
+    ) -> None:
         """Keep what belongs together across reports, in the place of what an earlier run found; judgements stay."""
         with writing(self._engine) as connection:
             finding.keep_linked(connection, happenings, links, disputes)
-
-    def find_happenings(
-        self, filters: Filters, *, least: int = 1, order: finding.HappeningOrder = "reports"
-    ) -> Iterator[Happening]:
-        """Yield the happenings that hold what is asked and that at least so many reports tell, most told first or by day."""
-        return self._stream(lambda connection: finding.find_happenings(connection, filters, least=least, order=order))
-
-    def happening_of(self, event_id: str) -> str | None:
-        """Return the id of the happening that an event belongs to; None where it is in none."""
-        with reading(self._engine) as connection:
-            return finding.happening_of(connection, event_id)
-
-    def find_disputes(self, filters: Filters, about: str | None = None) -> Iterator[Dispute]:
-        """Yield the disputes that hold what is asked, by their first day of publication."""
-        return self._stream(lambda connection: finding.find_disputes(connection, filters, about))
-
-    def show_linked(self, beginning: str) -> Happening | Dispute | None:
-        """Return the happening or dispute that an id, or four or more characters of one, names; None where none does."""
-        with reading(self._engine) as connection:
-            return finding.show_linked(connection, beginning)
-
-    def find_links(self, *, low: float, high: float) -> Iterator[Link]:
-        """Yield pairs of events whose likeness lies in ``[low, high)``, the most doubtful first."""
-        return self._stream(lambda connection: finding.find_links(connection, low=low, high=high))
+            finding.keep_inferred(connection, inferred)
 
     def known_report(self, report: Report, made_by: MadeBy) -> bool:
         """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it."""
@@ -273,67 +206,6 @@ class Store:
         query = query.order_by(reports.c.key, reports.c.id)
         for record in self._stream(lambda connection: iter(connection.execute(query).scalars())):
             yield findings_of(decode(record))
-
-    def appearances(self, report_id: str) -> tuple[Appearance, ...]:
-        """Return where else the very same text stood, by key."""
-        columns = [appearances.c[name] for name in ("key", "file", "title", "publisher", "published")]
-        query = select(*columns).join(reports, reports.c.number == appearances.c.report).where(reports.c.id == report_id)
-        with reading(self._engine) as connection:
-            return tuple(Appearance(**row._mapping) for row in connection.execute(query.order_by(appearances.c.key)))
-
-    def reports(self) -> Iterator[ReportRow]:
-        """Yield every report by publication date."""
-        return self.find_reports(Filters())
-
-    def find_reports(self, filters: Filters) -> Iterator[ReportRow]:
-        """Yield the reports that hold what is asked, by publication date."""
-        return self._stream(lambda connection: finding.find_reports(connection, filters))
-
-    def find_events(self, filters: Filters) -> Iterator[EventRow]:
-        """Yield the events that hold what is asked, by publication date and place in the text."""
-        return self._stream(lambda connection: finding.find_events(connection, filters))
-
-    def find_statements(self, filters: Filters) -> Iterator[StatementRow]:
-        """Yield the statements that hold what is asked, by publication date and place in the text."""
-        return self._stream(lambda connection: finding.find_statements(connection, filters))
-
-    def find_figures(self, filters: Filters) -> Iterator[FigureRow]:
-        """Yield the figures that hold what is asked, by publication date and place in the text."""
-        return self._stream(lambda connection: finding.find_figures(connection, filters))
-
-    def find_actors(self, filters: Filters) -> Iterator[ActorRow]:
-        """Yield the actors that are meant, one row for all that was judged the same."""
-        return self._stream(lambda connection: finding.find_actors(connection, filters))
-
-    def count_undated(self, kind: RowKind, filters: Filters) -> int:
-        """Return how many rows a filter by day leaves out because nothing dates them."""
-        with reading(self._engine) as connection:
-            return finding.count_undated(connection, kind, filters)
-
-    def timeline(self, filters: Filters) -> Iterator[EventRow]:
-        """Yield events by the days on which they took place, undated ones last."""
-        return self._stream(lambda connection: finding.order_events(connection, filters))
-
-    def show(self, beginning: str) -> finding.Shown:
-        """Return the report, statement, event or actor that an id, four or more characters of one, or a report's key names.
-
-        Raises:
-            StoreError: When nothing or several things are named so.
-        """
-        with reading(self._engine) as connection:
-            return finding.show_found(connection, beginning)
-
-    def dossier(self, actor: str) -> finding.Dossier:
-        """Return what one actor said, denied and did, what was done to it, and its contacts.
-
-        Raises:
-            StoreError: When the name means nobody or several.
-        """
-        return finding.open_dossier(self._engine, actor)
-
-    def _stream(self, ask: Callable[[Connection], Iterator[Found]]) -> Iterator[Found]:
-        with reading(self._engine) as connection:
-            yield from ask(connection)
 
 
 def _as_given(table: Table, report: Report) -> tuple[ColumnElement[bool], ...]:

@@ -91,7 +91,7 @@ def _status(row: EventRow) -> str:
 def _when(row: EventRow) -> str:
     if row.when_basis == "inferred" and row.grain == "week" and row.before is not None:
         return f"about {row.before - timedelta(days=1)}"
-    return days(row.since, row.before, row.grain, row.when_reason)
+    return days(row.since, row.before, row.grain, row.when_reason) + (" (inferred)" if row.inferred else "")
 
 
 def _deed(row: EventRow) -> str:

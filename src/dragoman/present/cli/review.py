@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.present.cli.dating import dates, undate
 from dragoman.present.cli.options import Format, FormatOption, Limit, StoreOption, asked_store
 from dragoman.present.cli.output import Column, console, print_rows
 
@@ -22,7 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
     invoke_without_command=True,
     rich_markup_mode=None,
-    help="Decide doubtful links; undo and log decisions; take in what was decided in Label Studio.",
+    help="Decide doubtful links and days; undo and log decisions; take in what was decided in Label Studio.",
 )
 
 Who = Annotated[str, typer.Option("--by", envvar="DRAGOMAN_REVIEWER", help="Who decides; kept with each decision.")]
@@ -130,6 +131,10 @@ def log(store: StoreOption = "dragoman.sqlite", output: FormatOption = Format.ta
     with asked_store(store) as opened:
         decided = [kept for kept in opened.judgement_history() if kept.judgement.by.startswith("person:")]
         print_rows(decided, DECISIONS, output, nothing="nobody has decided anything")
+
+
+app.command("dates")(dates)
+app.command("undate")(undate)
 
 
 def _doubtful(store: "Store") -> "list[Link]":

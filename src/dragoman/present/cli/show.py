@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dragoman.present.cli.dating import inferred_lines
 from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
 from dragoman.present.cli.output import console, write_json
 
@@ -62,7 +63,7 @@ def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRo
 
     match shown:
         case StatementRow():
-            findings = store.findings(shown.report.id)
+            findings = _dated_findings(store, shown.report.id)
             yield from _statement(next(one for one in findings.statements if one.id == shown.id), findings, shown)
             yield from _answers(store, shown.id)
         case EventRow():
@@ -73,8 +74,15 @@ def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRo
         case _:
             findings = store.findings(shown.id)
             yield from _report(findings, shown)
+            yield from inferred_lines(findings, list(store.inferred(shown.id)), why=why)
             if why:
                 yield from _left_out(findings)
+
+
+def _dated_findings(store: "Store", report_id: str) -> "Findings":
+    from dragoman.model.inferred import with_inferred
+
+    return with_inferred(store.findings(report_id), store.inferred(report_id))
 
 
 def _statement(statement: "Statement", findings: "Findings", row: "StatementRow") -> Iterator[Line]:
@@ -88,7 +96,9 @@ def _statement(statement: "Statement", findings: "Findings", row: "StatementRow"
     yield "cue", _words(text, statement.cue.span)
     yield "stance", statement.stance + (", hedged" if statement.hedged else "")
     yield from (("says", _words(text, content)) for content in statement.contents)
-    yield "said on", days(row.since, row.before, row.grain)
+    said = statement.said.interval
+    lent = "  (inferred)" if row.since is None and said is not None else ""
+    yield "said on", (days(said.start, said.end, said.grain) if said else days(None, None, None)) + lent
     if row.through:
         yield "told through", ", ".join(party.name for party in row.through)
     if statement.within:
@@ -107,9 +117,11 @@ def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Li
     yield "trigger", "; ".join(_words(text, span) for span in (event.trigger, *event.also))
     yield "who", names(row.who)
     yield "whom", names(row.whom)
-    basis = f"  ({event.when.basis})" if event.when else ""
+    basis = f"  ({row.when_basis})" if row.when_basis else ""
     yield "when", days(row.since, row.before, row.grain, row.when_reason) + basis
-    if event.when and event.when.time is not None:
+    if row.inferred:
+        yield "", row.inferred
+    elif event.when and event.when.time is not None:
         yield "", _words(text, findings.times[event.when.time].span)
     yield (
         "where",

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from dragoman.model.happenings import Link
-from dragoman.model.judgements import Judgement
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.rows import ReviewCard
 from dragoman.store.filters import Filters
@@ -18,6 +17,7 @@ from dragoman.store.finding.events import choose_events, event_rows
 from dragoman.store.finding.statements import choose_statements, statement_rows
 from dragoman.store.found_tables import events, statements
 from dragoman.store.intake import KeptJudgement
+from dragoman.store.judging import judgement_of
 from dragoman.store.linked_tables import happening_links
 from dragoman.store.rows import EventRow, StatementRow
 from dragoman.store.tables import actor_names, actors, judgements
@@ -64,7 +64,8 @@ def decided(catalogue: Catalogue, most: int = 100) -> tuple[tuple[KeptJudgement,
         query = select(judgements).where(judgements.c.judged_by.startswith("person:"))
         rows = list(connection.execute(query.order_by(judgements.c.number.desc()).limit(most)))
         return tuple(
-            (KeptJudgement(judgement=_judgement(row), withdrawn_by=row.withdrawn_by), _agrees(connection, row)) for row in rows
+            (KeptJudgement(judgement=judgement_of(row), withdrawn_by=row.withdrawn_by), _agrees(connection, row))
+            for row in rows
         )
 
 
@@ -160,7 +161,7 @@ def _cards(connection: Connection, kind: str, skip: int, size: int) -> Iterator[
     for row in connection.execute(
         _judged(kind).order_by(judgements.c.score, judgements.c.number).offset(skip).limit(size)
     ).all():
-        judgement = _judgement(row)
+        judgement = judgement_of(row)
         sides: Sequence[StatementRow] = ()
         if kind == "denies":
             sides = tuple(_statements(connection, (judgement.left, judgement.right)))
@@ -195,16 +196,3 @@ def _named(connection: Connection, one: str) -> str:
     name = connection.scalar(select(actors.c.name).where(actors.c.id == one)) or one
     others = [other for other in named if other != name]
     return name + (f" (also {', '.join(others)})" if others else "")
-
-
-def _judgement(row: Row[Any]) -> Judgement:
-    return Judgement(
-        id=row.id,
-        kind=row.kind,
-        left=row.left_id,
-        right=row.right_id,
-        holds=row.holds,
-        score=row.score,
-        reason=row.reason,
-        by=row.judged_by,
-    )

@@ -4,6 +4,7 @@ from dragoman.store.finding.actors import find_actors
 from dragoman.store.finding.dossier import Dossier, open_dossier
 from dragoman.store.finding.events import find_events
 from dragoman.store.finding.figures import find_figures
+from dragoman.store.finding.inferred import find_inferred, keep_inferred
 from dragoman.store.finding.linkable import each_claim, local_actors
 from dragoman.store.finding.linked import (
     HappeningOrder,
@@ -22,7 +23,8 @@ from dragoman.store.finding.timeline import order_events
 from dragoman.store.finding.undated import count_undated
 
 __all__ = [
-    "HappeningOrder", "Dossier", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
-    "find_disputes", "find_events", "find_figures", "find_happenings", "find_links", "find_reports", "find_statements",
-    "happening_of", "keep_linked", "local_actors", "open_dossier", "order_events", "show_found", "show_linked",
+    "Dossier", "HappeningOrder", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
+    "find_disputes", "find_events", "find_figures", "find_happenings", "find_inferred", "find_links", "find_reports",
+    "find_statements", "happening_of", "keep_inferred", "keep_linked", "local_actors", "open_dossier", "order_events",
+    "show_found", "show_linked",
 ]  # fmt: skip

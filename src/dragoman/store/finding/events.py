@@ -27,6 +27,7 @@ from dragoman.store.finding.conditions import (
     with_parties,
     within_report,
 )
+from dragoman.store.finding.inferred import EVENT_DAYS, INFERRED, with_event_days
 from dragoman.store.found_tables import event_actors, event_statements, event_words, events, places, statements
 from dragoman.store.fulltext import contains_words
 from dragoman.store.rows import EventRow, Party, Quoted, Saying
@@ -47,7 +48,7 @@ def find_events(connection: Connection, filters: Filters) -> Iterator[EventRow]:
     """
     query = choose_events(connection, filters)
     if filters.dated:
-        query = query.where(meets_days(events.c.since, events.c.before, filters))
+        query = query.where(meets_days(*EVENT_DAYS, filters))
     order = (reports.c.published.is_(None), reports.c.published, reports.c.key, reports.c.id, events.c.position)
     yield from event_rows(connection, query.order_by(*order).limit(filters.limit))
 
@@ -57,7 +58,8 @@ def choose_events(connection: Connection, filters: Filters) -> Select[Any]:
     check_filters("events", filters)
     joined = events.join(reports, reports.c.number == events.c.report)
     located = joined.outerjoin(places, and_(places.c.report == events.c.report, places.c.position == events.c.place))
-    query = narrow_events(select(events, places.c.latitude, places.c.longitude, *REPORT_NAME).select_from(located), filters)
+    columns: tuple[Any, ...] = (events, places.c.latitude, places.c.longitude, *REPORT_NAME, *EVENT_DAYS, *INFERRED)
+    query = narrow_events(select(*columns).select_from(with_event_days(located)), filters)
     if filters.words is not None:
         query = query.where(contains_words("events", filters.words, connection.dialect))
     return query
@@ -152,11 +154,12 @@ def _row(
         who=parties[0],
         whom=parties[1],
         says=carried,
-        since=row.since,
-        before=row.before,
-        grain=row.grain,
-        when_basis=row.when_basis,
-        when_reason=row.when_reason,
+        since=row.since_shown,
+        before=row.before_shown,
+        grain=row.grain or row.inferred_grain,
+        when_basis="inferred" if row.inferred_reason else row.when_basis,
+        when_reason=None if row.inferred_reason else row.when_reason,
+        inferred=row.inferred_reason,
         place=row.place_name,
         country=row.place_country,
         latitude=row.latitude,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, func
 from dragoman.store.filters import Filters
 from dragoman.store.finding.conditions import meets_days
 from dragoman.store.finding.events import choose_events, event_rows
+from dragoman.store.finding.inferred import EVENT_DAYS
 from dragoman.store.found_tables import events
 from dragoman.store.rows import EventRow
 from dragoman.store.tables import reports
@@ -28,8 +29,9 @@ def order_events(connection: Connection, filters: Filters) -> Iterator[EventRow]
     """
     query = choose_events(connection, filters)
     if filters.dated:
-        query = query.where(meets_days(events.c.since, events.c.before, filters))
-    undated = and_(events.c.since.is_(None), events.c.before.is_(None))
-    days = (undated, func.coalesce(events.c.since, events.c.before), events.c.before.is_(None), events.c.before)
+        query = query.where(meets_days(*EVENT_DAYS, filters))
+    since, before = EVENT_DAYS
+    undated = and_(since.is_(None), before.is_(None))
+    days = (undated, func.coalesce(since, before), before.is_(None), before)
     query = query.order_by(*days, reports.c.key, reports.c.id, events.c.position)
     yield from event_rows(connection, query.limit(filters.limit))

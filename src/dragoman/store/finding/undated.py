@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from dragoman.store.filters import Filters, RowKind, check_filters
 from dragoman.store.finding.events import choose_events
 from dragoman.store.finding.figures import choose_figures
+from dragoman.store.finding.inferred import EVENT_DAYS
 from dragoman.store.finding.reports import choose_reports
 from dragoman.store.finding.statements import choose_statements
 from dragoman.store.found_tables import events, statements
@@ -19,7 +20,7 @@ __all__ = ["count_undated"]
 Choose = Callable[[Connection, Filters], Select[Any]]
 
 _DATED: dict[RowKind, tuple[Choose, tuple[ColumnElement[Any], ...]]] = {
-    "events": (choose_events, (events.c.since, events.c.before)),
+    "events": (choose_events, EVENT_DAYS),
     "figures": (choose_figures, (events.c.since, events.c.before)),
     "statements": (choose_statements, (statements.c.said_since, statements.c.said_before)),
     "reports": (choose_reports, (reports.c.published,)),
