@@ -4,7 +4,8 @@ In: names, the countries of the report. Out: drafts with mentions. An alias that
 its country is named too; an acronym in brackets is the name's before it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import BODY_WORDS
@@ -12,17 +13,18 @@ from dragoman.actors.knowledge import Entry, fold, units_of
 from dragoman.actors.names import Named
 from dragoman.model import Reading
 
-__all__ = ["link_bodies"]
+__all__ = ["link_bodies", "publisher_of"]
 
 _FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "group", "ag", "sa", "nv", "gmbh"})
 """How a firm's full name ends; later the report leaves it out."""
 
 
-def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset[str]) -> None:
+def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[str]) -> None:
     """Make drafts of all names of bodies and outlets; an acronym in brackets is the name's before it."""
     reading = ensemble.reading
     local: dict[str, Draft] = {}
-    named_fully = frozenset(entry.id for named in names for entry in named.entries if not entry.guarded) | _publisher(ensemble)
+    named_fully = publisher_of(ensemble)
+    named_fully |= frozenset(entry.id for named in names for entry in named.entries if not entry.guarded)
     for named in names:
         if named.seems not in {"body", "unknown"} or ensemble.covered(named.last - 1):
             continue
@@ -40,7 +42,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         if branch is not None:
             draft = branch
         elif entries:
-            draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, countries).id))
+            draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, named_fully, countries).id))
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
         else:
@@ -71,7 +73,7 @@ def _bearer(ensemble: Ensemble, named: Named) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
-def _publisher(ensemble: Ensemble) -> frozenset[str]:
+def publisher_of(ensemble: Ensemble) -> frozenset[str]:
     """The outlet whose report it is: it calls itself by its short name."""
     publisher = ensemble.reading.report.publisher
     key = tuple(unit.casefold() for unit in units_of(publisher.removeprefix("The "))) if publisher else ()
@@ -79,7 +81,7 @@ def _publisher(ensemble: Ensemble) -> frozenset[str]:
 
 
 def _unguarded(
-    entries: tuple[Entry, ...], ensemble: Ensemble, named: frozenset[str], countries: frozenset[str]
+    entries: tuple[Entry, ...], ensemble: Ensemble, named: frozenset[str], countries: Container[str]
 ) -> tuple[Entry, ...]:
     """Drop the entries whose guarded alias stands alone: neither the body nor its country is named elsewhere."""
     return tuple(entry for entry in entries if not entry.guarded or entry.id in named or _country(ensemble, entry) in countries)
@@ -99,8 +101,8 @@ def _of_other_country(ensemble: Ensemble, named: Named, names: Sequence[Named]) 
 def _branch(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> Draft | None:
     """A party's namesake in another country, which an adjective before it names: "the Jordanian Muslim Brotherhood"."""
     body = ensemble.knowledge.organisations.get(named.entries[0].id)
-    if body is None or body.kind not in {"party", "religious", "union", "ngo"} or not body.country:
-        return None
+    if body is None or body.kind not in ({"party", "religious", "union", "ngo"} if body.country else {"party", "religious"}):
+        return None  # the Turkish Oxfam would be Oxfam still
     for other in names:
         if other.last == named.first and other.entries and other.entries[0].kind in {"adjective", "people"}:
             if other.entries[0].id == body.country:
@@ -130,9 +132,9 @@ def _country_or_body(ensemble: Ensemble, body_id: str) -> str:
     return country.code if whole else body_id
 
 
-def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], countries: frozenset[str]) -> Entry:
-    near = [entry for entry in entries if _country(ensemble, entry) in countries]
-    return (near or entries)[0]
+def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], named: frozenset[str], countries: Counter[str]) -> Entry:
+    """The body that is named in full, or whose country the report names most; of those alike, the first of the table."""
+    return max(entries, key=lambda entry: (entry.id in named, countries[_country(ensemble, entry) or ""]))
 
 
 def _acts(reading: Reading, named: Named) -> bool:

@@ -5,9 +5,11 @@ a reading and the knowledge; the report's own date decides who held an office. O
 whom a phrase means.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors.bodies import link_bodies
+from dragoman.actors.confidence import doubt_links
 from dragoman.actors.countries import link_countries
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.groups import link_phrases, refers_back
@@ -17,12 +19,12 @@ from dragoman.actors.people import describe_people, link_people, settle_people
 from dragoman.actors.phrases import describe_roles
 from dragoman.actors.references import link_references
 from dragoman.actors.revising import revise_names
-from dragoman.actors.scan import scan_aliases
+from dragoman.actors.scan import Hit, scan_aliases
 from dragoman.actors.speakers import link_first_person
 from dragoman.actors.toponyms import find_places, home_of, place_named, setting_of
 from dragoman.model import Cast, Place, Reading, Span
 
-__all__ = ["find_cast", "resolve_toponyms"]
+__all__ = ["find_cast", "link_names", "resolve_toponyms"]
 
 
 def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
@@ -36,12 +38,9 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
         Actors by first mention, each with at least one, and places in text order.
     """
     hits = scan_aliases(reading, knowledge)
-    names = revise_names(reading, knowledge, find_names(reading, knowledge, hits))
-    countries = frozenset(entry.id for hit in hits for entry in hit.entries[:1] if entry.id in knowledge.countries)
     phrases = describe_roles(reading, knowledge, hits)
-    ensemble = Ensemble(reading, knowledge)
-    link_people(ensemble, names, countries)
-    link_bodies(ensemble, names, countries)
+    ensemble, names, countries = link_names(reading, knowledge, hits)
+    doubt_links(ensemble, names, countries)
     used = describe_people(ensemble, names, phrases)
     located = link_countries(ensemble, names, phrases, used)
     home = home_of(names, located, ensemble)
@@ -52,6 +51,22 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     settle_people(ensemble, home)
     places = find_places(ensemble, names, located)
     return Cast(actors=ensemble.actors(), places=places)
+
+
+def link_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Ensemble, tuple[Named, ...], Counter[str]]:
+    """Return the drafts of all whom a report names, its names, and how often it names each country.
+
+    Args:
+        reading: A read report.
+        knowledge: The world table by words.
+        hits: Its aliases in the report.
+    """
+    names = revise_names(reading, knowledge, find_names(reading, knowledge, hits))
+    countries = Counter(entry.id for hit in hits for entry in hit.entries[:1] if entry.id in knowledge.countries)
+    ensemble = Ensemble(reading, knowledge)
+    link_people(ensemble, names, frozenset(countries))
+    link_bodies(ensemble, names, countries)
+    return ensemble, names, countries
 
 
 def resolve_toponyms(reading: Reading, spans: Sequence[Span], knowledge: Knowledge) -> tuple[Place | None, ...]:

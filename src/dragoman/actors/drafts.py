@@ -23,6 +23,8 @@ class Draft:
         gender: ``m``, ``f`` or empty.
         plural: Whether "they" means it rather than "it".
         words: Folded nouns that may mean it later ("ministry", "group").
+        confidence: How likely it is the known actor, or the candidate.
+        candidate: The known actor that it may be, where that is in doubt.
         mentions: Form and rule by token range.
     """
 
@@ -37,6 +39,8 @@ class Draft:
     wikidata: str | None = None
     offices: tuple[Office, ...] = ()
     words: set[str] = field(default_factory=set)
+    confidence: float | None = None
+    candidate: str | None = None
     mentions: dict[tuple[int, int], tuple[MentionForm, str]] = field(default_factory=dict)
 
     def first(self) -> tuple[int, int]:
@@ -73,6 +77,31 @@ class Ensemble:
         if draft is None:
             draft = self.drafts[key] = Draft(key, name, kind)
         return draft
+
+    def demote(self, draft: Draft) -> None:
+        """Put a local draft in the place of a known one that is in doubt; it keeps the mentions, and the row as candidate."""
+        places = draft.mentions
+        first, last = max(places, key=lambda place: (place[1] - place[0], -place[0]))
+        name = " ".join(self.reading.words(self.reading.span(first, last)).split())
+        local = Draft(f"doubtful:{draft.key}", name, draft.kind, confidence=draft.confidence, candidate=draft.known)
+        local.mentions = places
+        del self.drafts[draft.key]
+        self.drafts[local.key] = local
+        for index in {index for first, last in places for index in range(first, last)}:
+            self._at[index] = [(start, end, local if each is draft else each) for start, end, each in self._at[index]]
+
+    def forget(self, draft: Draft, first: int, last: int) -> None:
+        """Drop a mention: its words name nobody. A draft without another goes too."""
+        first += (first, last) not in draft.mentions  # its article was left out
+        del draft.mentions[first, last]
+        if not draft.mentions:
+            del self.drafts[draft.key]
+        for index in range(first, last):
+            left = [piece for piece in self._at[index] if piece[2] is not draft or piece[:2] != (first, last)]
+            if left:
+                self._at[index] = left
+            else:
+                del self._at[index]
 
     def mention(self, draft: Draft, first: int, last: int, form: MentionForm, rule: str) -> None:
         """Add the tokens ``[first, last)``, without an article, to a draft's mentions, unless they have a form already."""
@@ -123,6 +152,9 @@ class Ensemble:
             known=draft.known is not None,
             wikidata=draft.wikidata,
             offices=draft.offices,
+            confidence=draft.confidence,
+            candidate=draft.candidate,
+            link_reason="doubtful-link" if draft.candidate else None,
             mentions=tuple(mentions),
         )
 

@@ -21,6 +21,7 @@ PARTICLES = frozenset({
     "al", "el", "de", "del", "der", "den", "van", "von", "bin", "ibn", "bint", "abu", "abd", "ben", "da", "dos", "di", "du",
     "la", "le", "ul", "ur", "of", "the", "and", "for", "in", "on",
 })  # fmt: skip
+_KUNYAS = frozenset({"abu", "abo", "umm"})  # "Abu Mazen": Mazen is his son's name
 _LOOSE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "‑": "-", "–": "-"}
 )
@@ -211,6 +212,7 @@ def _roles(roles: Iterable[Role]) -> dict[tuple[str, ...], Role]:
 def _surnames(world: World) -> dict[str, tuple[str, ...]]:
     pairs = []
     for person in world.people:
-        names = {units[-1] for units in map(units_of, (person.name, *person.aliases)) if units}
+        written = [units for units in map(units_of, (person.name, *person.aliases)) if units]
+        names = {units[-1] for units in written if len(units) != 2 or units[0].casefold() not in _KUNYAS or units == written[0]}
         pairs += [(name.casefold(), person.id) for name in names]
     return _grouped(pairs)

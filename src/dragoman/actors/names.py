@@ -24,6 +24,9 @@ _NO_NAMES = frozenset({
     "facebook/", "video", "gmt", "ied", "ieds", "tags", "brexit", "thousands", "hundreds", "dozens",
 })  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
+_TOWNS = frozenset({
+    "city", "town", "village", "neighbourhood", "neighborhood", "district", "countryside", "suburb", "province",
+})  # fmt: skip
 _TITLE_CASE = 0.75  # share of longer words with a capital
 _LONGEST_RUN = 6  # tokens: longer runs of capitals are headlines
 
@@ -83,11 +86,21 @@ def _is_town_there(reading: Reading, knowledge: Knowledge, hit: Hit) -> bool:
         return False
     if reading.tokens[hit.first].text.isupper():
         return False  # SANA is no town
+    if hit.last - hit.first == 1 and _is_called_town(reading, hit.first):
+        return True
     if reading.tokens[hit.first - 1].text.casefold() not in {"in", "of", "near", "from", "to", "around", "outside"}:
         return False
     words = reading.words(reading.span(hit.first, hit.last))
     spots = knowledge.world.gazetteer.places_named(words)
     return bool(spots) and spots[0].own
+
+
+def _is_called_town(reading: Reading, index: int) -> bool:
+    """Whether the words beside a name say that it is a town's or a quarter's: "the town of Mayadeen", "al-Baath city"."""
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[index].sentence]
+    if index + 1 < sentence.last and tokens[index + 1].text in _TOWNS:
+        return True
+    return index - 2 >= sentence.first and tokens[index - 1].text == "of" and tokens[index - 2].text in _TOWNS
 
 
 def _inner_capitals(reading: Reading) -> frozenset[str]:

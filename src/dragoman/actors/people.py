@@ -22,6 +22,7 @@ _TOP = frozenset({
 
 _ROYAL = frozenset({"prince", "princess", "king", "queen", "sheikh", "emir", "sultan", "pope", "saint"})
 _KUNYAS = frozenset({"abu", "umm", "abd", "abdul", "abdel", "ibn", "bin"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORTEST = 4  # letters of a surname that no tagger vouches for
 _APPOSITION = 10  # tokens between a name and the head of what is set beside it
 
@@ -139,7 +140,8 @@ def _is_top(held: OfficeHeld) -> bool:
 def _same_ends(parts: list[str], person: str, knowledge: Knowledge) -> bool:
     names = (fold(name).split() for name in (knowledge.people[person].name, *knowledge.people[person].aliases))
     given = 2 if parts[0] in _KUNYAS else 1  # "Abu Omar" and "Abu Mohammed" share no given name
-    return any(name[:given] == parts[:given] and name[-1] == parts[-1] for name in names)
+    ends = 2 if parts[-1] in _SUFFIXES else 1  # "Charles Elliott III" is not Charles III
+    return any(name[:given] == parts[:given] and name[-ends:] == parts[-ends:] for name in names)
 
 
 def _surname_keys(reading: Reading, named: Named) -> list[str]:

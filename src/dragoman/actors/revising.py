@@ -15,7 +15,7 @@ from dragoman.actors.names import Named
 from dragoman.lexicon.gazetteer import FOREIGN
 from dragoman.model import Reading
 
-__all__ = ["revise_names"]
+__all__ = ["is_among_places", "revise_names"]
 
 _THINGS = frozenset({
     "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
@@ -86,7 +86,7 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
     for named in kept:
         if not named.entries:
             words = _words(reading, named)
-            places[words] += _is_among_places(reading, named)
+            places[words] += is_among_places(reading, named)
             people[words] += _is_somebody(reading, knowledge, named)
     shorter = _first_names(reading, kept, people)
     return tuple(_revise(reading, knowledge, named, lands, places, people, shorter) for named in kept)
@@ -238,7 +238,7 @@ def _first_names(reading: Reading, names: Sequence[Named], people: Counter[str])
     return frozenset(parts)
 
 
-def _is_among_places(reading: Reading, named: Named) -> bool:
+def is_among_places(reading: Reading, named: Named) -> bool:
     """Whether a name stands in a list of places: "the villages of A and B", "in A, B and C", "A and B neighbourhoods"."""
     tokens = reading.tokens
     if tokens[named.last - 1].dep in {"nsubj", "nsubjpass"} and reading.head(tokens[named.last - 1]).lemma in SPEECH:

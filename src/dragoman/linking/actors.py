@@ -50,7 +50,7 @@ class LocalActor:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two actors that may be one; ``score`` from 0.5 to 0.75, ``reason`` in words."""
+    """Two actors that may be one; ``score`` from 0 to 1, ``reason`` in words."""
 
     left: LocalActor
     right: LocalActor

@@ -56,6 +56,9 @@ class Actor:
         known: Whether the world table (or the user's) has it.
         wikidata: Its Wikidata id.
         offices: Offices at the report's date, or that the report gives.
+        confidence: How likely the names mean the known actor, or the candidate, 0 to 1; None where there was none to weigh.
+        candidate: Id of the known actor that it may be, where the link is in doubt.
+        link_reason: Why it is linked to no known actor where it may be one: ``doubtful-link``.
         mentions: Every mention, in text order; at least one.
     """
 
@@ -67,6 +70,9 @@ class Actor:
     known: bool = False
     wikidata: str | None = None
     offices: tuple[Office, ...] = ()
+    confidence: float | None = None
+    candidate: str | None = None
+    link_reason: str | None = None
     mentions: tuple[Mention, ...]
 
     def __post_init__(self) -> None:

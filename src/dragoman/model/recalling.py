@@ -138,6 +138,9 @@ class _Recall:
                 Mention(span=self.span(mention.span), form=mention.form, trace=Trace.parse(mention.trace))
                 for mention in actor.mentions
             ),
+            confidence=actor.confidence,
+            candidate=actor.candidate,
+            link_reason=actor.link_reason,
         )
 
     def timex(self, timex: TimexRecord) -> Timex:

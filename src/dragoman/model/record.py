@@ -117,6 +117,9 @@ class ActorRecord:
     identifiers: Identifiers
     offices: tuple[OfficeRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    confidence: float | None = None
+    candidate: str | None = None
+    link_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

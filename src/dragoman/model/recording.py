@@ -108,6 +108,9 @@ def _actor(actor: Actor) -> ActorRecord:
         mentions=tuple(
             MentionRecord(span=_pair(mention.span), form=mention.form, trace=str(mention.trace)) for mention in actor.mentions
         ),
+        confidence=actor.confidence,
+        candidate=actor.candidate,
+        link_reason=actor.link_reason,
     )
 
 

@@ -22,7 +22,7 @@ from dragoman.linking import (
 from dragoman.model import Judgement
 from dragoman.model.happenings import Telling, Voice
 from dragoman.model.inferred import InferredDate
-from dragoman.store import Store
+from dragoman.store import LocalActorRow, Store
 
 __all__ = ["doubtful_actors", "link_store", "refresh_across"]
 
@@ -43,19 +43,31 @@ def link_store(store: Store) -> int:
 
 
 def doubtful_actors(store: Store) -> list[Doubt]:
-    """Return the pairs of local actors that may be one, which no person has judged, the likeliest first.
+    """Return the pairs of actors that may be one, which no person has judged, the likeliest first.
+
+    Two local ones, or a local one and the known one that its name may mean.
 
     Args:
         store: Where findings and judgements are kept.
     """
     judged = {(one.left, one.right) for one in store.judgements("same_actor") if one.by.startswith("person:")}
-    found = doubt_actors(_local_actors(store))
-    return [one for one in found if (min(one.left.id, one.right.id), max(one.left.id, one.right.id)) not in judged]
+    rows = list(store.local_actors())
+    doubts = [*doubt_actors(map(_local_actor, rows)), *(_doubtful_link(row) for row in rows if row.candidate)]
+    open_ones = {(one.left.id, one.right.id): one for one in doubts if tuple(sorted((one.left.id, one.right.id))) not in judged}
+    return sorted(open_ones.values(), key=lambda one: (-one.score, one.left.id, one.right.id))
 
 
 def _local_actors(store: Store) -> Iterator[LocalActor]:
-    for row in store.local_actors():
-        yield LocalActor(row.id, row.name, row.kind, row.country, row.sectors, row.company)
+    return map(_local_actor, store.local_actors())
+
+
+def _local_actor(row: LocalActorRow) -> LocalActor:
+    return LocalActor(row.id, row.name, row.kind, row.country, row.sectors, row.company)
+
+
+def _doubtful_link(row: LocalActorRow) -> Doubt:
+    known = LocalActor(row.candidate or "", row.candidate or "", row.kind, None)
+    return Doubt(_local_actor(row), known, row.confidence or 0.0, f"doubtful link: {row.name} may be {row.candidate}")
 
 
 def refresh_across(store: Store) -> int:

@@ -57,6 +57,8 @@ castings = Table(
     Column("wikidata", Text),
     Column("sectors", Text, nullable=False),
     Column("offices", Text, nullable=False),
+    Column("candidate", Text),
+    Column("confidence", Float),
     Index(None, "actor", "name"),
 )
 

@@ -50,6 +50,8 @@ class LocalActorRow:
     Attributes:
         sectors: PLOVER sector codes.
         company: Ids of the known people and bodies that its report names too.
+        candidate: Id of the known actor that it may be, where that link is in doubt.
+        confidence: How likely it is the candidate, 0 to 1.
     """
 
     id: str
@@ -58,6 +60,8 @@ class LocalActorRow:
     country: str | None
     sectors: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
+    candidate: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,8 @@ def _casting_row(actor: Actor, position: int) -> dict[str, Any]:
         "wikidata": actor.wikidata,
         "sectors": ", ".join(actor.sectors),
         "offices": "; ".join(map(_office_words, actor.offices)),
+        "candidate": actor.candidate,
+        "confidence": actor.confidence,
     }
 
 

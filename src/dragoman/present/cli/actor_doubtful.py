@@ -1,7 +1,7 @@
 """``dragoman actor doubtful``: pairs of actors that may be one, with what speaks for it; a person decides.
 
-``Talal Barakat`` and ``T. Barakat``, both of SYR. They are made one with ``dragoman actor merge`` and kept apart with
-``dragoman actor split``.
+``Talal Barakat`` and ``T. Barakat``, both of SYR; ``Barakat`` and a known one of that surname. They are made one with
+``dragoman actor merge`` and kept apart with ``dragoman actor split``.
 """
 
 from dragoman.present.cli.actor_judge import ID_SHOWN
@@ -17,14 +17,14 @@ EPILOG = """Examples:\n
 SHOWN = 20  # pairs
 PAIRS: tuple[Column, ...] = (
     ("one", lambda doubt: doubt.left.id[:ID_SHOWN]),
-    ("other", lambda doubt: doubt.right.id[:ID_SHOWN]),
+    ("other", lambda doubt: doubt.right.id if "-" in doubt.right.id else doubt.right.id[:ID_SHOWN]),
     ("score", lambda doubt: f"{doubt.score:.2f}"),
     ("why", lambda doubt: doubt.reason),
 )
 
 
 def doubtful(limit: Limit = SHOWN, store: StoreOption = "dragoman.sqlite", output: FormatOption = Format.table) -> None:
-    """Print the pairs of actors that may be one and that nobody has judged, the likeliest first."""
+    """Print the pairs of actors that may be one, known ones too, and that nobody has judged, the likeliest first."""
     from dragoman.pipeline import doubtful_actors
 
     with asked_store(store) as opened:

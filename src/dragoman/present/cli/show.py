@@ -31,7 +31,7 @@ def show(
     ],
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
-    why: Annotated[bool, typer.Option("--why", help="For a report: where words of events told none, and why.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="For a report: events and links left out, and why.")] = False,
 ) -> None:
     """Show a line of the record, a happening or a dispute: every field with the words behind it, and which rule coded it."""
     with asked_store(store) as opened:
@@ -77,6 +77,7 @@ def _lines(store: "Store", shown: "ReportRow | StatementRow | EventRow | ActorRo
             yield from inferred_lines(findings, list(store.inferred(shown.id)), why=why)
             if why:
                 yield from _left_out(findings)
+                yield from _doubtful_links(findings)
 
 
 def _dated_findings(store: "Store", report_id: str) -> "Findings":
@@ -173,6 +174,14 @@ def _left_out(findings: "Findings") -> Iterator[Line]:
     for words in findings.left_out:
         what = f"{words.type}: " if words.type else ""
         yield "no event", f"{what}{words.reason} ({words.trace})  {_context(findings.report.text, [words.span])}"
+
+
+def _doubtful_links(findings: "Findings") -> Iterator[Line]:
+    for actor in findings.actors:
+        if actor.candidate is not None:
+            span = actor.mentions[0].span
+            likely = "" if actor.confidence is None else f" ({actor.confidence:.2f})"
+            yield "doubtful link", f"{actor.name} may be {actor.candidate}{likely}  {_context(findings.report.text, [span])}"
 
 
 def _answers(store: "Store", statement_id: str) -> Iterator[Line]:

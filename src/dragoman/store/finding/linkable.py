@@ -22,7 +22,8 @@ def local_actors(connection: Connection) -> Iterator[LocalActorRow]:
         mentions.c.report == castings.c.report, mentions.c.actor == castings.c.actor, mentions.c.form == "name"
     )
     columns = (castings.c.actor, castings.c.name, castings.c.kind, castings.c.country)
-    query = select(castings.c.report, castings.c.sectors, *columns)
+    doubt = (castings.c.candidate, castings.c.confidence)
+    query = select(castings.c.report, castings.c.sectors, *columns, *doubt)
     query = query.join(reports, reports.c.number == castings.c.report)
     query = query.where(~castings.c.known, exists(named.correlate(castings)))
     company = _company(connection)
@@ -34,6 +35,8 @@ def local_actors(connection: Connection) -> Iterator[LocalActorRow]:
             country=row.country,
             sectors=tuple(row.sectors.split(", ")) if row.sectors else (),
             company=company.get(row.report, frozenset()),
+            candidate=row.candidate,
+            confidence=row.confidence,
         )
 
 

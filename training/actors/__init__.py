@@ -1,0 +1,1 @@
+"""Links to the world table, judged, and what is fitted on them."""
