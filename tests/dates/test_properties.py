@@ -154,3 +154,131 @@ def test_every_weekday_counts_from_every_dateline(published, place, back, number
     assert timex.interval.start.weekday() == number
     assert 0 <= (line - timex.interval.start).days < 7
     assert timex.anchor == ("published" if back == 0 else "dateline")
+
+
+BACK = ("last {day}", "a week ago {day}", "{day} last week", "a week last {day}")
+AHEAD = ("next {day}", "{day} week", "a week on {day}", "{day} fortnight", "a week from {day}", "two weeks from {day}")
+NEAR = (
+    "{day}",
+    "on {day}",
+    "early on {day}",
+    "late {day}",
+    "{day} morning",
+    "on the night of {day}",
+    "at noon on {day}",
+    "this {day}",
+)
+WITHIN = {
+    "a week ago {day}": 14,
+    "{day} last week": 13,
+    "a week last {day}": 14,
+    "{day} fortnight": 20,
+    "two weeks from {day}": 21,
+}
+
+
+@given(
+    published=DAYS,
+    number=st.integers(0, 6),
+    phrase=st.sampled_from((*BACK, *AHEAD, *NEAR)),
+    line=st.none() | st.integers(0, 4),
+)
+def test_every_weekday_rule_keeps_its_day_and_its_side_of_every_dateline(published, number, phrase, line, words):
+    head = (
+        ""
+        if line is None
+        else f"KARA, {published - timedelta(days=line):%B} {(published - timedelta(days=line)).day} (Wire) - "
+    )
+    base = published if line is None else published - timedelta(days=line)
+    verb = "will meet" if phrase in AHEAD else "met"
+    text = f"{head}They {verb} {phrase.format(day=WEEKDAYS[number])}."
+    timex = find_times(reading_of_words(text, published), words)[-1]
+    gap = (timex.interval.start - base).days
+    assert timex.interval.start.weekday() == number
+    assert timex.interval.end - timex.interval.start == timedelta(days=1)
+    assert abs(gap) <= WITHIN.get(phrase, 14)
+    if phrase in BACK:
+        assert gap < 0
+    elif phrase in AHEAD:
+        assert gap > 0
+
+
+OLD = (
+    "yesterday", "last week", "last month", "last year", "last summer", "last Tuesday", "last night", "ten days ago",
+    "a fortnight ago", "two years ago", "20 years ago this month", "a decade ago", "last March", "in March last year",
+    "last Aug. 7", "the day before yesterday", "in the last week of June", "over the weekend", "on Monday", "overnight",
+)  # fmt: skip
+
+
+@given(published=DAYS, phrase=st.sampled_from(OLD))
+def test_what_is_said_to_be_past_ends_no_later_than_the_report(published, phrase, words):
+    timex = only(f"They met {phrase}.", published, words)
+    assert timex.interval is not None
+    assert timex.interval.start <= published
+    assert timex.value.endswith("-WE") or timex.interval.end <= published + timedelta(days=1) or "week of" in phrase
+
+
+BY_THE_DAY = (
+    "today",
+    "yesterday",
+    "tomorrow",
+    "ten days ago",
+    "last night",
+    "on June 30",
+    "on Christmas Day",
+    "on the 15th",
+    "overnight",
+)
+
+
+@given(
+    published=DAYS.filter(lambda day: (day.month, day.day) not in {(2, 28), (2, 29)} and not (day.month == 3 and day.day < 12)),
+    phrase=st.sampled_from(BY_THE_DAY),
+)
+def test_a_year_later_the_same_day_is_meant_of_the_next_year(published, phrase, words):
+    now = only(f"They met {phrase}.", published, words).interval.start
+    then = only(f"They met {phrase}.", published.replace(year=published.year + 1), words).interval.start
+    assert then == now.replace(year=now.year + 1)
+
+
+@given(year=st.integers(1904, 2096).filter(lambda year: year % 4 == 0), days=st.integers(0, 300))
+def test_leap_days_are_days(year, days, words):
+    leap = date(year, 2, 29)
+    assert only("They met on 29 February.", leap + timedelta(days=days), words).interval.start == leap
+    assert only("They met yesterday.", date(year, 3, 1), words).interval.start == leap
+    assert only("They will meet tomorrow.", date(year, 2, 28), words).interval.start == leap
+    assert only("They met a year ago.", leap, words).value == f"{year - 1}"
+    assert only("They met on 29 February.", date(year + 2, 6, 1), words).value == "XXXX-02-29"
+
+
+GRAINS = {"last week": 7, "this week": 7, "last weekend": 2, "yesterday": 1, "last night": 1}
+FIRST_OF = {"last month": "month", "last year": "year", "in the first quarter": "quarter", "in the 1970s": "decade"}
+
+
+@given(published=DAYS, phrase=st.sampled_from((*GRAINS, *FIRST_OF)))
+def test_an_interval_is_as_long_as_its_grain_and_begins_where_the_grain_begins(published, phrase, words):
+    interval = only(f"They met {phrase}.", published, words).interval
+    if phrase in GRAINS:
+        assert (interval.end - interval.start).days == GRAINS[phrase]
+        assert interval.grain not in {"week", "weekend"} or interval.start.weekday() == (0 if interval.grain == "week" else 5)
+    else:
+        assert interval.grain == FIRST_OF[phrase]
+        assert (interval.start.day, interval.end.day) == (1, 1)
+        months = (interval.end.year - interval.start.year) * 12 + interval.end.month - interval.start.month
+        assert months == {"month": 1, "year": 12, "quarter": 3, "decade": 120}[interval.grain]
+
+
+@given(
+    published=DAYS,
+    days=st.integers(5, 400),
+    line=st.none() | st.integers(1, 4),
+    phrase=st.sampled_from(("yesterday", "today", "tomorrow", "last night", "last week")),
+)
+def test_quoted_words_count_from_the_day_of_their_saying(published, days, line, phrase, words):
+    said, stated = published - timedelta(days=days), published - timedelta(days=line or 0)
+    head = "" if line is None else f"KARA, {stated:%B} {stated.day} (Wire) - "
+    text = f"{head}They said on {said.day} {said:%B} {said.year}: “They met {phrase}.”"
+    timex = find_times(reading_of_words(text, published), words)[-1]
+    assert timex.anchor == "said"
+    plain = only(f"They met {phrase}.", said, words)
+    assert (timex.value, timex.interval) == (plain.value, plain.interval)

@@ -62,7 +62,7 @@ def find_times(reading: Reading, words: TimeLexicon) -> tuple[Timex, ...]:
     line = dateline_of(reading, text, words, paragraphs)
     setting = Setting(reading=reading, words=words, text=text, told=[], dateline=line)
     times = _find(setting, paragraphs, ())
-    quoted = quoted_days(reading, times)
+    quoted = quoted_days(reading, times, line)
     return _find(setting, paragraphs, quoted) if quoted else times
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.dates.datelines import Dateline
 from dragoman.model import Reading, Timex
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Grain
@@ -47,9 +48,18 @@ class Quoted:
     grain: Grain
 
 
-def quoted_days(reading: Reading, times: Sequence[Timex]) -> tuple[Quoted, ...]:
-    """Return the quotations that the words around them date to another day than the report's, in text order."""
+def quoted_days(reading: Reading, times: Sequence[Timex], line: Dateline | None) -> tuple[Quoted, ...]:
+    """Return the quotations that the words around them date to another day than the report's, in text order.
+
+    Args:
+        reading: The reading.
+        times: Its time phrases, each counted from the report.
+        line: The dateline; its date is not that of a saying.
+    """
     published = reading.report.published
+    base = published if line is None else line.day
+    if line is not None:
+        times = [timex for timex in times if not line.start <= timex.span.start < line.end]
     if not times:
         return ()
     found = []
@@ -57,7 +67,7 @@ def quoted_days(reading: Reading, times: Sequence[Timex]) -> tuple[Quoted, ...]:
         if not any(quote.start() < timex.span.start < quote.end() for timex in times):
             continue
         said = next(_days_said(reading, times, quote.start(), quote.end()), None)
-        if said is not None and (published is None or said.day <= published) and (said.day, said.grain) != (published, "day"):
+        if said is not None and (published is None or said.day <= published) and (said.day, said.grain) != (base, "day"):
             found.append(said)
     return tuple(found)
 
