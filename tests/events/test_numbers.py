@@ -71,6 +71,7 @@ def test_no_run_of_words_breaks_the_reader(words):
         ("about three quarters of a million", 750_000, 750_000, "about"),
         ("one hundred and twenty men", 120, 120, "exact"),
         ("50 or more men", 50, None, "at_least"),
+        ("20 + killed", 20, None, "at_least"),
     ],
 )
 def test_phrases_are_bounded_as_they_say(words, low, high, bound):

@@ -1,5 +1,6 @@
 """What a report tells of an attack after the attack: the wounded, "the blast" again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,3 +61,17 @@ def test_the_same_word_far_below_goes_back_to_its_attack_and_not_to_the_nearest(
     again = telling("one", "They spoke of the massacre", trigger="massacre", day=None, start=1100)
     (joined,) = [group for group in group_tellings([massacre, bomb, again]).groups if len(group) == 2]
     assert {one.trigger for one in joined} == {"massacre"}
+
+
+def test_a_guessed_day_keeps_nothing_apart():
+    later = replace(telling("one", "The blast broke windows", trigger="blast", day=date(2020, 3, 6), start=120))
+    assert groups(BLAST, later) == [1, 1]
+    assert groups(BLAST, replace(later, when_basis="inferred")) == [2]
+
+
+def test_what_another_report_tells_too_follows_the_attack_of_its_own_report():
+    blast = telling("one", "The blast broke windows of a school", trigger="blast", day=None, start=120)
+    other = telling("two", "A blast broke windows of a school", trigger="blast")
+    assert groups(BLAST, blast, other) == [3]
+    elsewhere = replace(other, place="Kobar", country="NOR", since=date(2020, 3, 9), before=date(2020, 3, 10))
+    assert groups(BLAST, blast, elsewhere) == [1, 2]

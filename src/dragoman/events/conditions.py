@@ -15,6 +15,7 @@ from dragoman.model.attachment import is_verb
 __all__ = ["Matcher"]
 
 _PERSONS = frozenset({"he", "she", "they", "i", "we", "him", "her", "them", "me", "us", "who", "whom"})
+_HEAPS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _KINDS = {
     "person": frozenset({"person"}),
     "party": frozenset({"group", "organization", "country"}),
@@ -98,7 +99,7 @@ class Matcher:
     def _in_class(self, token: Token, lemma: str, name: str) -> bool:
         if lemma in self._lexicon.classes.get(name, ()):
             return True
-        if name in {"human", "people"} and (token.pos == "NUM" or token.tag == "CD"):
+        if name in {"human", "people"} and (token.pos == "NUM" or token.tag == "CD" or self._is_heap(token)):
             return True
         if name in {"human", "person", "actor"} and lemma in _PERSONS:
             return True
@@ -113,6 +114,10 @@ class Matcher:
         if actor is not None:
             return actor.kind in kinds
         return (name == "actor" and bool(self._roster.ids_of([token]))) or (name in {"human", "actor"} and token.pos == "PROPN")
+
+    def _is_heap(self, token: Token) -> bool:
+        """Tell whether a word stands for so many people: "scores were hurt", not "scores of cars were hurt"."""
+        return token.text.lower() in _HEAPS and self._reading.child(token, "prep") is None
 
     def _lemmas(self, tokens: Iterable[Token], condition: Condition) -> bool:
         return any(token.lemma.lower() in condition.words for token in tokens)

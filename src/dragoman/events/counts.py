@@ -67,7 +67,7 @@ def _count_at(reading: Reading, index: int, dated: set[int], lexicon: FrameLexic
     amount = read_amount(words)
     if amount is None or any(place in dated for place in range(index, index + amount.length)):
         return None
-    last_number = reading.tokens[index + amount.length - 1]
+    last_number = reading.tokens[index + amount.length - 1 - (words[amount.length - 1] == "+")]
     if _is_no_count(reading, last_number, sentence.last, lexicon.counts("unit")):
         return None
     bearer = _bearer_of(reading, last_number, index)

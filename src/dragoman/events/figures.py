@@ -7,6 +7,7 @@ of the reading. Out: figures. Of the parts of a sum only groups ("including a ch
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.events.counts import Count
+from dragoman.events.harm_words import HARM, died_otherwise, is_joint, is_of_next, is_one_of
 from dragoman.events.parts import beside_a_toll, is_part, parts_of
 from dragoman.events.slots import Trigger
 from dragoman.events.syntax import conjuncts, deep_object, deep_subject, surface_subject
@@ -18,10 +19,10 @@ from dragoman.model.terms import FigureKind
 
 __all__ = ["figure_of_toll", "figures_of"]
 
-_HARM: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "arrested", "missing")
 _VICTIMS = frozenset({"killed", "injured"})
 _FEW = 4  # "the two sides met" counts who they are, not how many came
 _SUBJECT_HARM = frozenset({"die", "perish", "flee", "disappear", "leave"})
+_MOVING = frozenset({"evacuate", "evacuation", "relocate", "relocation", "resettle"})
 
 
 def figures_of(
@@ -81,12 +82,14 @@ def _what_is_counted(
 def _harm_of(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
     """Return what the verbs of the event do to the counted."""
     for verb in _bearing_verbs(reading, trigger):
-        if not _bears(reading, verb, count.bearer):
+        if not _bears(reading, verb, count.bearer) or is_of_next(reading, verb, count, lexicon):
             continue
         lemma = verb.lemma.lower()
-        if _is_one_of(reading, verb, lexicon):
+        if died_otherwise(reading, verb, lexicon):
+            continue
+        if is_one_of(reading, verb, lexicon) or is_joint(reading, verb, lexicon):
             return "other"
-        for what in _HARM:
+        for what in HARM:
             if (
                 lemma in lexicon.counts(what)
                 and (what != "displaced" or frame.type == "SANCTION")
@@ -137,30 +140,28 @@ def _bearing_verbs(reading: Reading, trigger: Trigger) -> Iterator[Token]:
             yield child
 
 
-def _is_one_of(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
-    """Tell whether a verb is one of several kinds of harm, none of them for all: "killed, wounded or captured"."""
-    top = verb
-    while top.dep == "conj" and is_verb(reading.head(top)):
-        top = reading.head(top)
-    joined = [token for token in conjuncts(reading, top) if is_verb(token)]
-    either = any(child.dep == "cc" and child.lemma == "or" for token in joined for child in reading.children(token))
-    return either and len({what for token in joined for what in _HARM if token.lemma.lower() in lexicon.counts(what)}) > 1
-
-
 def _bears(reading: Reading, verb: Token, bearer: Token) -> bool:
-    target = deep_object(reading, verb)
-    if target is None and verb.lemma in _SUBJECT_HARM:
-        target = surface_subject(reading, verb)
-    return target is not None and bearer in conjuncts(reading, target)
+    target = surface_subject(reading, verb) if verb.lemma in _SUBJECT_HARM else None
+    target = target or deep_object(reading, verb)
+    if target is None:
+        return False
+    # Of "a leader and at least 34 guards were killed" the parser may make two subjects.
+    beside = bearer.dep == "nsubjpass" and bearer.head == verb.index and target.dep == bearer.dep
+    return beside or bearer in conjuncts(reading, target)
 
 
 def _by_type(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
     bearer = count.bearer
     inside = trigger.token.index in {token.index for token in reading.ancestors(bearer)}
     verb = trigger.token if is_verb(trigger.token) else trigger.carrier
+    # "a rally that drew a hundred" tells of the rally; "people from two towns on buses that a blast hit" counts no targets.
+    own = ("relcl", trigger.token.index) if trigger.form == "noun" else None
+    inside = inside and not any(
+        is_verb(head) and head != verb and (head.dep, head.head) != own for head in _until(reading, bearer, trigger.token)
+    )
+    inside = inside or bearer == trigger.token  # "there have been 45 air strikes"
     if verb is not None:
         roles = (deep_object(reading, verb), deep_subject(reading, verb))
-        inside = inside and not any(is_verb(head) and head != verb for head in _until(reading, bearer, trigger.token))
         inside = inside or any(role is not None and {bearer, count.noun} & {*conjuncts(reading, role)} for role in roles)
     if not inside:
         return None
@@ -191,7 +192,8 @@ def _kind_of(frame: Frame, trigger: Trigger, reading: Reading, count: Count, lex
         return "arrested"
     if "expel" in frame.modes and frame.type == "SANCTION" and lemma in people:
         return "displaced"
-    if frame.type in {"AID", "SANCTION", "REJECT"} and lemma in {"refugee", "displaced"}:
+    moved = trigger.token.lemma.lower() in _MOVING and (lemma in people or count.noun.pos == "NUM")
+    if moved or (frame.type in {"AID", "SANCTION", "REJECT"} and lemma in {"refugee", "displaced"}):
         return "displaced"
     return "other" if _is_other(frame, count, lexicon, people) else None
 

@@ -7,8 +7,9 @@ its mentions. Out: nothing; figures are added to mentions in place.
 from collections.abc import Sequence
 
 from dragoman.events.figures import figure_of_toll
+from dragoman.events.harm_words import DYING
 from dragoman.events.telling import Told, carriers_over
-from dragoman.events.tolls import SUMS, Toll
+from dragoman.events.tolls import NEAR, SUMS, Toll
 from dragoman.model import Reading, Statement
 from dragoman.model.terms import EventType
 
@@ -31,7 +32,7 @@ def give_tolls(reading: Reading, tolls: Sequence[Toll], mentions: Sequence[Told]
     for toll in tolls:
         if toll.sum.lemma.lower() not in SUMS and reading.span(toll.count.first, toll.count.last) in given:
             continue
-        home = _home_of(toll, mentions)
+        home = _home_of(reading, toll, mentions)
         if home is None:
             continue
         carriers = carriers_over(statements, toll.count.bearer)
@@ -40,7 +41,7 @@ def give_tolls(reading: Reading, tolls: Sequence[Toll], mentions: Sequence[Told]
         home.figures = (*kept, figure)
 
 
-def _home_of(toll: Toll, mentions: Sequence[Told]) -> Told | None:
+def _home_of(reading: Reading, toll: Toll, mentions: Sequence[Told]) -> Told | None:
     wanted = _HARMING.get(toll.what, "ASSAULT")
     told = [
         each
@@ -51,4 +52,8 @@ def _home_of(toll: Toll, mentions: Sequence[Told]) -> Told | None:
     if here:
         return min(here, key=lambda each: abs(each.token.index - toll.sum.index))
     before = [each for each in told if each.token.index < toll.sum.index]
+    if toll.sum.lemma.lower() in DYING:
+        # "Six people died" may be of anything: only what was told just before; "have died" sums up much more.
+        perfect = any(child.tag in {"VBP", "VBZ"} for child in reading.children(toll.sum))
+        before = [each for each in before if each.token.sentence >= toll.sum.sentence - NEAR and not perfect]
     return max(before, key=lambda each: (bool(each.figures), each.token.index), default=None)

@@ -60,7 +60,7 @@ class Amount:
 
 
 def read_amount(words: Sequence[str]) -> Amount | None:
-    """Read the amount that a run of words begins with, qualifier included; None when it begins with none."""
+    """Read the amount that a run of words begins with, qualifier and "+" included; None when it begins with none."""
     plain = [word.lower() for word in words]
     if plain[:1] == ["between"]:
         return _read_range(plain, 1, "and")
@@ -77,6 +77,8 @@ def read_amount(words: Sequence[str]) -> Amount | None:
         return ranged
     if plain[end : end + 2] == ["or", "more"]:
         bound, end = "at_least", end + 2
+    elif plain[end : end + 1] == ["+"]:
+        bound, end = "at_least", end + 1
     return _bounded(value, bound, end)
 
 

@@ -6,17 +6,19 @@ the counts of a reading. Out: tolls. To which event a toll without its own belon
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.counts import Count
+from dragoman.events.harm_words import DYING, died_otherwise, is_joint, is_of_next
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import FigureKind
 
-__all__ = ["SUMS", "Toll", "find_tolls"]
+__all__ = ["NEAR", "SUMS", "Toll", "find_tolls"]
 
 SUMS = frozenset({"toll", "number", "count", "figure", "total", "tally"})
+NEAR = 2  # sentences from an attack to those who "died", with no word of what they died of
 _MOVES = frozenset(
     {
         "rise", "climb", "jump", "stand", "reach", "increase", "grow", "go", "lower", "revise", "cut", "put", "raise", "bring",
@@ -59,28 +61,44 @@ def find_tolls(reading: Reading, counts: Sequence[Count], lexicon: FrameLexicon)
         if noun is not None and what is not None:
             found.append(Toll(count, what, noun))
         else:
-            found += _bare_toll(reading, count, lexicon)
+            found += _bare_toll(reading, count, counts, lexicon)
     return tuple(found)
 
 
-def _bare_toll(reading: Reading, count: Count, lexicon: FrameLexicon) -> Iterator[Toll]:
+def _bare_toll(reading: Reading, count: Count, counts: Sequence[Count], lexicon: FrameLexicon) -> Iterator[Toll]:
     """Yield what a count without a verb of harm over it tells: "40 wounded", "20 women among the dead"."""
     after = reading.tokens[count.last] if count.last < len(reading.tokens) else None
     if after is not None and after.sentence == count.bearer.sentence:
         for what in _BARE:
             if after.lemma.lower() in lexicon.counts(what) and after.tag in {"VBN", "VBD", "JJ", "NN", "NNS"}:
-                if not _has_object(reading, after):
-                    yield Toll(count, what, after)
+                behind = (each for each in counts if each.first == after.index + 1)
+                others = any(is_of_next(reading, after, each, lexicon) for each in behind)
+                if (others or not _has_object(reading, after)) and not died_otherwise(reading, after, lexicon):
+                    yield Toll(count, "other" if is_joint(reading, after, lexicon) else what, after)
                 return
+    yield from _of_the_dead(reading, count, lexicon)
     for child in reading.children(count.bearer):
         victims = reading.child(child, "pobj") if child.dep == "prep" and child.lemma.lower() in {"among", "amongst"} else None
         if victims is not None:
             yield from (Toll(count, what, victims) for what in _BARE[:2] if _tells(reading, victims, what, lexicon))
     verb = reading.head(count.bearer)
+    if count.bearer.dep == "nsubj" and verb.lemma.lower() in DYING and not died_otherwise(reading, verb, lexicon):
+        yield Toll(count, "killed", verb)
     if count.bearer.dep == "nsubj" and verb.lemma.lower() in _SUFFER:
         harm = _below(reading, verb, 2)
         if any(token.lemma.lower() in _HARMS for token in harm if token.index > verb.index):
             yield Toll(count, "injured", verb)
+
+
+def _of_the_dead(reading: Reading, count: Count, lexicon: FrameLexicon) -> Iterator[Toll]:
+    """Yield what a part of the harmed is said to be: "at least two of the dead were doctors" -> killed 2 doctors."""
+    kind = next((child for child in reading.children(reading.head(count.bearer)) if child.dep == "attr"), None)
+    if count.bearer.pos != "NUM" or count.bearer.dep != "nsubj" or kind is None:
+        return
+    if count.noun != count.bearer and kind.lemma.lower() in lexicon.counts("groups"):
+        for what in _BARE[:2]:
+            if _tells(reading, count.noun, what, lexicon):
+                yield Toll(replace(count, noun=kind), what, count.noun)
 
 
 def _has_object(reading: Reading, word: Token) -> bool:
@@ -113,6 +131,8 @@ def _sums_by(reading: Reading, count: Count) -> Iterator[Token]:
 
 def _kind_of(reading: Reading, noun: Token, lexicon: FrameLexicon) -> FigureKind | None:
     words = {token.lemma.lower() for token in _below(reading, noun, _DEPTH)}
+    if noun.lemma.lower() == "number" and "victim" in words:
+        return "killed"  # as "the dead": those who were hurt are told apart
     if noun.lemma.lower() == "toll":
         return "injured" if words & {"injury", "injured"} else "killed"
     return next((what for what in _KINDS if words & (lexicon.counts(what) - {"leave", "toll"})), None)

@@ -100,7 +100,9 @@ def _agree(later: Traits, attack: Traits) -> bool:
 
 
 def _days_apart(later: Traits, attack: Traits) -> bool:
-    if later.soft or attack.soft or None in {later.first, later.last, attack.first, attack.last}:
+    # A guessed day is that of something else in the report: it holds nothing apart.
+    guessed = "inferred" in {later.telling.when_basis, attack.telling.when_basis}
+    if guessed or later.soft or attack.soft or None in {later.first, later.last, attack.first, attack.last}:
         return False
     return later.first > attack.last or attack.first > later.last  # type: ignore[operator]
 

@@ -25,6 +25,7 @@ __all__ = ["Grouped", "group_tellings", "in_order"]
 JOIN = 0.0  # as much speaks for as against
 DOUBT = -1.0  # kept for review, not joined: a score of about 0.27
 WITHIN = -2.5  # two events of one report are two things unless much says otherwise: the events room has joined the plain cases
+FOLLOWS = -2.0  # mean of pairs across reports below which what one report joins stays apart
 SIDES = 6  # tellings of each group that are compared when groups meet: enough for an average, and a bound on cost
 
 
@@ -70,11 +71,17 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
 
 
 def _take_in(groups: "_Groups", attack_of: Mapping[int, int]) -> None:
-    """Join each group that tells only the aftermath of attacks to the group of the attack that most of its tellings follow."""
+    """Join what tells the aftermath of an attack to the group of that attack.
+
+    A group of nothing else goes to the attack that most of its tellings follow; one that other reports tell too only where
+    those reports do not speak against it.
+    """
     for members in groups.all():
         if all(index in attack_of for index in members):
             homes = Counter(groups.first_of(attack_of[index]) for index in members)
             groups.join(members[0], min(homes, key=lambda home: (-homes[home], home)), forced=True)
+    for later, attack in sorted(attack_of.items()):
+        groups.follow(later, attack)
 
 
 def in_order(telling: Telling) -> tuple[date, str, str, int, str]:
@@ -140,6 +147,18 @@ class _Groups:
             self._group[index] = one
         return True
 
+    def follow(self, later: int, attack: int) -> None:
+        """Join the groups of two tellings of one report unless what other reports tell of the two speaks against it."""
+        mine, theirs = self._members[self._group[later]], self._members[self._group[attack]]
+        across = [
+            (left, right)
+            for left in mine[:SIDES]
+            for right in theirs[:SIDES]
+            if self._traits[left].telling.report != self._traits[right].telling.report
+        ]
+        if not across or self._mean_of(across) >= FOLLOWS:
+            self.join(later, attack, forced=True)
+
     def same(self, left: int, right: int) -> bool:
         """Tell whether two tellings are of one group."""
         return self._group[left] == self._group[right]
@@ -153,7 +172,9 @@ class _Groups:
         return [members for members in self._members if members]
 
     def _mean(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
-        pairs = [(left, right) for left in mine[:SIDES] for right in theirs[:SIDES]]
+        return self._mean_of([(left, right) for left in mine[:SIDES] for right in theirs[:SIDES]])
+
+    def _mean_of(self, pairs: Sequence[tuple[int, int]]) -> float:
         return sum(weigh_pair(self._traits, pair, self._scale).total for pair in pairs) / len(pairs)
 
 
