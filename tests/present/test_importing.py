@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from dragoman.model import InputError
-from dragoman.present.cli.review_import import read_answers
+from dragoman.present.cli.review_import import read_reviewed
 from tests.present.conftest import run_dragoman
 
 
@@ -94,7 +94,7 @@ def test_what_nobody_answered_or_two_answered_differently_decides_nothing(cards,
 
 def test_the_short_export_is_read_too(tmp_path):
     (tmp_path / "min.json").write_text(json.dumps([{"kind": "denies", "left": "a", "right": "b", "verdict": "yes", "id": 1}]))
-    (answer,) = read_answers(tmp_path / "min.json")
+    (answer,) = read_reviewed(tmp_path / "min.json").answers
     assert answer.holds is True
 
 
@@ -102,4 +102,4 @@ def test_the_short_export_is_read_too(tmp_path):
 def test_a_file_of_another_kind_is_refused(tmp_path, content):
     (tmp_path / "answers.json").write_bytes(content)
     with pytest.raises(InputError):
-        read_answers(tmp_path / "answers.json")
+        read_reviewed(tmp_path / "answers.json")

@@ -14,8 +14,8 @@ class Judgement:
     Attributes:
         id: Content hash of kind, sides and basis.
         kind: What is decided.
-        left: Id of one side; the smaller of the two where the order means nothing.
-        right: Id of the other; the name that a person gave where it is ``renamed``.
+        left: Id of one side; the smaller of the two where the order means nothing; the report that is ``corrected``.
+        right: Id of the other; the name that a person gave where it is ``renamed``; the correction where it is ``corrected``.
         holds: Whether it holds; False keeps the two apart.
         score: 0 to 1.
         reason: Why, in words.

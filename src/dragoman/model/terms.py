@@ -67,7 +67,8 @@ Bound = Literal["exact", "at_least", "at_most", "about", "between"]
 FigureKind = Literal["killed", "injured", "displaced", "arrested", "missing", "troops", "participants", "money", "other"]
 
 JudgementKind = Literal[
-    "copy", "same_actor", "renamed", "same_happening", "same_proposition", "confirms", "denies", "differs", "dates"
+    "copy", "same_actor", "renamed", "same_happening", "same_proposition", "confirms", "denies", "differs", "dates",
+    "corrected",
 ]  # fmt: skip
 
 STANCES: tuple[str, ...] = get_args(Stance)

@@ -7,15 +7,16 @@ What an earlier reading left is forgotten first; judgements, which people and ``
 import hashlib
 import json
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, and_, delete, insert, select, update
 
 from dragoman.model import Findings, MadeBy, Report
-from dragoman.model.recording import record_of
-from dragoman.store.codec import encode
+from dragoman.model.recording import findings_of, record_of
+from dragoman.store.codec import decode, encode
+from dragoman.store.correcting import correct_findings, corrections_of
 from dragoman.store.following import follow_actors, spans_of
 from dragoman.store.found_tables import FOUND, castings
 from dragoman.store.intake import Marks, Outcome
@@ -23,7 +24,7 @@ from dragoman.store.profiles import PROFILE, name_actors, rank, settle_actor
 from dragoman.store.tables import actor_names, actors, appearances, failures, fingerprints, records, reports
 from dragoman.store.tabling import Rows, appearance_row, found_rows, names_of, report_row
 
-__all__ = ["Parcel", "keep_appearance", "keep_parcel", "made_by_text", "pack_findings"]
+__all__ = ["Parcel", "keep_appearance", "keep_parcel", "made_by_text", "pack_findings", "table_anew"]
 
 BATCH_IDS = 500  # ids in one IN list: well below SQLite's limit of 32,766 variables
 
@@ -112,6 +113,35 @@ def keep_appearance(connection: Connection, report: Report) -> None:
         connection.execute(insert(appearances).values(report=kept.number, **appearance_row(report)))
 
 
+def table_anew(connection: Connection, ids: Iterable[str]) -> None:
+    """Write what was found in reports again, after corrections of them were made or withdrawn.
+
+    Args:
+        connection: Inside a writing transaction.
+        ids: Reports; those that are not kept are passed over.
+    """
+    query = select(reports.c.number, records.c.record).join(records, records.c.report == reports.c.number)
+    for one in sorted(set(ids)):
+        kept = connection.execute(query.where(reports.c.id == one)).first()
+        if kept is not None:
+            before = spans_of(connection, kept.number)
+            parcel = pack_findings(findings_of(decode(kept.record)), None)
+            _forget(connection, kept.number)
+            _write(connection, kept.number, parcel)
+            follow_actors(connection, before, spans_of(connection, kept.number))
+            name_actors(connection)
+
+
+def _corrected(connection: Connection, parcel: Parcel) -> Parcel:
+    """Return a parcel with the rows that people's corrections leave; its record stays as it was read."""
+    corrections = corrections_of(connection, parcel.report.id)
+    if not corrections:
+        return parcel
+    findings = correct_findings(findings_of(decode(parcel.record)), corrections)
+    names = {actor.id: names_of(actor, findings.report.text) for actor in findings.actors}
+    return replace(parcel, found=found_rows(findings), names=names)
+
+
 def _swap_appearance(connection: Connection, number: int, key: str) -> None:
     columns = [reports.c[name] for name in ("number", "key", "file", "title", "publisher", "published")]
     connection.execute(delete(appearances).where(appearances.c.report == number, appearances.c.key == key))
@@ -120,6 +150,7 @@ def _swap_appearance(connection: Connection, number: int, key: str) -> None:
 
 
 def _write(connection: Connection, number: int, parcel: Parcel) -> None:
+    parcel = _corrected(connection, parcel)
     _write_actors(connection, parcel)
     connection.execute(insert(records).values(report=number, record=parcel.record))
     for table in reversed(FOUND):

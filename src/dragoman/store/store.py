@@ -9,6 +9,7 @@ Every ``keep`` is one transaction. Iterators stream and hold a connection until 
 as it was when it began.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,11 +25,12 @@ from dragoman.model.recording import findings_of
 from dragoman.store import finding
 from dragoman.store.asking import Asked
 from dragoman.store.codec import decode
+from dragoman.store.correcting import correct_findings, corrections_of
 from dragoman.store.deciding import merge_actors, rename_actor, split_actors, undo_judgements
 from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
 from dragoman.store.intake import Kept, Marks
-from dragoman.store.judging import append_judgements, withdraw_judgement
-from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings
+from dragoman.store.judging import append_judgements, each_judgement, withdraw_judgement
+from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings, table_anew
 from dragoman.store.tables import appearances, failures, records, reports
 from dragoman.store.upgrade import upgrade_store
 
@@ -109,8 +111,11 @@ class Store(Asked):
 
     def keep_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Append judgements in one transaction and return how many are new."""
+        judged = tuple(judgements)
         with writing(self._engine) as connection:
-            return append_judgements(connection, judgements)
+            new = append_judgements(connection, judged)
+            table_anew(connection, _corrected(judged) if new else ())
+            return new
 
     def withdraw(self, judgement_id: str, by: str) -> None:
         """Withdraw a judgement; it stays readable in ``judgement_history``.
@@ -119,7 +124,9 @@ class Store(Asked):
             StoreError: When no such judgement is in force.
         """
         with writing(self._engine) as connection:
+            corrected = [kept.judgement for kept in each_judgement(connection, "corrected")]
             withdraw_judgement(connection, judgement_id, by)
+            table_anew(connection, _corrected(one for one in corrected if one.id == judgement_id))
 
     def merge_actors(self, one: str, other: str, *, by: str, because: str = "") -> tuple[Judgement, ...]:
         """Judge two actors the same, by name or id; see ``deciding``.
@@ -155,7 +162,9 @@ class Store(Asked):
             StoreError: When nothing in force is meant, or several judgements are.
         """
         with writing(self._engine) as connection:
-            return undo_judgements(connection, beginning, by=by)
+            undone = undo_judgements(connection, beginning, by=by)
+            table_anew(connection, _corrected(undone))
+            return undone
 
     def keep_linked(
         self,
@@ -179,7 +188,7 @@ class Store(Asked):
             return connection.scalar(query) == made_by_text(made_by)
 
     def findings(self, report_id: str) -> Findings:
-        """Return everything that was found in a report.
+        """Return everything that was found in a report, as people corrected it.
 
         Raises:
             StoreError: When the report is not kept.
@@ -187,9 +196,15 @@ class Store(Asked):
         query = select(records.c.record).join(reports, reports.c.number == records.c.report)
         with reading(self._engine) as connection:
             record = connection.scalar(query.where(reports.c.id == report_id))
+            corrected = corrections_of(connection, report_id)
         if record is None:
             raise StoreError(f"report {report_id} is not in the store")
-        return findings_of(decode(record))
+        return correct_findings(findings_of(decode(record)), corrected)
+
+    def corrections(self, report_id: str) -> tuple[Judgement, ...]:
+        """Return what people corrected in a report, and did not take back, in the order in which they did."""
+        with reading(self._engine) as connection:
+            return tuple(corrections_of(connection, report_id))
 
     def findings_of(self, report: Report) -> Findings:
         """Return everything that was found in a report's text, under this report's key, outlet and day.
@@ -204,8 +219,12 @@ class Store(Asked):
         """Yield the findings of every report, by key; the order does not depend on that of keeping."""
         query = select(records.c.record).join(reports, reports.c.number == records.c.report)
         query = query.order_by(reports.c.key, reports.c.id)
+        corrected = defaultdict[str, list[Judgement]](list)
+        for judgement in self.judgements("corrected"):
+            corrected[judgement.left].append(judgement)
         for record in self._stream(lambda connection: iter(connection.execute(query).scalars())):
-            yield findings_of(decode(record))
+            findings = findings_of(decode(record))
+            yield correct_findings(findings, corrected.get(findings.report.id, ()))
 
 
 def _as_given(table: Table, report: Report) -> tuple[ColumnElement[bool], ...]:
@@ -215,3 +234,8 @@ def _as_given(table: Table, report: Report) -> tuple[ColumnElement[bool], ...]:
         table.c.published.is_not_distinct_from(report.published),
         table.c.publisher.is_not_distinct_from(report.publisher),
     )
+
+
+def _corrected(judged: Iterable[Judgement]) -> list[str]:
+    """Return the reports that judgements correct."""
+    return [one.left for one in judged if one.kind == "corrected"]

@@ -39,8 +39,9 @@ LINKS: tuple[Column, ...] = (
 DECISIONS: tuple[Column, ...] = (
     ("id", lambda kept: kept.judgement.id),
     ("what", lambda kept: f"{kept.judgement.kind}{'' if kept.judgement.holds else ': not'}"),
-    ("left", lambda kept: kept.judgement.left),
-    ("right", lambda kept: kept.judgement.right),
+    ("left", lambda kept: kept.judgement.left[:16]),
+    ("right", lambda kept: "" if kept.judgement.kind == "corrected" else kept.judgement.right),
+    ("why", lambda kept: kept.judgement.reason),
     ("by", lambda kept: kept.judgement.by),
     ("withdrawn by", lambda kept: kept.withdrawn_by or "—"),
 )
@@ -50,7 +51,8 @@ DECISIONS: tuple[Column, ...] = (
 def take_in(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Option("--import", metavar="FILE", help="Answers to cards, as Label Studio exports them (JSON).")
+        Path | None,
+        typer.Option("--import", metavar="FILE", help="What was decided or corrected in Label Studio (JSON or JSON-MIN)."),
     ] = None,
     by: Who = "reader",
     store: StoreOption = "dragoman.sqlite",
@@ -61,10 +63,10 @@ def take_in(
     if context.invoked_subcommand is not None:
         raise typer.BadParameter("--import goes without a command")
     from dragoman.pipeline import refresh_across
-    from dragoman.present.cli.review_import import import_answers, read_answers
+    from dragoman.present.cli.review_import import import_reviewed, read_reviewed
 
     with asked_store(store) as opened:
-        counts = import_answers(opened, read_answers(file), by)
+        counts = import_reviewed(opened, read_reviewed(file), by)
         if counts["kept"]:
             refresh_across(opened)
     console().print(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "no tasks in it")

@@ -2,8 +2,8 @@
 
 {"data": {"text": "…", "report": "…"}, "predictions": [{"model_version": "…", "result": [{"type": "labels", …}]}]}
 
-Answers to cards come back with ``dragoman review --import``. The labelling interfaces are ``REPORTS`` and ``CARDS``. Offsets
-are code points, as Label Studio exports them.
+Answers and corrections come back with ``dragoman review --import``. The labelling interfaces are ``REPORTS`` and ``CARDS``.
+Offsets are code points, as Label Studio exports them.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from dragoman.store.browsing import Catalogue, ReviewCard, Wanted
 from dragoman.store.browsing.reviewing import count_cards, next_cards
 from dragoman.store.rows import EventRow, StatementRow
 
-__all__ = ["ANSWERS", "CARDS", "REPORTS", "export_cards", "export_labelstudio"]
+__all__ = ["ANSWERS", "CARDS", "LABELS", "REPORTS", "export_cards", "export_labelstudio", "regions_of"]
 
 LABELS = ("Actor", "Place", "Time", "Source", "Cue", "Statement", "Event")
 ANSWERS = ("yes", "no")
@@ -81,7 +81,6 @@ def _array(tasks: Iterator[dict[str, Any]]) -> Iterator[bytes]:
 
 def _task(findings: Findings) -> dict[str, Any]:
     report, made_by = findings.report, findings.made_by
-    regions = _Regions(findings)
     return {
         "data": {
             "text": report.text,
@@ -91,8 +90,13 @@ def _task(findings: Findings) -> dict[str, Any]:
             "publisher": report.publisher,
             "published": report.published,
         },
-        "predictions": [{"model_version": f"dragoman {made_by.dragoman}", "result": regions.listed}],
+        "predictions": [{"model_version": f"dragoman {made_by.dragoman}", "result": regions_of(findings)}],
     }
+
+
+def regions_of(findings: Findings) -> list[dict[str, Any]]:
+    """Return the findings of a report as the results of a prediction: regions, what is chosen of them, and relations."""
+    return _Regions(findings).listed
 
 
 class _Regions:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, case, func, select
 
 from dragoman.model import StoreError
 from dragoman.model.happenings import Dispute, Happening
@@ -291,11 +291,19 @@ def _uncollected() -> Iterator[None]:
 
 def _state(connection: Connection) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """Return what changes with people's and rules' judgements, and what changes with what was read and linked."""
-    judged = select(func.count(), func.count(judgements.c.withdrawn_by)).select_from(judgements)
+    corrected = judgements.c.kind == "corrected"
+    judged = select(
+        func.count(),
+        func.count(judgements.c.withdrawn_by),
+        func.count(case((corrected, 1))),
+        func.count(case((corrected, judgements.c.withdrawn_by))),
+    ).select_from(judgements)
     last = select(reports.c.number, reports.c.digest).order_by(reports.c.number.desc()).limit(1)
     linked = select(func.count(), func.sum(happenings.c.reports)).select_from(happenings)
     contested = select(func.count(), func.min(disputes.c.id), func.max(disputes.c.id)).select_from(disputes)
     links = select(func.count()).select_from(actor_links)
     found = [tuple(row) for query in (last, linked, contested) for row in connection.execute(query)]
     found.append((_rows(connection, reports),))
-    return (*connection.execute(judged).one(), connection.scalar(links)), tuple(found)
+    *counted, made, withdrawn = connection.execute(judged).one()
+    found.append((made, withdrawn))  # a correction writes what its report tells again
+    return (*counted, connection.scalar(links)), tuple(found)

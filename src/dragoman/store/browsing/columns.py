@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Select, select
 
+from dragoman.store.browsing.voices import Voices, code_voices, query_casts, query_families
 from dragoman.store.found_tables import (
-    castings,
     event_actors,
     event_statements,
     events,
@@ -101,6 +101,7 @@ class Columns:
     said: Days
     source: Ints
     phrase: Coded
+    voices: Voices
     event_number: Ints
     event_report: Ints
     event_order: Ints
@@ -172,10 +173,11 @@ def load_columns(connection: Connection, known: Actors) -> Columns:
     at = {one: index for index, one in enumerate(ids)}
     report_number, day = _ints(numbers), _days(published)
     root = np.array([at.get(one, index) for index, one in enumerate(copies)], dtype=np.int64)
-    number, report, position, of, stance, since, before, source, phrase = _columns(
+    number, report, position, of, stance, since, before, source, phrase, kind = _columns(
         connection,
         select(*(statements.c[name] for name in (
-            "number", "report", "position", "id", "stance", "said_since", "said_before", "source_actor", "source_folded"
+            "number", "report", "position", "id", "stance", "said_since", "said_before", "source_actor", "source_folded",
+            "source_kind",
         ))),
     )  # fmt: skip
     statement_report = np.searchsorted(report_number, _ints(report))
@@ -197,7 +199,8 @@ def load_columns(connection: Connection, known: Actors) -> Columns:
     place_at = dict(zip(zip(where[0], where[1], strict=True), place.codes.tolist(), strict=True))
     event_place = _ints(place_at.get(key, -1) for key in zip(told[1], told[8], strict=True))
     carried = _columns(connection, select(event_statements.c.report, event_statements.c.event, event_statements.c.statement))
-    cast = _columns(connection, select(castings.c.report, castings.c.actor))
+    cast = _columns(connection, query_casts())
+    families = _columns(connection, query_families())
     part = _columns(connection, select(event_actors.c.report, event_actors.c.event, event_actors.c.actor, event_actors.c.role))
     figure = _columns(connection, select(figures.c.report, figures.c.event, figures.c.what))
     content = _columns(connection, select(*(statement_contents.c[name] for name in ("report", "statement", "start", "stop"))))
@@ -215,6 +218,7 @@ def load_columns(connection: Connection, known: Actors) -> Columns:
         said=_interval(since, before),
         source=_ints(known.code.get(one, -1) for one in source),
         phrase=_coded(phrase),
+        voices=code_voices(families, cast, zip(statement_report.tolist(), report, source, kind, stance, phrase, strict=True)),
         event_number=_ints(told[0]),
         event_report=event_report,
         event_order=_ordered(day, event_report, _ints(told[2])),

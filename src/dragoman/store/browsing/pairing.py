@@ -1,25 +1,19 @@
 """Pairing: who stands on both sides of events, and how many independent origins tell so: the contacts of a network."""
 
-from collections import Counter, defaultdict
-from typing import Any
+from collections import Counter
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.columns import ROLE, Columns, Ints
 from dragoman.store.browsing.rows import Pair, Wanted
-from dragoman.store.folding import fold_name
-from dragoman.store.found_tables import castings, event_statements, events, statements
 from dragoman.store.rows import Party
-from dragoman.store.tables import actor_links, actors, reports
+from dragoman.store.tables import actors
 
 __all__ = ["find_pairs", "opposite"]
 
-AT_ONCE = 5_000  # events looked up with one question: SQLite takes 32,766 values
 PAIRS = 80  # edges: more cross one another out
-DENYING = ("denies", "declines", "doubts")  # stances that stand behind no telling
-GOVERNING = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}  # PLOVER sectors of a state's organs
 
 
 def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tuple[Pair, ...]:
@@ -39,16 +33,18 @@ def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tu
         keys = one * len(known.ids) + other
         distinct, counts = np.unique(keys, return_counts=True)
         best = distinct[np.lexsort((distinct, -counts))][:most]
+        order = np.argsort(best)
+        place = np.searchsorted(best, keys, sorter=order).clip(max=max(len(best) - 1, 0))
+        pair = order[place] if len(best) else place
+        chosen = best[pair] == keys if len(best) else np.zeros(0, dtype=bool)
+        both = np.unique(pair[chosen] * len(columns.event_number) + event[chosen])
+        pair, event = both // max(len(columns.event_number), 1), both % max(len(columns.event_number), 1)
+        origins, unknown = _origins(columns, known.stands, pair, event, len(best))
         ranked = [(known.ids[key // len(known.ids)], known.ids[key % len(known.ids)]) for key in best.tolist()]
-        told = {pair: np.unique(event[keys == key]) for pair, key in zip(ranked, best.tolist(), strict=True)}
-        numbers = columns.event_number[np.unique(np.concatenate([*told.values(), np.zeros(0, dtype=np.int64)]))]
-        behind = _behind(narrower.connection, set(numbers.tolist()))
-        names = _names(narrower.connection, {side for pair in ranked for side in pair})
+        names = _names(narrower.connection, {side for sides in ranked for side in sides})
     pairs = []
-    for left, right in ranked:
-        events_of = told[left, right]
-        origins = {origin for number in columns.event_number[events_of].tolist() for origin in behind[number]}
-        unknown = sum(origin.startswith("?") for origin in origins)
+    for number, (left, right) in enumerate(ranked):
+        events_of = event[pair == number]
         types = Counter(columns.type.names[code] for code in columns.type.codes[events_of].tolist())
         pairs.append(
             Pair(
@@ -56,8 +52,8 @@ def find_pairs(catalogue: Catalogue, wanted: Wanted, *, most: int = PAIRS) -> tu
                 other=Party(id=right, name=names.get(right, right)),
                 events=len(events_of),
                 reports=len(np.unique(columns.event_report[events_of])),
-                origins=len(origins) - unknown,
-                unknown=unknown,
+                origins=int(origins[number]),
+                unknown=int(unknown[number]),
                 types=dict(types.most_common()),
             )
         )
@@ -81,54 +77,30 @@ def opposite(columns: Columns, stands: Ints) -> tuple[Ints, Ints, Ints]:
     return of[apart], np.minimum(one, other)[apart], np.maximum(one, other)[apart]
 
 
-def _behind(connection: Connection, numbers: set[int]) -> dict[int, set[str]]:
-    """Return for each event, by its number, the keys of those who tell it; one that begins with ``?`` is not known.
+def _origins(columns: Columns, stands: Ints, pair: Ints, event: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return of each pair how many known and how many unknown origins tell its events.
 
-    As ``linking`` counts origins: who says so, a government for its organs, else the agency or outlet; copies are one text.
+    Args:
+        columns: Of the store.
+        stands: The code that stands for each actor.
+        pair: The pair, by number, of each event in question.
+        event: That event's index.
+        count: Pairs.
     """
-    found = defaultdict[int, set[str]](set)
-    cast = and_(castings.c.report == statements.c.report, castings.c.actor == statements.c.source_actor)
-    told = and_(event_statements.c.report == events.c.report, event_statements.c.event == events.c.id)
-    same = and_(statements.c.report == events.c.report, statements.c.id == event_statements.c.statement)
-    joined = events.join(reports, reports.c.number == events.c.report).outerjoin(event_statements, told)
-    joined = joined.outerjoin(statements, and_(same, statements.c.stance.not_in(DENYING))).outerjoin(castings, cast)
-    joined = joined.outerjoin(actor_links, actor_links.c.actor == statements.c.source_actor)
-    query: Select[Any] = select(
-        events.c.number,
-        func.coalesce(reports.c.copy_of, reports.c.id).label("family"),
-        reports.c.publisher,
-        reports.c.agency,
-        statements.c.id.label("statement"),
-        statements.c.source_kind,
-        statements.c.source_words,
-        func.coalesce(actor_links.c.same_as, statements.c.source_actor).label("source"),
-        castings.c.kind,
-        castings.c.country,
-        castings.c.sectors,
-    ).select_from(joined)
-    own: dict[int, str] = {}
-    listed = sorted(numbers)
-    for start in range(0, len(listed), AT_ONCE):
-        for row in connection.execute(query.where(events.c.number.in_(listed[start : start + AT_ONCE]))):
-            own[row.number] = _outlet(row)
-            if row.statement is not None:
-                found[row.number].add(_sayer(row))
-    return {number: found.get(number) or {outlet} for number, outlet in own.items()}
-
-
-def _outlet(row: Row[Any]) -> str:
-    if row.agency is not None:
-        return f"agency {row.agency.casefold()}"
-    return f"text {row.family}" if row.publisher is not None else f"?text {row.family}"
-
-
-def _sayer(row: Row[Any]) -> str:
-    if row.source_kind == "anonymous" or (row.source is None and row.source_words is None):
-        return f"?unnamed {row.family} {row.source_words}"
-    governs = row.kind == "country" or bool(GOVERNING & set((row.sectors or "").split(", ")))
-    if governs and row.country:
-        return f"government {row.country}"
-    return f"source {row.source or fold_name(row.source_words)}"
+    voices = columns.voices
+    told, by = voices.behind(columns.carries, columns.source, stands)
+    low, high = np.searchsorted(told, event), np.searchsorted(told, event, side="right")
+    many = high - low
+    said = np.repeat(np.arange(len(event)), many)
+    at = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many) + np.repeat(low, many)
+    alone = many == 0
+    pairs = np.concatenate([pair[said], pair[alone]])
+    keys = np.concatenate([by[at], voices.outlet[columns.event_report[event[alone]]]])
+    width = len(voices.unknown) + len(stands) + 1
+    distinct = np.unique(pairs * width + keys)
+    whose, key = distinct // width, distinct % width
+    unknown = np.append(voices.unknown, np.zeros(len(stands) + 1, dtype=bool))[key]
+    return np.bincount(whose[~unknown], minlength=count), np.bincount(whose[unknown], minlength=count)
 
 
 def _names(connection: Connection, ids: set[str]) -> dict[str, str]:
