@@ -7,7 +7,6 @@ from dragoman.model.corrections import Correction, correction_of, judgement_of
 from dragoman.store.correcting import correct_findings
 from tests.store.cases import denying
 
-
 FINDINGS = denying()
 
 
@@ -30,7 +29,9 @@ def test_a_correction_survives_as_a_judgement():
     assert correction_of(judgement_of("r", one, by="person:ann", reason="")) == one
 
 
-@pytest.mark.parametrize("right", ["", "[]", "{}", '{"act": "set", "what": "Weather", "at": [1, 2]}', '{"at": [2, 1]}', "[" * 9000])
+@pytest.mark.parametrize(
+    "right", ["", "[]", "{}", '{"act": "set", "what": "Weather", "at": [1, 2]}', '{"at": [2, 1]}', "[" * 9000]
+)
 def test_what_holds_no_correction_is_refused(right):
     judgement = Judgement(id="j", kind="corrected", left="r", right=right, holds=True, score=1, reason="", by="person:ann")
     with pytest.raises(RecordError):

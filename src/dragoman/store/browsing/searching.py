@@ -6,7 +6,7 @@ search_words(catalogue, 'toll "health ministry"')  ->  Hit(pieces=(("the ", Fals
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal_column, select, table
 
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.rows import Hit
@@ -42,13 +42,24 @@ def search_words(catalogue: Catalogue, words: str, *, size: int = HITS) -> dict[
     found: dict[str, tuple[tuple[Hit, ...], int]] = {}
     with catalogue.asking() as connection:
         for kind, of in (("statement", statements), ("event", events), ("report", reports)):
-            matches = contains_words(f"{kind}s", words, connection.dialect)
-            bounded = select(of.c.number).where(matches).limit(COUNTED + 1).subquery()
-            total = connection.scalar(select(func.count()).select_from(bounded)) or 0
-            ask = _snippets if connection.dialect.name == "sqlite" else _plain
+            indexed = connection.dialect.name == "sqlite" and match_query(words)
+            matches = _matching(kind, words) if indexed else _holding(connection, kind, of, words)
+            total = connection.scalar(select(func.count()).select_from(matches.limit(COUNTED + 1).subquery())) or 0
+            ask = _snippets if indexed else _plain
             hits = ask(connection, kind, words, size, ranked=total <= COUNTED) if total else ()
             found[kind] = (hits, total)
     return found
+
+
+def _matching(kind: str, words: str) -> Select[Any]:
+    """Ask the index of words alone: looked up in the table of its rows, all of its hits would be gone through first."""
+    name = f"{kind}_search"
+    matching = literal_column(name).op("MATCH", is_comparison=True)(match_query(words))
+    return select(column("rowid")).select_from(table(name, column("rowid"))).where(matching)
+
+
+def _holding(connection: Connection, kind: str, of: Table, words: str) -> Select[Any]:
+    return select(of.c.number).where(contains_words(f"{kind}s", words, connection.dialect))
 
 
 def match_query(words: str) -> str:

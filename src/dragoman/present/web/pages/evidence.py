@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model import Findings, StoreError
+from dragoman.model.corrections import correction_of
 from dragoman.model.happenings import Dispute, Happening
 from dragoman.model.recording import record_of
 from dragoman.present.web.answering import Page
@@ -99,6 +100,7 @@ def _found(desk: Desk, asked: Asked, row: StatementRow | EventRow | ReportRow) -
     if not isinstance(row, ReportRow):
         shown["standing"] = standing_of(desk.catalogue, row)
         shown["rule"] = desk.why(row.trace)
+        shown["corrected"] = [one for one in desk.store.corrections(report_id) if correction_of(one).of == row.id]
         shown["quote"] = Quote(
             report=row.report,
             words=words,
