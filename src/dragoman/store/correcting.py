@@ -16,6 +16,7 @@ from dragoman.model import Actor, Event, Findings, Judgement, Mention, Place, Ti
 from dragoman.model.corrections import Correction, correction_of
 from dragoman.model.terms import ACTOR_KINDS
 from dragoman.store.folding import fold_name
+from dragoman.store.judging import judgement_of
 from dragoman.store.meeting import inserted, meant_one, nearest_one, span_at
 from dragoman.store.retelling import BY_HAND, correct_event, correct_statement
 from dragoman.store.tables import judgements
@@ -28,19 +29,7 @@ ORDER = ("Actor", "Place", "Time", "Statement", "Event")  # events point at stat
 def corrections_of(connection: Connection, report_id: str) -> list[Judgement]:
     """Return the corrections of a report that are in force, in the order in which they were made."""
     of = (judgements.c.kind == "corrected", judgements.c.left_id == report_id, judgements.c.withdrawn_by.is_(None))
-    return [
-        Judgement(
-            id=row.id,
-            kind="corrected",
-            left=row.left_id,
-            right=row.right_id,
-            holds=row.holds,
-            score=row.score,
-            reason=row.reason,
-            by=row.judged_by,
-        )
-        for row in connection.execute(select(judgements).where(*of).order_by(judgements.c.number))
-    ]
+    return [judgement_of(row) for row in connection.execute(select(judgements).where(*of).order_by(judgements.c.number))]
 
 
 def correct_findings(findings: Findings, corrected: Sequence[Judgement]) -> Findings:
