@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from dragoman.model import Interval, Reading, Timex, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["SIDES", "day_of", "days_of", "gap_in", "lasts"]
+__all__ = ["SIDES", "day_of", "days_of", "gap_in", "lasts", "set_back"]
 
 SIDES = {"after": 1, "following": 1, "before": -1}
 """Prepositions that set an event off from another, and which way."""
@@ -50,6 +50,20 @@ def gap_in(reading: Reading, head: Token, times: Sequence[Timex]) -> int | None:
     for child in reading.children(head):
         if child.lemma.lower() in SIDES and (gap := _gap_on(reading, child, times)) is not None:
             return gap * SIDES[child.lemma.lower()]
+    return None
+
+
+def set_back(reading: Reading, event: Token, times: Sequence[Timex]) -> tuple[int, Token] | None:
+    """Return by how many days an event lies off the clause that is told by it, and that clause's verb.
+
+    "Killed ten a day after they agreed" and "a day after the agreement": they agreed one day back, -1.
+    """
+    above = reading.head(event)
+    marks = reading.children(event) if event.dep in {"advcl", "conj"} else (above,) if event.dep == "pobj" else ()
+    for mark in marks:
+        gap = _gap_on(reading, mark, times) if mark.lemma.lower() in SIDES else None
+        if gap is not None:
+            return -gap * SIDES[mark.lemma.lower()], reading.head(above) if event.dep == "pobj" else above
     return None
 
 

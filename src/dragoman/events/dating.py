@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.events.bearing import SIDES, day_of, days_of, gap_in, lasts
+from dragoman.events.bearing import SIDES, day_of, days_of, gap_in, lasts, set_back
 from dragoman.events.reckoning import has_since, is_sum, moves_a_toll, since_start, window_over
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
@@ -26,7 +26,7 @@ _NOT_FRESH = frozenset(
     {
         "repeatedly", "long", "often", "ever", "always", "previously", "once", "since", "originally", "historically",
         "traditionally", "years", "decades", "frequently", "routinely", "regularly", "occasionally", "sometimes",
-        "sporadically", "earlier", "previous", "former", "years-long", "then",
+        "sporadically", "gradually", "steadily", "increasingly", "earlier", "previous", "former", "years-long", "then",
     }
 )  # fmt: skip
 """Words by which a clause tells of more than the past days, or of what came before the story."""
@@ -76,7 +76,10 @@ class Dating:
             statements: Statements over it, innermost first.
             verbal: Whether the trigger performs the event, so that it is when it is said.
         """
-        own = self._of_phrase(self._governing(trigger), 0) or self._of_phrase(self._on_argument(trigger), 1)
+        governing = self._governing(trigger)
+        if governing is not None and status in {"hypothetical", "planned"} and self._is_of_the_plan(trigger, governing):
+            governing = None
+        own = self._of_phrase(governing, 0) or self._of_phrase(self._on_argument(trigger), 1) or self._by_gap(trigger)
         if own is not None:
             self._remember(trigger, own)
             return own
@@ -89,6 +92,27 @@ class Dating:
         if status not in {"happened", "ongoing"}:
             return Dated(None, "not-yet" if status == "planned" else "no-time-phrase", 5)
         return self._by_tense(trigger, status, verbal=verbal)
+
+    def _is_of_the_plan(self, trigger: Trigger, governing: tuple[int, Token]) -> bool:
+        """Tell whether a past day is that of the words that look ahead: "called on Tuesday for a truce"."""
+        index, head = governing
+        interval, published = self._times[index].interval, self._reading.report.published
+        past = interval is not None and interval.end is not None and published is not None and interval.end <= published
+        return past and head.index not in {trigger.token.index, trigger.carrier.index if trigger.carrier else -1}
+
+    def _by_gap(self, trigger: Trigger) -> Dated | None:
+        """Return the day of what the clause above is set off from: "killed ten on Saturday, a day after they agreed"."""
+        found = set_back(self._reading, trigger.token, self._times)
+        if found is None:
+            return None
+        gap, main = found
+        subjects = (child for child in self._reading.children(main) if child.dep in {"nsubj", "nsubjpass"})
+        index = next((at for head in (main, *subjects) if (at := self._dated_on(head)) is not None), None)
+        interval = None if index is None else self._times[index].interval
+        if index is None or interval is None or interval.start is None or interval.grain not in {"day", "time"}:
+            return None
+        day = day_of(interval.start + timedelta(days=gap))
+        return Dated(When(interval=day, basis=self._times[index].basis, time=index), None, 1)
 
     def _remember(self, trigger: Trigger, dated: Dated) -> None:
         sentence = self._reading.sentence_of(trigger.token)
@@ -139,6 +163,9 @@ class Dating:
 
     def _on_argument(self, trigger: Trigger) -> tuple[int, Token] | None:
         """Return the phrase on the event that does it: "the blasts on Sunday killed ten", "killed in Monday's raid"."""
+        for child in self._reading.children(trigger.token) if trigger.form == "noun" else ():
+            if self._tells_of(child, trigger.token) and (index := self._dated_on(child)) is not None:
+                return index, child  # "the attack that hit the port on Monday"
         verb = trigger.token if trigger.form == "verb" else trigger.carrier
         if verb is None:
             return None
@@ -157,6 +184,13 @@ class Dating:
                 if index is not None:
                     return index, token
         return None
+
+    def _tells_of(self, clause: Token, noun: Token) -> bool:
+        """Tell whether a clause says what an event did or that it was done: "the raid that killed ten", "raids launched"."""
+        if clause.dep == "acl":
+            return clause.tag == "VBN" and noun.lemma.lower() not in self._lasting
+        subject = self._reading.child(clause, "nsubj", "nsubjpass") if clause.dep == "relcl" else None
+        return subject is not None and subject.tag == "WDT" and noun.lemma.lower() not in self._lasting
 
     def _dated_on(self, head: Token) -> int | None:
         index = governing_time(self._reading, head, self._times)
@@ -195,7 +229,8 @@ class Dating:
         return token if is_verb(token) else next(self._verbs_over(token), None)
 
     def _by_tense(self, trigger: Trigger, status: Status, *, verbal: bool) -> Dated:
-        if self._is_before_story(trigger):
+        said = self._of_telling(trigger)
+        if self._is_before_story(trigger, told=said is not None):
             return Dated(None, "before-the-story", 5)
         told_past = not verbal and self._tense(trigger) == "past"
         if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
@@ -209,10 +244,20 @@ class Dating:
         story = self._of_story(trigger)
         if story is not None:
             return story
-        start = published - timedelta(days=FRESH_DAYS)
+        last = published if said is None or said.start is None else min(said.start, published)
+        start, end = last - timedelta(days=FRESH_DAYS), last + timedelta(days=1)
         if status == "ongoing" or self._tense(trigger) in {"perfect", "past", "present"}:
-            return Dated(When(interval=Interval(start, published + timedelta(days=1), "week"), basis="inferred"), None, 4)
+            return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, 4)
         return Dated(None, "no-time-phrase", 5)
+
+    def _of_telling(self, trigger: Trigger) -> Interval | None:
+        """Return the day on which a clause above tells it: "said on Friday that a hundred had surrendered"."""
+        verb = self._verb_of(trigger)
+        if verb is None or verb.dep != "ccomp" or not _is_finite(self._reading, verb):
+            return None
+        index = self._dated_on(self._reading.head(verb))
+        interval = None if index is None else self._times[index].interval
+        return interval if interval is not None and interval.grain in {"day", "time"} else None
 
     def _is_in_the_past(self, trigger: Trigger) -> bool:
         """Tell whether the sentence, or the one before, told of an older day: "In 2015 he fled; he joined them"."""
@@ -283,14 +328,24 @@ class Dating:
                 return True
         return False
 
-    def _is_before_story(self, trigger: Trigger) -> bool:
-        """Tell whether a clause tells of what came before ("had met"), or of more than a few days ("has long refused")."""
+    def _is_before_story(self, trigger: Trigger, *, told: bool = False) -> bool:
+        """Tell whether a clause tells of what came before ("had met"), or of more than a few days ("has long refused").
+
+        In what is told on a stated day, "had met" only stands for "has met".
+        """
         verb = self._verb_of(trigger)
         if verb is None:
             return False
         near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
         had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
-        return had or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
+        return (had and not told) or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
+
+
+def _is_finite(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb has a time of its own: "were killed", "has left"; not "killing" nor a bare "killed by"."""
+    return verb.tag not in {"VBG", "VBN"} or any(
+        child.dep in {"aux", "auxpass"} and child.tag in {"VBD", "VBZ", "VBP", "MD"} for child in reading.children(verb)
+    )
 
 
 def clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
@@ -300,13 +355,13 @@ def clause_heads(reading: Reading, trigger: Trigger) -> list[Token]:
     for head in reading.ancestors(token):
         if is_verb(head):
             if token.dep == "relcl" or (
-                token.dep in {"ccomp", "acl", "advcl"} and is_verb(token) and token.tag not in {"VBG", "VBN"}
+                token.dep in {"ccomp", "acl", "advcl"} and is_verb(token) and _is_finite(reading, token)
             ):
                 break
             found.append(head)
             token = head
-        elif token.dep in {"relcl", "acl"}:
-            break
+        elif token.dep in {"relcl", "acl"} or (head.lemma.lower() in SIDES and head.pos in {"ADP", "SCONJ"}):
+            break  # "closed on Monday, three days after the attack"
         if len(found) == 2:
             break
         if not is_verb(token):
