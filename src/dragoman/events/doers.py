@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.events.inferring import deeds_beside, nearest_below, speaker_of
 from dragoman.events.roles import Roster
-from dragoman.events.slots import Trigger, complement_of, tokens_at
+from dragoman.events.slots import Trigger, complement_of, opposed_to, tokens_at
 from dragoman.events.syntax import conjuncts, objects_of, surface_subject
 from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame
@@ -19,6 +19,12 @@ from dragoman.model.terms import EventType
 
 __all__ = ["DIRECTED", "RoleFinder"]
 
+_FRAMED = frozenset({"after", "during", "in", "on", "at", "following", "before", "from", "through"})
+"""Prepositions by which a meeting frames a clause whose subject attends it."""
+_KEEPING = frozenset(
+    {"end", "reprise", "repeat", "cancel", "postpone", "delay", "shorten", "abandon", "address", "tell", "chair"}
+)
+"""Verbs whose subject is or was to be at the meeting or on the trip."""
 _ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
 DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Types done to somebody, who is named somewhere below the predicate if anywhere."""
@@ -26,6 +32,17 @@ _OF_DOER = frozenset({"AGREE"})
 """Directed types that are often done by several together, so that who stands somewhere below is no recipient."""
 _MAKING = frozenset({"set", "establish", "broker", "form", "create", "reach", "sign"})
 """Verbs of agreeing whose infinitive says what for, not to whom."""
+_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OBJECTS = frozenset({"obj", "dative"})
+_PAPERS = frozenset(
+    {
+        "article", "decree", "directive", "editorial", "email", "judgment", "law", "lawsuit", "letter", "memo", "memorandum",
+        "message", "note", "notice", "order", "petition", "post", "report", "resolution", "ruling", "speech", "statement",
+        "suit", "telegram", "tweet", "video",
+    }
+)  # fmt: skip
+"""Nouns of words that are somebody's, who does what they say."""
 _BESIDE: dict[EventType, tuple[str, ...]] = {
     "ACCUSE": ("against", "of", "over", "with"),
     "AGREE": ("with", "to", "for"),
@@ -68,20 +85,29 @@ class RoleFinder:
         doers, others = frame.actors, frame.recipients
         if "poss" in others and "of" in others and tokens_at(self._reading, trigger, "of"):
             doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
-        if frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger):
+        goal = self._goal(trigger)
+        if (frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger)) or goal:
             doers = tuple(slot for slot in doers if slot != "mod")
         actors = self._ids(trigger, doers)
         if not actors and trigger.form == "verb" and _moves_forces(frame):
             actors = self._ids(trigger, ("obj",))
         actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
+        actors = actors or self._author(trigger, frame)
+        if frame.type in _HARMING:
+            actors = self._without_victims(trigger, frame, actors)
         if not actors and frame.type == "ASSAULT":
-            actors = self._roster.makers_of(deeds_beside(self._reading, self._roster, trigger))
-        if frame.type == "CONSULT" and trigger.form == "noun" and not self._ids(trigger, ("poss", "subj", "between")):
+            victims = self._ids(trigger, frame.recipients)
+            makers = self._roster.makers_of(deeds_beside(self._reading, self._roster, trigger))
+            actors = tuple(each for each in makers if each not in victims)
+        if trigger.form == "noun" and _has_company(frame, trigger) and not self._ids(trigger, ("poss", "subj", "between")):
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)
         recipients = recipients or tuple(found for found in self._implied(trigger, frame, others) if found not in actors)
+        if not recipients and frame.type in {"PROTEST", "ASSAULT"} and trigger.form == "noun":
+            recipients = self._roster.ids_of(opposed_to(self._reading, trigger.token))
+            actors = tuple(each for each in actors if each not in recipients)
         if not recipients and "visit" in frame.modes:
-            recipients = self._hosts(trigger, actors)
+            recipients = self._hosts(trigger, actors) or tuple(each for each in goal if each not in actors)
         if not recipients and frame.type != "CONSULT":
             recipients = self._struck(trigger, frame, others, actors)
         if not recipients and frame.type == "THREATEN":
@@ -89,7 +115,13 @@ class RoleFinder:
         if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun" and frame.lemma not in _MAKING:
             recipients = self._below(trigger, frame, actors)
         directed = frame.type in DIRECTED - _OF_DOER and (bool(others) or frame.type in VERBAL)
-        if not recipients and directed and trigger.form != "noun" and "subj" not in others:
+        if (
+            not recipients
+            and directed
+            and trigger.form != "noun"
+            and "subj" not in others
+            and not self._is_filled(trigger, others)
+        ):
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
 
@@ -101,6 +133,41 @@ class RoleFinder:
             return None
         token = tokens[0]
         return next((mention.span for mention in actor.mentions if mention.span.start <= token.start < mention.span.end), None)
+
+    def _without_victims(self, trigger: Trigger, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the doers without those who suffer it by name, where only a description or a pronoun makes them doers."""
+        found = []
+        for actor in actors:
+            done = self._firmest(trigger, frame.actors, actor)
+            suffered = self._firmest(trigger, frame.recipients, actor)
+            if suffered <= done or suffered == 0:
+                found.append(actor)
+        return tuple(found)
+
+    def _firmest(self, trigger: Trigger, slots: Sequence[str], actor_id: str) -> int:
+        """Return how firmly the words of a position name somebody: 2 by a name, 1 otherwise, 0 not at all."""
+        tokens = [token for slot in slots for token in tokens_at(self._reading, trigger, slot)]
+        meant = [token for token in tokens if actor_id in self._roster.ids_of((token,))]
+        return max((1 + self._roster.is_by_name(token, actor_id) for token in meant), default=0)
+
+    def _is_filled(self, trigger: Trigger, slots: Sequence[str]) -> bool:
+        """Tell whether somebody stands where those it is done to stand, though nobody knows who: "accused him of …"."""
+        tokens = (token for slot in slots if slot in _OBJECTS for token in tokens_at(self._reading, trigger, slot))
+        return any(token.tag == "PRP" or self._roster.is_people(token) for token in tokens)
+
+    def _author(self, trigger: Trigger, frame: Frame) -> tuple[str, ...]:
+        """Return whose the paper is that says it: "issued a letter urging the king", "the court's order banning rallies"."""
+        verb = trigger.token
+        if trigger.form != "verb" or frame.type not in VERBAL | {"COERCE", "SANCTION"} or "subj" not in frame.actors:
+            return ()
+        paper = self._reading.head(verb)
+        if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in _PAPERS:
+            return ()
+        if owners := self._roster.holders_of((paper,)):
+            return owners
+        above = self._reading.head(paper)
+        subject = surface_subject(self._reading, above) if paper.dep == "dobj" and is_verb(above) else None
+        return () if subject is None else self._roster.ids_of(conjuncts(self._reading, subject))
 
     def _hosts(self, trigger: Trigger, actors: Sequence[str]) -> tuple[str, ...]:
         """Return the state that a traveller comes to: "arrived in Harbour City", "a visit to Sudria"."""
@@ -160,6 +227,13 @@ class RoleFinder:
             dict.fromkeys(each for each in found if each is not None and (ruled or not self._roster.is_of(each, actors)))
         )
 
+    def _goal(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return the land that a trip goes to by the word before it: "his British trip", but not "a Sudrian visit"."""
+        if trigger.form != "noun" or trigger.token.lemma not in _ONE_SIDED or not tokens_at(self._reading, trigger, "poss"):
+            return ()
+        named = [(token, self._roster.ids_of((token,))) for token in tokens_at(self._reading, trigger, "mod")]
+        return next((found for token, found in named if len(found) == 1 and self._roster.is_land(found[0])), ())
+
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""
         if trigger.token.lemma in _ONE_SIDED or len(self._ids(trigger, ("mod",))) != 1:
@@ -175,17 +249,20 @@ class RoleFinder:
         """Return who suffers it where no position names them: the subject of "faced an attack", whose the blamed deed is."""
         if trigger.kind == "undergo" and trigger.carrier is not None:
             return self._ids(Trigger(trigger.carrier, "verb"), ("subj",))
-        struck = (token for slot in slots for token in tokens_at(self._reading, trigger, slot))
+        struck = [token for slot in slots for token in tokens_at(self._reading, trigger, slot)]
         harsh = frame.type in {"ASSAULT", "COERCE"}  # who kills his sister does not kill him
         named = self._roster.holders_of(token for token in struck if not (harsh and self._roster.is_somebody(token)))
         if named:
             return named
-        if frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}:
+        if frame.type in {"ASSAULT", "COERCE", "MOBILIZE"} and not any(map(self._roster.is_people, struck)):
             reach = (*slots, "into", "in", "to", "from")
             if kept := self._roster.keepers_of(token for slot in reach for token in tokens_at(self._reading, trigger, slot)):
                 return kept
         ways = () if "expel" in frame.modes else _BESIDE.get(frame.type, ())  # "driven from their homes"
         beside = [token for slot in ways for token in tokens_at(self._reading, trigger, slot)]
+        if frame.type == "COERCE":  # protests against the king were put down: he is not who suffers it
+            deeds = [token for token in struck if token.pos == "NOUN"]
+            beside = [token for token in beside if not any(token in self._reading.subtree(deed) for deed in deeds)]
         return self._roster.ids_of(beside) or self._roster.holders_of(beside)
 
     def _speaker(self, trigger: Trigger, frame: Frame, carriers: Sequence[Statement]) -> tuple[str, ...]:
@@ -196,16 +273,25 @@ class RoleFinder:
         itself = any(
             token.lemma.lower() in {"i", "we"} for slot in frame.actors for token in tokens_at(self._reading, trigger, slot)
         )
+        if itself and frame.type in _ARMED:
+            return self._roster.forces_of(source)
         return (source,) if itself or (not frame.actors and frame.type == "ACCUSE") else ()
 
     def _attending(self, trigger: Trigger) -> tuple[str, ...]:
-        """Return who speaks "after a meeting with the king": the subject of the clause that the meeting frames."""
+        """Return who speaks "after a meeting with the king" or "ends a trip to Sudria": the subject of the clause around it."""
         head = self._reading.head(trigger.token)
-        if trigger.token.dep != "pobj" or head.lemma not in {"after", "during", "in", "at", "following", "before"}:
+        if trigger.token.dep == "dobj" and is_verb(head):
+            verb = head if head.lemma in _KEEPING else None
+        elif trigger.token.dep == "pobj" and head.lemma.lower() in _FRAMED:
+            verb = next((each for each in self._reading.ancestors(head) if is_verb(each)), None)
+            verb = verb if self._reading.head(head) == verb or head.lemma.lower() == "through" else None
+        else:
             return ()
-        verb = self._reading.head(head)
-        subject = surface_subject(self._reading, verb) if is_verb(verb) and tokens_at(self._reading, trigger, "with") else None
-        return () if subject is None else self._roster.ids_of([subject])
+        ways = ("with", "to", "of") if trigger.token.lemma in _ONE_SIDED else ("with",)
+        if verb is None or not any(tokens_at(self._reading, trigger, way) for way in ways):
+            return ()
+        subject = surface_subject(self._reading, verb)
+        return () if subject is None else self._roster.ids_of(conjuncts(self._reading, subject))
 
     def _ids(self, trigger: Trigger, slots: Sequence[str]) -> tuple[str, ...]:
         found: list[str] = []
@@ -213,6 +299,11 @@ class RoleFinder:
             tokens = (token for token in tokens_at(self._reading, trigger, slot) if token.index not in self._barred)
             found.extend(self._roster.ids_of(tokens))
         return tuple(dict.fromkeys(found))
+
+
+def _has_company(frame: Frame, trigger: Trigger) -> bool:
+    """Tell whether the clause around a noun may name one side: of a meeting, or of "in coordination with Norland"."""
+    return frame.type == "CONSULT" or (frame.type == "COOPERATE" and trigger.token.dep == "pobj")
 
 
 def _moves_forces(frame: Frame) -> bool:

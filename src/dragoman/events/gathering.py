@@ -38,7 +38,8 @@ class Gatherer:
         """Return the event that a group of mentions tells."""
         best = max(group, key=lambda told: (told.fullness, -told.token.index))
         kind = best.frame.type
-        actors = best.actors or next((told.actors for told in group if told.actors), ())
+        others = (tuple(each for each in told.actors if each not in best.recipients) for told in group)
+        actors = best.actors or next((each for each in others if each), ())  # who suffers it is not its doer
         recipients = best.recipients or next((told.recipients for told in group if told.recipients), ())
         if kind == "ASSAULT":
             near = (told for told in group if told.token.sentence == best.token.sentence)

@@ -24,7 +24,23 @@ _WAYS = frozenset(
 """Relations that lead from a predicate to what it is about; relative and adverbial clauses tell of something else."""
 _DEPTH = 6
 _ASIDE = frozenset(
-    {"as", "after", "amid", "during", "despite", "since", "before", "following", "without", "according", "accord"}
+    {
+        "as",
+        "after",
+        "alongside",
+        "amid",
+        "during",
+        "despite",
+        "since",
+        "before",
+        "following",
+        "like",
+        "under",
+        "unlike",
+        "without",
+        "according",
+        "accord",
+    }
 )
 """Prepositions whose phrase tells of something else."""
 _DURING = frozenset({"in", "by", "during", "from"})
@@ -53,7 +69,12 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
 
 
 def _below(reading: Reading, roster: Roster, token: Token) -> Iterator[Token]:
+    human = token.pos == "NOUN" and roster.is_people(token)
     for child in reading.children(token):
+        if human and child.dep in {"amod", "compound", "nmod"}:
+            continue  # "the Sudrian swimmer" is not Sudria
+        if child.dep != "agent" and is_verb(token) and roster.is_harm(token):
+            continue  # nobody is blamed for what he suffers
         if child.dep in _WAYS - {"appos"} and not (child.dep == "prep" and child.lemma != "by" and roster.is_deed(token)):
             yield child
 

@@ -26,6 +26,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
 )
 _OF_DEEDS = frozenset({"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent"})
+_PLAIN = frozenset({"many", "few", "several", "other", "more", "such", "same", "local", "young", "old", "new", "dead"})
 _COLLECTIVES = frozenset({"army", "police", "force", "family", "crowd", "gang", "clan", "crew", "staff", "general"})
 _ELSEWHERE = frozenset({"aid", "foreign", "international", "relief", "western", "european", "arab", "allied", "humanitarian"})
 _OF = frozenset({"of", "in", "from", "at", "near"})
@@ -175,8 +176,19 @@ class _Describer:
         counted = any(child.dep == "nummod" for child in self._reading.children(token))
         if counted or words & _INDEFINITE:
             return None
-        lemma = token.lemma.lower()
-        return next((one for one in reversed(drafts) if one.lemma == lemma and one.country == country), None)
+        lemma, kinds = token.lemma.lower(), self._kinds_of(token.index)
+        for one in reversed(drafts):
+            if one.lemma == lemma and one.country == country:
+                known = set().union(*(self._kinds_of(last - 1) for _, last in one.tokens))
+                if not kinds or kinds & known:
+                    return one
+        return None
+
+    def _kinds_of(self, index: int) -> set[str]:
+        """Return the words that say which ones of many somebody is: "Islamist" of "many Islamist fighters"."""
+        noun = self._reading.tokens[index]
+        before = (child for child in self._reading.children(noun) if child.dep in {"amod", "compound", "nmod"})
+        return {child.lemma.lower() for child in before} - _PLAIN
 
     def _actor(self, draft: _Draft) -> Actor:
         reading = self._reading

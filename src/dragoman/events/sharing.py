@@ -20,6 +20,10 @@ _OWN_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 _HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 """Types whose recipient suffers: nobody is blamed for what he suffers."""
 
+_COUNTERING = frozenset({"thwart", "repel", "foil", "stop", "counter", "prevent", "repulse", "rebuff", "halt"})
+_AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+"""Types whose recipient is nobody's to whom the deed is promised: "promised to remove the fighters"."""
+
 _ASIDE = frozenset({"since", "after", "because"})
 
 
@@ -35,6 +39,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
         for told in sentence:
             if not told.recipients and told.frame.type in DIRECTED:
                 told.recipients = _parties_below(reading, told, sentence)
+            if not told.recipients and told.frame.type == "ASSAULT" and told.trigger.form == "noun":
+                told.recipients = _parties_hit(reading, told, sentence)
             if not told.recipients and told.frame.type in {"ASSAULT", "MOBILIZE"}:
                 told.recipients = _parties_of_purpose(reading, told, sentence)
             if not told.recipients and told.frame.type == "PROTEST":
@@ -44,6 +50,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
 def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
     for other in sentence:
         if other.token.index <= told.token.index or not _hangs_on(reading, other.token, told.token):
+            continue
+        if told.frame.type == "AGREE" and other.frame.type in _AGAINST:
             continue
         if told.frame.type in _OWN_DEED:
             shared = (other.recipients, other.actors)
@@ -55,6 +63,17 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
             found = tuple(each for each in parties if each not in told.actors)
             if found:
                 return found
+    return ()
+
+
+def _parties_hit(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    """Return whom a deed hits by a clause of its own: "raids that hit the clan", "strikes targeting rebels"."""
+    if told.trigger.kind == "undergo" or reading.head(told.token).lemma in _COUNTERING:
+        return ()  # who beat off an attack killed its makers
+    for other in sentence:
+        below = other.token.head == told.token.index and other.token.dep in {"relcl", "acl"} and other.trigger.form == "verb"
+        if below and other.frame.type == "ASSAULT" and other.token.tag in {"VBD", "VBG", "VBP", "VBZ", "VBN"}:
+            return tuple(each for each in other.recipients if each not in told.actors)
     return ()
 
 

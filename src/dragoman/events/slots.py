@@ -7,16 +7,21 @@ Out: head tokens with their conjuncts. A noun may be carried by a verb ("carried
 
 from dataclasses import dataclass
 
-from dragoman.events.syntax import conjuncts, deep_object, deep_subject, is_passive, objects_of, surface_subject
+from dragoman.events.syntax import DOING_HALVES, conjuncts, deep_object, deep_subject, is_passive, objects_of, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["Trigger", "complement_of", "find_carrier", "tokens_at"]
+__all__ = ["Trigger", "complement_of", "find_carrier", "opposed_to", "tokens_at"]
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _CARRIER_PREPOSITIONS = frozenset({"on", "against", "with", "to", "from", "over", "for", "into"})
+_FRAMING = frozenset({"on", "for"})
+"""Prepositions that before their verb only frame it: "On the state's channel, she called on the king"."""
+_TAKING_PART = frozenset({"participate", "engage", "embark", "partake", "involve"})
+_AGAINST = frozenset({"anti", "counter"})
 _DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
+_HYPHENS = frozenset({"-", "–"})
 _NEAR = 4  # tokens between a possessor and its noun
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
@@ -47,6 +52,8 @@ def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[
     verb = reading.head(top)
     if top.dep == "pobj" and verb.lemma == "for" and (above := reading.head(verb)).lemma in _DUE and is_passive(reading, above):
         return above, "due"
+    if top.dep == "pobj" and verb.lemma in {"in", "on"} and (taker := _who_takes_part(reading, reading.head(verb))) is not None:
+        return taker, "do"
     if top.dep in {"acl", "relcl", "ROOT"} or not is_verb(verb):
         return _modifying_verb(reading, noun, lexicon)
     if top.dep in {"dobj", "nsubjpass"}:
@@ -56,6 +63,16 @@ def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[
             if names & lexicon.carriers[kind]:
                 return verb, kind
     return (verb, "") if top.dep in {"dobj", "nsubjpass", "nsubj"} else (None, "")
+
+
+def _who_takes_part(reading: Reading, head: Token) -> Token | None:
+    """Return the verb of taking part in what follows: "took part in the raid", "embarked on an offensive"."""
+    taken = reading.child(head, "dobj") if head.lemma == "take" else None
+    if taken is not None and taken.lemma == "part":
+        return head
+    if head.lemma == "part" and head.dep == "dobj" and reading.head(head).lemma in {"take", "play"}:
+        return reading.head(head)
+    return head if is_verb(head) and head.lemma in _TAKING_PART else None
 
 
 def _modifying_verb(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[Token | None, str]:
@@ -146,6 +163,8 @@ def _dative(reading: Reading, verb: Token) -> Token | None:
 
 def _by_preposition(reading: Reading, verb: Token, slot: str) -> list[Token]:
     found = list(objects_of(reading, verb, slot))
+    if slot in _FRAMING:
+        found = [token for token in found if token.index > verb.index or token.tag in {"WP", "WDT"}]
     target = reading.child(verb, "dobj", "nsubjpass")
     if not found and target is not None:
         found = list(objects_of(reading, target, slot))
@@ -155,7 +174,8 @@ def _by_preposition(reading: Reading, verb: Token, slot: str) -> list[Token]:
 def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
     noun, carrier = trigger.token, trigger.carrier
     if slot == "poss":
-        return [child for child in reading.children(noun) if child.dep == "poss"] or _possessor_beside(reading, noun)
+        owners = [child for child in reading.children(noun) if child.dep == "poss"]
+        return [_whose(reading, owner) for owner in owners] or _possessor_beside(reading, noun)
     if slot == "mod":
         return _modifiers(reading, noun)
     if slot == "clause.obj":
@@ -171,6 +191,14 @@ def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
     return found
 
 
+def _whose(reading: Reading, owner: Token) -> Token:
+    """Return a possessor, for "whose" the noun that its clause is about."""
+    if owner.tag != "WP$":
+        return owner
+    clause = next((head for head in reading.ancestors(owner) if head.dep == "relcl"), None)
+    return owner if clause is None else reading.head(clause)
+
+
 def _possessor_beside(reading: Reading, noun: Token) -> list[Token]:
     """Return a possessor that the parser hung on the verb: "blaming Norland's weeklong offensive"."""
     beside = reading.children(reading.head(noun)) if noun.dep in {"dobj", "pobj", "nsubj", "nsubjpass"} else ()
@@ -184,11 +212,32 @@ def _possessor_beside(reading: Reading, noun: Token) -> list[Token]:
 def _modifiers(reading: Reading, noun: Token) -> list[Token]:
     found = []
     for child in reading.children(noun):
-        if child.dep in _MODIFIERS:
+        if child.dep in _MODIFIERS and not _is_opposed(reading, child) and not _is_half(reading, child):
             found.append(child)
             if child.tag in {"VBN", "JJ"} and child.lemma in {"lead", "led", "run", "launch"}:
                 found.extend(below for below in reading.children(child) if below.pos in {"PROPN", "ADJ", "NOUN"})
     return found
+
+
+def _is_opposed(reading: Reading, word: Token) -> bool:
+    """Tell whether a modifier says whom it is against: "anti-government protests"."""
+    if word.index < 2 or reading.tokens[word.index - 1].text not in _HYPHENS:
+        return False
+    return reading.tokens[word.index - 2].lemma.lower() in _AGAINST
+
+
+def _is_half(reading: Reading, word: Token) -> bool:
+    """Tell whether a modifier is the first half of one that tells who helped or watched: "a league-monitored truce"."""
+    after = reading.tokens[word.index + 1 : word.index + 3]
+    if len(after) < 2 or after[0].text not in _HYPHENS or after[1].head != word.head:
+        return False
+    last = after[1].text.lower()
+    return last.endswith("ed") and last not in DOING_HALVES
+
+
+def opposed_to(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return whom a noun is against by its prefix: "anti-government protests"."""
+    return tuple(child for child in reading.children(noun) if child.dep in _MODIFIERS and _is_opposed(reading, child))
 
 
 def _at_adjective(reading: Reading, adjective: Token, slot: str) -> list[Token]:

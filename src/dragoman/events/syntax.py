@@ -10,16 +10,29 @@ from collections.abc import Iterator
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["conjuncts", "deep_object", "deep_subject", "is_passive", "objects_of", "plan_before", "surface_subject"]
+__all__ = [
+    "DOING_HALVES",
+    "conjuncts",
+    "deep_object",
+    "deep_subject",
+    "is_passive",
+    "objects_of",
+    "plan_before",
+    "surface_subject",
+]
 
 OBJECT_CONTROL = frozenset(
     {
-        "accuse", "acquit", "arrest", "ban", "bar", "blame", "block", "charge", "condemn", "convict", "criticise",
-        "criticize", "denounce", "dissuade", "indict", "jail", "keep", "praise", "prevent", "prohibit", "sentence", "stop",
-        "suspect", "thank",
+        "accuse", "acquit", "applaud", "arrest", "ban", "bar", "blame", "blast", "block", "censure", "charge", "chide",
+        "commend", "condemn", "congratulate", "convict", "criticise", "criticize", "denounce", "detain", "dissuade", "fault",
+        "fine", "impeach", "indict", "jail", "keep", "lambast", "mock", "praise", "prevent", "prohibit", "prosecute", "punish",
+        "rebuke", "reprimand", "ridicule", "sack", "sanction", "scold", "sentence", "slam", "stop", "sue", "suspect",
+        "thank", "try",
     }
 )  # fmt: skip
 """Verbs whose object does what follows the preposition: "accused the guards of shooting"."""
+DOING_HALVES = frozenset({"led", "run", "launched", "ordered", "organised", "organized", "staged", "imposed"})
+"""Second halves whose first half does it: "a Norland-led raid", but not "a league-monitored truce"."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have", "make"})
 _ASIDE = 14  # tokens between a helper and its verb that an aside may take
 _CAUSING = frozenset({"have", "get", "see"})
@@ -30,7 +43,10 @@ _PLANS = frozenset(
     }
 )  # fmt: skip
 """Nouns whose infinitive is done by whose they are, wherever the parser hung it: "joined Sudria's bid to free the poet"."""
+_THEN = frozenset({"after", "before", "since", "following"})
+"""Prepositions whose gerund is done by the subject of the clause: "in remarks after meeting the envoy, Adda said"."""
 _STEPS = 8  # more links than any sentence has; a parse may hold a circle of relative clauses
+_STRANDED = frozenset({"alongside", "with", "beside", "for", "about", "from", "under"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -119,6 +135,7 @@ def _controller(reading: Reading, head: Token, steps: int) -> Token | None:
     for preposition in reading.children(head):
         if (
             preposition.dep == "prep"
+            and preposition.index > head.index
             and preposition.lemma in {"on", "upon", "for"}
             and head.lemma in {"call", "appeal", "prevail"}
         ):
@@ -128,11 +145,23 @@ def _controller(reading: Reading, head: Token, steps: int) -> Token | None:
 
 def _controller_of_preposition(reading: Reading, preposition: Token, steps: int) -> Token | None:
     governor = reading.head(preposition)
+    if preposition.lemma == "for" and (charged := _charged(reading, governor)) is not None:
+        return charged
     if is_verb(governor):
-        if governor.lemma in OBJECT_CONTROL:
-            return deep_object(reading, governor, steps)
+        if governor.lemma in OBJECT_CONTROL or (preposition.lemma == "for" and reading.child(governor, "prt") is not None):
+            return deep_object(reading, governor, steps) or surface_subject(reading, governor, steps)
         return surface_subject(reading, governor, steps)
-    return _owner(reading, governor, steps)
+    owner = _owner(reading, governor, steps)
+    if owner is None and preposition.lemma in _THEN and governor.dep == "pobj":
+        verb = next((head for head in reading.ancestors(governor) if is_verb(head)), None)
+        return None if verb is None else surface_subject(reading, verb, steps)
+    return owner
+
+
+def _charged(reading: Reading, governor: Token) -> Token | None:
+    """Return who did what he answers for: "began a case against Sudria for refusing"."""
+    places = [governor, *(child for child in reading.children(governor) if child.dep in {"dobj", "nsubjpass"})]
+    return next((token for place in places for token in objects_of(reading, place, "against")), None)
 
 
 def _owner(reading: Reading, noun: Token, steps: int) -> Token | None:
@@ -215,8 +244,17 @@ def deep_object(reading: Reading, verb: Token, steps: int = _STEPS) -> Token | N
             return reading.child(child, "dobj")
     if verb.dep == "relcl" and reading.child(verb, "xcomp", "ccomp") is None:
         relative = any(child.lemma.lower() in _RELATIVES and child.dep.startswith("nsubj") for child in reading.children(verb))
-        return None if relative else reading.head(verb)
+        return None if relative or _is_stranded(reading, verb) else reading.head(verb)
     return None
+
+
+def _is_stranded(reading: Reading, verb: Token) -> bool:
+    """Tell whether a preposition without a phrase takes what a relative clause is about: "those whom we fought alongside"."""
+    return any(
+        child.index > verb.index and child.dep in {"prep", "advmod"} and child.lemma.lower() in _STRANDED
+        and not reading.children(child)
+        for child in reading.children(verb)
+    )  # fmt: skip
 
 
 def objects_of(reading: Reading, head: Token, preposition: str) -> Iterator[Token]:
