@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.events.listing import parts_of
 from dragoman.events.naming import Names
-from dragoman.events.syntax import DOING_HALVES, conjuncts, objects_of, surface_subject
+from dragoman.events.syntax import HELPING_HALVES, conjuncts, objects_of, surface_subject
 from dragoman.model import Token
 from dragoman.model.attachment import is_verb
 
@@ -144,7 +144,7 @@ class Roster(Names):
     def _hyphenated(self, token: Token) -> tuple[str, ...]:
         """Return the first of two that a hyphen joins: "a Norland-Sudrian deal"."""
         before = self._reading.tokens[token.index - 1] if token.index else token
-        helped = token.tag == "VBN" and token.text.lower() not in DOING_HALVES
+        helped = token.text.lower() in HELPING_HALVES
         if helped or before.text not in {"-", "–"} or before.head != token.index:
             return ()
         first = self._reading.tokens[before.index - 1]

@@ -7,7 +7,7 @@ Out: head tokens with their conjuncts. A noun may be carried by a verb ("carried
 
 from dataclasses import dataclass
 
-from dragoman.events.syntax import DOING_HALVES, conjuncts, deep_object, deep_subject, is_passive, objects_of, surface_subject
+from dragoman.events.syntax import HELPING_HALVES, conjuncts, deep_object, deep_subject, is_passive, objects_of, surface_subject
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
@@ -231,8 +231,7 @@ def _is_half(reading: Reading, word: Token) -> bool:
     after = reading.tokens[word.index + 1 : word.index + 3]
     if len(after) < 2 or after[0].text not in _HYPHENS or after[1].head != word.head:
         return False
-    last = after[1].text.lower()
-    return last.endswith("ed") and last not in DOING_HALVES
+    return after[1].text.lower() in HELPING_HALVES
 
 
 def opposed_to(reading: Reading, noun: Token) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
 __all__ = [
-    "DOING_HALVES",
+    "HELPING_HALVES",
     "conjuncts",
     "deep_object",
     "deep_subject",
@@ -31,8 +31,8 @@ OBJECT_CONTROL = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object does what follows the preposition: "accused the guards of shooting"."""
-DOING_HALVES = frozenset({"led", "run", "launched", "ordered", "organised", "organized", "staged", "imposed"})
-"""Second halves whose first half does it: "a Norland-led raid", but not "a league-monitored truce"."""
+HELPING_HALVES = frozenset({"backed", "facilitated", "funded", "hosted", "monitored", "sponsored", "supervised", "supported"})
+"""Second halves whose first half only helps or watches: "a league-monitored truce", but not "a Norland-led raid"."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have", "make"})
 _ASIDE = 14  # tokens between a helper and its verb that an aside may take
 _CAUSING = frozenset({"have", "get", "see"})
