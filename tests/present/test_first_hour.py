@@ -103,7 +103,7 @@ def test_the_first_hour(desk):
     ids = [denial["id"], *(row["id"] for row in told(desk, "find", "statements") if row["id"] != denial["id"])][:3]
     memo = desk("cite", *ids)
     assert memo.count("> “") == 3
-    assert "which ferry company denies" in memo
+    assert "denied by ferry company" in memo
     start, stop = re.search(r"characters (\d+) to (\d+)", memo).groups()
     cited = REPORTS["ferry-1"][2][int(start) : int(stop)]
     assert f"“{cited}”" in memo

@@ -43,16 +43,13 @@ def cite(
 
 def _cited(store: "Store", one: str) -> "Citation":
     from dragoman.present.web.citing import cite as cite_words
+    from dragoman.present.web.citing import sayer_of
     from dragoman.store.rows import EventRow, StatementRow
 
     row = store.show(one)
-    if isinstance(row, StatementRow):
-        pieces = row.contents
-        says, stance = row.source.name if row.source else row.source_words, row.stance
-    elif isinstance(row, EventRow):
-        pieces = row.evidence
-        says, stance = next((told.source.name if told.source else told.source_words for told in row.says), None), "asserts"
-    else:
+    if not isinstance(row, (StatementRow, EventRow)):
         raise StoreError(f"{one!r} is no statement and no event")
+    pieces = row.contents if isinstance(row, StatementRow) else row.evidence or (row.trigger,)
+    says, stance = sayer_of(row)
     words = " … ".join(piece.words for piece in pieces)
     return cite_words(row.report, words, pieces[0].start, pieces[-1].stop, says=says, stance=stance)

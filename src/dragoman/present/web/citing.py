@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from dragoman.store.rows import ReportName
+from dragoman.store.rows import EventRow, ReportName, Saying, StatementRow
 
-__all__ = ["Citation", "cite"]
+__all__ = ["Citation", "cite", "sayer_of"]
 
 _TOLD = {
-    "denies": "which {says} denies",
-    "doubts": "which {says} doubts",
-    "declines": "on which {says} declines to speak",
+    "denies": "denied by {says}",
+    "doubts": "doubted by {says}",
+    "declines": "no comment by {says}",
+    "believes": "believed by {says}",
     "asks": "asked by {says}",
     "demands": "demanded by {says}",
     "threatens": "threatened by {says}",
@@ -25,6 +26,10 @@ _TEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+
+
+_ARTICLES = {"The", "A", "An"}
+_HOLDING_OFF = {"denies", "doubts", "declines"}  # who does so does not say what the words tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,27 @@ def cite(
     plain = f"“{quote}”{told} ({outlet}, “{title}”, {day}; {where})"
     markdown = f"> “{_markdown(quote)}”\n>\n> {_markdown(outlet)}, *{_markdown(title)}*, {day}{_markdown(told)} ({where})"
     return Citation(markdown=markdown, plain=plain, bibtex=_bibtex(report, quote, where, told))
+
+
+def sayer_of(row: StatementRow | EventRow) -> tuple[str | None, str]:
+    """Return whom words are according to, and how they hold them: whoever only denies an event is not its source."""
+    if isinstance(row, StatementRow):
+        source = row.source.name if row.source and row.source_kind != "anonymous" else row.source_words
+        return _inside(source), row.stance
+    telling = [one for one in row.says if one.stance not in _HOLDING_OFF]
+    names = dict.fromkeys(_inside(_named(one)) or "nobody named" for one in telling or row.says)
+    stance = "asserts" if telling or not row.says else row.says[0].stance
+    return ", ".join(names) or None, stance
+
+
+def _named(one: Saying) -> str | None:
+    return one.source.name if one.source and one.source_kind != "anonymous" else one.source_words
+
+
+def _inside(words: str | None) -> str | None:
+    """Return a source as it stands inside a sentence: ``The official`` -> ``the official``; a name keeps its article."""
+    first, _, rest = (words or "").partition(" ")
+    return f"{first.casefold()} {rest}" if first in _ARTICLES and rest[:1].islower() else words
 
 
 def _bibtex(report: ReportName, quote: str, where: str, told: str) -> str:

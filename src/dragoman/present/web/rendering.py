@@ -52,7 +52,7 @@ class Renderer:
         self._templates.filters["quoted"] = lambda value: quote(str(value), safe="")
         self._templates.filters["groupby_day"] = _by_day
         self._templates.filters["append_star"] = lambda word: f"{word}*"
-        for name in ("amount", "days", "links_of", "said", "sayers", "shorten", "span_days"):
+        for name in ("amount", "days", "in_quotes", "links_of", "said", "sayers", "shorten", "span_days"):
             self._templates.globals[name] = getattr(showing, name)
         self._templates.globals |= {
             "GRAINS": showing.GRAINS,

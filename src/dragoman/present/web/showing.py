@@ -14,7 +14,7 @@ from dragoman.present.cli.cells import amount, days, shorten
 from dragoman.present.cli.linked import links_of
 from dragoman.store.rows import Party, Saying, StatementRow
 
-__all__ = ["CLASHES", "GRAINS", "amount", "days", "links_of", "said", "sayers", "shorten", "span_days", "visible"]
+__all__ = ["CLASHES", "GRAINS", "amount", "days", "in_quotes", "links_of", "said", "sayers", "shorten", "span_days", "visible"]
 
 # Controls but tab, line feed and carriage return; marks, embeddings, overrides and isolates of direction; zero-width signs.
 _HIDDEN = re.compile(
@@ -44,9 +44,12 @@ def visible(value: Any) -> Any:
 def said(row: StatementRow, most: int = 260) -> str:
     """Return what a statement says, cut to fit; a direct quotation between marks, once."""
     words = shorten(" … ".join(piece.words for piece in row.contents), most)
-    if row.manner != "direct" or words[:1] in _QUOTES:
-        return words
-    return f"“{words}”"
+    return in_quotes(words) if row.manner == "direct" else words
+
+
+def in_quotes(words: str) -> str:
+    """Return a report's words between marks; those that begin with some as they are."""
+    return words if words[:1] in _QUOTES else f"“{words}”"
 
 
 def sayers(sayings: tuple[Saying, ...]) -> tuple[tuple[str, Party | None], ...]:

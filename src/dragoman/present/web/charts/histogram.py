@@ -11,6 +11,7 @@ __all__ = ["Bar", "Histogram", "draw_histogram"]
 WIDTH, HEIGHT, FOOT = 1000, 84, 16  # units of the drawing, which is scaled to its page
 LEAST = 2.0  # units: a bar of one happening beside one of a thousand is still seen
 LABELS = 8  # dates under the axis
+LAST = 70  # units that a date takes: none begins nearer to the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +30,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """The bars, the dates under them, and the highest count."""
+    """The bars, the date under each or nothing, and the highest count."""
 
     bars: tuple[Bar, ...]
-    ticks: tuple[tuple[float, str], ...]
+    axis: tuple[str, ...]
     most: int
     width: int = WIDTH
     height: int = HEIGHT
@@ -71,11 +72,11 @@ def draw_histogram(
                 address=address(one.since, last),
             )
         )
-    every = max(len(bins) // LABELS, 1)
-    ticks = tuple((round(number * step, 2), _tick(one)) for number, one in enumerate(bins) if number % every == 0)
+    every = max(-(-len(bins) // LABELS), 1)
+    axis = tuple(_tick(one) if number % every == 0 and number * step <= WIDTH - LAST else "" for number, one in enumerate(bins))
     return Histogram(
         bars=tuple(bars),
-        ticks=ticks[:-1] if len(ticks) > 1 and ticks[-1][0] > WIDTH - 70 else ticks,
+        axis=axis if any(axis) else (_tick(bins[0]), *axis[1:]),
         most=most,
         first=bins[0].since.isoformat(),
         last=(bins[-1].before - timedelta(days=1)).isoformat(),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 __all__ = ["free_labels"]
 
-LETTER, LINE = 6.4, 14.0  # units that a letter takes, and a line
+LETTER, LINE = 7.0, 14.0  # units that a letter takes, and a line
+FIRST = 12  # names that are written even over the dot of another
 
 Box = tuple[float, float, float, float]
 
@@ -18,11 +19,14 @@ def free_labels(dots: Sequence[tuple[float, float, float, str]], width: float) -
     """
     taken: list[Box] = []
     sides = []
-    for x, y, size, name in dots:
+    spots = [(x - size, y - size, x + size, y + size) for x, y, size, _ in dots]
+    for number, (x, y, size, name) in enumerate(dots):
         long = len(name) * LETTER
         right = (x + size + 2, y - LINE / 2, x + size + 2 + long, y + LINE / 2)
         left = (x - size - 2 - long, y - LINE / 2, x - size - 2, y + LINE / 2)
-        side = next((one for one, box in (("right", right), ("left", left)) if _free(box, taken, width)), "")
+        both = [(one, box) for one, box in (("right", right), ("left", left)) if _free(box, taken, width)]
+        clear = [pair for pair in both if _free(pair[1], spots[:number] + spots[number + 1 :], width)]
+        side = next((one for one, _ in clear or (both if number < FIRST else ())), "")
         if side:
             taken.append(right if side == "right" else left)
         sides.append(side)

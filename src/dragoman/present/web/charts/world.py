@@ -18,7 +18,7 @@ from dragoman.store.browsing import PlaceRow
 __all__ = ["Point", "WorldMap", "draw_map"]
 
 WIDTH, TALLEST = 1000.0, 540.0
-EDGE = 0.1  # of the happenings, at each side
+MOST = 0.8  # of the happenings: the others are spread over the world
 NAMED = 60  # places that may be named
 SPECK = 3.0  # units: smaller islands are not seen
 MARGIN = 40.0  # units beyond the frame at which a coast is cut off
@@ -95,16 +95,31 @@ def draw_map(places: Sequence[PlaceRow], *, focus: bool = True) -> WorldMap:
 
 
 def _middle(places: Sequence[PlaceRow]) -> Sequence[PlaceRow]:
-    """Return the places between the tenths at each end of longitude and latitude, by happenings."""
+    """Return the places nearest to the middle of all happenings in which eight of ten of them are."""
     total = sum(place.happenings for place in places)
-    kept = set(range(len(places)))
-    for side in ("longitude", "latitude"):
-        seen = 0
-        for number in sorted(range(len(places)), key=lambda one: getattr(places[one], side) or 0.0):
-            if seen + places[number].happenings < total * EDGE or seen > total * (1 - EDGE):
-                kept.discard(number)
-            seen += places[number].happenings
-    return [place for number, place in enumerate(places) if number in kept] or places
+    x, y = (_median(places, side) for side in ("longitude", "latitude"))
+    squeeze = math.cos(math.radians(y))
+
+    def away(place: PlaceRow) -> float:
+        return math.hypot(((place.longitude or 0.0) - x) * squeeze, (place.latitude or 0.0) - y)
+
+    kept, seen = [], 0
+    for place in sorted(places, key=lambda one: (away(one), one.name)):
+        if seen >= total * MOST:
+            break
+        kept.append(place)
+        seen += place.happenings
+    return kept
+
+
+def _median(places: Sequence[PlaceRow], side: str) -> float:
+    """Return the longitude or latitude on both sides of which half of the happenings are."""
+    half, seen = sum(place.happenings for place in places) / 2, 0
+    for at, count in sorted((getattr(place, side) or 0.0, place.happenings) for place in places):
+        seen += count
+        if seen >= half:
+            return float(at)
+    return 0.0
 
 
 def _frame(places: Sequence[PlaceRow]) -> tuple[float, float, float, float]:

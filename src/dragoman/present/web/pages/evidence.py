@@ -13,10 +13,9 @@ from dragoman.model.happenings import Dispute, Happening
 from dragoman.model.recording import record_of
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asking import Asked
-from dragoman.present.web.citing import Citation, cite
+from dragoman.present.web.citing import Citation, cite, sayer_of
 from dragoman.present.web.desk import Desk
 from dragoman.present.web.pages.tables import event_lines, report_lines, statement_lines
-from dragoman.present.web.showing import sayers
 from dragoman.store.browsing.standing import standing_of
 from dragoman.store.rows import ActorRow, EventRow, ReportRow, StatementRow
 
@@ -81,23 +80,22 @@ def _found(desk: Desk, asked: Asked, row: StatementRow | EventRow | ReportRow) -
     told: object
     if isinstance(row, StatementRow):
         spans = [(piece.start, piece.stop) for piece in row.contents]
-        says = row.source.name if row.source and row.source_kind != "anonymous" else row.source_words
         told = next(one for one in record.statements if one.id == row.id)
         table = statement_lines([row])
     elif isinstance(row, EventRow):
         spans = [(piece.start, piece.stop) for piece in row.evidence] or [(row.trigger.start, row.trigger.stop)]
-        says = ", ".join(name for name, _ in sayers(row.says)) or None
         told = next(one for one in record.events if one.id == row.id)
         table = event_lines([row])
         shown["told"] = told
         shown["within"] = [desk.store.show(saying.id) for saying in row.says]
     else:
         first = findings.report.text[:AROUND]
-        spans, says, told, table = [(0, len(first))], None, record.report, report_lines([row])
+        spans, told, table = [(0, len(first))], record.report, report_lines([row])
     shown["context"] = context_of(findings, spans, _focus(row))
     start, stop = min(span[0] for span in spans), max(span[1] for span in spans)
     words = " … ".join(findings.report.text[first:last] for first, last in spans)
     if not isinstance(row, ReportRow):
+        says, stance = sayer_of(row)
         shown["standing"] = standing_of(desk.catalogue, row)
         shown["rule"] = desk.why(row.trace)
         shown["corrected"] = [one for one in desk.store.corrections(report_id) if correction_of(one).of == row.id]
@@ -106,7 +104,7 @@ def _found(desk: Desk, asked: Asked, row: StatementRow | EventRow | ReportRow) -
             words=words,
             start=start,
             stop=stop,
-            citation=cite(row.report, words, start, stop, says=says, stance=getattr(row, "stance", "asserts")),
+            citation=cite(row.report, words, start, stop, says=says, stance=stance),
         )
         shown["answers"] = _answers(desk, shown["standing"].answers, row.id)
     else:

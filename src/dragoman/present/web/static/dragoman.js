@@ -108,6 +108,7 @@
       one.searchParams.set("to", other.searchParams.get("to"));
       location.href = one;
     });
+    for (const words of figure.querySelectorAll(".brush-words")) words.hidden = false;
   }
 
   document.addEventListener("click", (event) => {
