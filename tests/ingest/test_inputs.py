@@ -13,6 +13,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from dragoman.ingest import IngestOptions, parse_columns, read_inputs
+from dragoman.ingest.finding import find_files
 from dragoman.lexicon.boilerplate import load_boilerplate
 from dragoman.model import Failure, Report, SettingsError
 
@@ -152,6 +153,17 @@ def test_inputs_that_lead_nowhere_are_failures(tmp_path, name):
     _write(tmp_path / "file.txt", TEXT)
     (failure,) = _read(f"{tmp_path}/{name}")
     assert isinstance(failure, Failure)
+
+
+def test_notes_about_a_folder_are_no_reports_unless_they_are_named(tmp_path):
+    (tmp_path / "README.md").write_text("# What lies here\n\nReports of the port.\n")
+    (tmp_path / "NOTES_2.markdown").write_text("The mayor said so.\n")
+    (tmp_path / "BBC.md").write_text("---\ntitle: A strike\ndate: 2024-05-01\n---\nThe port was struck on Monday.\n")
+    (tmp_path / "BBC.txt").write_text("The port was struck on Tuesday.\n")
+    (tmp_path / "Strike.md").write_text("The port was struck on Friday.\n")
+    assert [path.rpartition("/")[2] for path in find_files([str(tmp_path)])] == ["BBC.md", "BBC.txt", "Strike.md"]
+    named = str(tmp_path / "README.md")
+    assert list(find_files([named])) == [named]
 
 
 def test_a_folder_without_texts_is_a_failure(tmp_path):

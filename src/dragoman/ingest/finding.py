@@ -1,12 +1,13 @@
 """Finding inputs: files, folders, globs and the standard input as a list of files to open.
 
-Example: ``news/`` gives every text file below it in the order of their names; dot files and files of other types are passed
-over, and counted in the log. A file given by name is always tried, whatever its name.
+Example: ``news/`` gives every text file below it in the order of their names; dot files, files of other types and notes about
+the folder (``README.md``) are passed over, and counted in the log. A file given by name is always tried, whatever its name.
 """
 
 import glob
 import logging
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from dragoman.model import InputError, NoTextError
 __all__ = ["find_files"]
 
 _LOG = logging.getLogger(__name__)
+
+# By a custom of long standing, Markdown with a name in capitals is about the folder that it lies in; a report has front matter.
+_NOTE = re.compile(r"[A-Z][A-Z0-9_-]*\.(?:md|markdown)")
+_FRONT_MATTER = b"---"
 
 
 def find_files(inputs: Sequence[str]) -> Iterator[str | InputError]:
@@ -62,7 +67,7 @@ def _files_below(folder: str) -> Iterator[str | InputError]:
         any_found = any_found or bool(files)
         yield from files
     if skipped:
-        _LOG.info("%s: passed over %d files of other types", folder, skipped)
+        _LOG.info("%s: passed over %d files of other types, or about the folder", folder, skipped)
     if not any_found:
         yield NoTextError(folder, f"the folder holds no file of a known type ({skipped} of other types)")
 
@@ -74,8 +79,19 @@ def _sort_entries(entries: list[os.DirEntry[str]]) -> tuple[list[str], list[str]
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.path)
-        elif entry.is_file() and file_type_of(entry.name):
+        elif entry.is_file() and file_type_of(entry.name) and not _is_note(entry):
             files.append(entry.path)
         else:
             others += 1
     return files, folders, others
+
+
+def _is_note(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a file is about its folder: Markdown named in capitals that says nothing of itself in front matter."""
+    if not _NOTE.fullmatch(entry.name):
+        return False
+    try:
+        with open(entry.path, "rb") as file:  # noqa: PTH123 - as above, names are kept as given
+            return not file.read(8).removeprefix(b"\xef\xbb\xbf").startswith(_FRONT_MATTER)
+    except OSError:
+        return False  # opening it as a report says why it cannot be read

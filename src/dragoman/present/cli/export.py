@@ -2,29 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.model import SettingsError
-from dragoman.present.cli.find import filters
-from dragoman.present.cli.options import (
-    ActorName,
-    FromDay,
-    OutletName,
-    PlaceName,
-    ReportKey,
-    SaysName,
-    StanceName,
-    StatusName,
-    StoreOption,
-    ToDay,
-    TypeName,
-    Words,
-    asked_store,
-)  # fmt: skip
+from dragoman.present.cli.narrowing import narrowed
+from dragoman.present.cli.options import StoreOption, asked_store
+
+if TYPE_CHECKING:
+    from dragoman.store import Filters
 
 __all__ = ["EPILOG", "export"]
 
@@ -70,9 +60,10 @@ class ExportKind(StrEnum):
     cards = "cards"
 
 
+@narrowed("words", "actor", "event_type", "status", "says", "stance", "since", "until", "place", "outlet", "report")
 def export(
+    asked: "Filters",
     form: Annotated[ExportFormat, typer.Argument(help="The format; docs/exports.md says what each is for and what it loses.")],
-    words: Words = None,
     kind: Annotated[
         ExportKind | None,
         typer.Option(
@@ -80,16 +71,6 @@ def export(
             "labelstudio: reports, cards."
         ),
     ] = None,
-    actor: ActorName = None,
-    event_type: TypeName = None,
-    status: StatusName = None,
-    says: SaysName = None,
-    stance: StanceName = None,
-    since: FromDay = None,
-    until: ToDay = None,
-    place: PlaceName = None,
-    outlet: OutletName = None,
-    report: ReportKey = None,
     origins: Annotated[int, typer.Option(min=0, help="Only what so many known independent origins tell.")] = 0,
     copies: Annotated[
         bool | None, typer.Option("--copies/--no-copies", help="With or without copies of an earlier report.")
@@ -106,10 +87,8 @@ def export(
     from dragoman.store.browsing import Wanted
 
     chosen = FORMATS[form.value]
-    asked = filters(
-        words=words, actor=actor, event_type=event_type, status=status, says=says, stance=stance, since=since, until=until,
-        place=place, publisher=outlet, report=report, copies=chosen.copies if copies is None else copies,
-    )  # fmt: skip
+    if not (chosen.copies if copies is None else copies) and asked.report is None:
+        asked = replace(asked, originals=True)
     if form is ExportFormat.brat and to_file is None and sys.stdout.isatty():
         raise SettingsError("a zip is nothing to look at; add --to-file or send it to a file")
     with asked_store(store) as opened:

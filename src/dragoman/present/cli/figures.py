@@ -2,40 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from dragoman.present.cli.find import LIMIT, filters
-from dragoman.present.cli.options import (
-    ActorName,
-    Format,
-    FormatOption,
-    FromDay,
-    Limit,
-    PlaceName,
-    StoreOption,
-    ToDay,
-    TypeName,
-    WhatName,
-    Words,
-    asked_store,
-    one_of,
-)  # fmt: skip
+from dragoman.present.cli.find import NOTHING
+from dragoman.present.cli.narrowing import LIMIT, narrowed
+from dragoman.present.cli.options import Format, FormatOption, Limit, StoreOption, WhatName, asked_store, one_of
 from dragoman.present.cli.output import console, print_rows
 
 if TYPE_CHECKING:
     from dragoman.model.happenings import Happening
+    from dragoman.store import Filters
 
 __all__ = ["EPILOG", "figures"]
 
 EPILOG = "Example:\n\n  dragoman figures --what killed --place Colombo"
 
 
+@narrowed("words", "actor", "event_type", "since", "until", "place")
 def figures(
-    words: Words = None,
+    asked: "Filters",
     what: WhatName = None,
-    actor: ActorName = None,
-    event_type: TypeName = None,
-    place: PlaceName = None,
-    since: FromDay = None,
-    until: ToDay = None,
     limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
@@ -45,7 +29,6 @@ def figures(
     from dragoman.present.cli.linked import links_of, toll_line
 
     kind = one_of("--what", what, FIGURE_KINDS)
-    asked = filters(words=words, actor=actor, event_type=event_type, place=place, since=since, until=until)
     with asked_store(store) as opened:
         found = [one for one in opened.find_happenings(asked) if _counted(one, kind)][:limit]
     if output is not Format.table:
@@ -58,7 +41,7 @@ def figures(
             if kind in {None, toll.what}:
                 console().print(f"    {toll_line(toll)}", markup=False, soft_wrap=True)
     if not found:
-        console().print("nothing found")
+        console().print(NOTHING)
 
 
 def _counted(happening: "Happening", kind: str | None) -> bool:

@@ -3,29 +3,17 @@
 With ``--happenings`` each thing stands once, however many reports tell it, with its links and origins counted.
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.present.cli.find import LIMIT, NOTHING, filters
-from dragoman.present.cli.options import (
-    ActorName,
-    Copies,
-    Format,
-    FormatOption,
-    FromDay,
-    Limit,
-    OutletName,
-    PlaceName,
-    SaysName,
-    StatusName,
-    StoreOption,
-    ToDay,
-    TypeName,
-    Words,
-    asked_store,
-)  # fmt: skip
+from dragoman.present.cli.find import NOTHING
+from dragoman.present.cli.narrowing import narrowed
+from dragoman.present.cli.options import Format, FormatOption, StoreOption, asked_store
 from dragoman.present.cli.output import print_rows
+
+if TYPE_CHECKING:
+    from dragoman.store import Filters
 
 __all__ = ["EPILOG", "timeline"]
 
@@ -35,20 +23,11 @@ EPILOG = (
 )
 
 
+@narrowed("words", "actor", "event_type", "status", "says", "stance", "since", "until", "place", "outlet", "copies", "limit")
 def timeline(
-    words: Words = None,
-    actor: ActorName = None,
-    event_type: TypeName = None,
-    status: StatusName = None,
-    says: SaysName = None,
-    since: FromDay = None,
-    until: ToDay = None,
-    place: PlaceName = None,
-    outlet: OutletName = None,
-    copies: Copies = False,
+    asked: "Filters",
     happenings: Annotated[bool, typer.Option(help="Each thing once, however many reports tell it.")] = False,
     least: Annotated[int, typer.Option(min=1, help="With --happenings: only those that so many reports tell.")] = 1,
-    limit: Limit = LIMIT,
     store: StoreOption = "dragoman.sqlite",
     output: FormatOption = Format.table,
 ) -> None:
@@ -57,23 +36,15 @@ def timeline(
     from dragoman.present.cli.cells import EVENTS
     from dragoman.present.cli.linked import HAPPENINGS
 
-    for option, value in (("--says", says), ("--status", status), ("--outlet", outlet)):
+    narrowed_by = (
+        ("--says", asked.says),
+        ("--status", asked.status),
+        ("--stance", asked.stance),
+        ("--outlet", asked.publisher),
+    )
+    for option, value in narrowed_by:
         if happenings and value is not None:
             raise SettingsError(f"{option} asks for events and cannot stand with --happenings")
-
-    asked = filters(
-        publisher=outlet,
-        status=status,
-        words=words,
-        actor=actor,
-        event_type=event_type,
-        says=says,
-        since=since,
-        until=until,
-        place=place,
-        copies=copies,
-        limit=limit,
-    )
     with asked_store(store) as opened:
         if happenings:
             print_rows(opened.find_happenings(asked, least=least, order="days"), HAPPENINGS, output, nothing=NOTHING)
