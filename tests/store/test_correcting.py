@@ -1,11 +1,16 @@
 """Corrections meet their findings by id and by words, in this reading and in later ones."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.model import Judgement, RecordError
 from dragoman.model.corrections import Correction, correction_of, judgement_of
+from dragoman.model.recording import record_of
 from dragoman.store.correcting import correct_findings
+from dragoman.store.tabling import found_rows
 from tests.store.cases import denying
+from tests.strategies import findings
 
 FINDINGS = denying()
 
@@ -85,3 +90,46 @@ def test_a_removed_time_leaves_the_others_to_their_events():
                 assert (after.when, after.when_reason) == (None, "removed-by-hand")
             elif time is not None:
                 assert other.times[after.when.time] == FINDINGS.times[time]
+
+
+def spans(found):
+    """Places that findings have, and some that none has."""
+    known = [(one.trigger.start, one.trigger.end) for one in found.events]
+    known += [(one.contents[0].start, max(piece.end for piece in one.contents)) for one in found.statements]
+    known += [(one.span.start, one.span.end) for actor in found.actors for one in actor.mentions]
+    known += [(one.span.start, one.span.end) for one in (*found.places, *found.times)]
+    free = st.tuples(st.integers(0, 400), st.integers(1, 40)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+    return st.one_of(st.sampled_from(known), free) if known else free
+
+
+@st.composite
+def corrections(draw, found):
+    act, what = (
+        draw(st.sampled_from(["remove", "move", "set", "add"])),
+        draw(st.sampled_from(["Actor", "Place", "Time", "Statement", "Event"])),
+    )
+    ids = [one.id for one in (*found.actors, *found.statements, *found.events)] or [None]
+    places = draw(st.lists(spans(found), max_size=2))
+    values = st.sampled_from(["person", "denies", "ASSAULT", "planned", "nonsense", " ".join(f"{a}-{b}" for a, b in places)])
+    fields = draw(st.dictionaries(st.sampled_from(["kind", "stance", "type", "status", "source", "cue", "told_by"]), values))
+    return Correction(
+        act=act,
+        what=what,
+        at=draw(spans(found)),
+        of=draw(st.sampled_from([None, *ids])),
+        to=draw(spans(found)) if act == "move" else None,
+        fields=tuple(sorted(fields.items())) if act in {"set", "add"} else (),
+    )
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data(), findings())
+def test_whatever_is_corrected_the_record_stays_one(data, found):
+    several = data.draw(st.lists(corrections(found), max_size=6))
+    once = corrected(found, *several)
+    record_of(once)
+    found_rows(once)
+    assert once.report == found.report
+    assert corrected(found, *several) == once
+    removed = [one for one in several if one.act == "remove"]
+    assert corrected(corrected(found, *removed), *removed).report == found.report
