@@ -21,6 +21,7 @@ __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
 _OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
+_ON = 3  # sentences: so long a paragraph goes on about the day that it told last
 _NARROW = frozenset({"time", "day", "weekend", "week"})  # a story goes on the same day; a year is its background
 _NOT_FRESH = frozenset(
     {
@@ -232,10 +233,10 @@ class Dating:
         said = self._of_telling(trigger)
         if self._is_before_story(trigger, told=said is not None):
             return Dated(None, "before-the-story", 5)
-        told_past = not verbal and self._tense(trigger) == "past"
+        told_past = self._tense(trigger) == "past"
         if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
             return self._of_story(trigger) or Dated(None, "toll-only", 5)
-        if self._is_background(trigger) or (told_past and self._is_in_the_past(trigger)):
+        if self._is_background(trigger) or (told_past and self._is_in_the_past(trigger, verbal=verbal)):
             return Dated(None, "background", 5)
         if self._lasts(trigger):
             return Dated(None, "lasting", 5)
@@ -259,8 +260,12 @@ class Dating:
         interval = None if index is None else self._times[index].interval
         return interval if interval is not None and interval.grain in {"day", "time"} else None
 
-    def _is_in_the_past(self, trigger: Trigger) -> bool:
-        """Tell whether the sentence, or the one before, told of an older day: "In 2015 he fled; he joined them"."""
+    def _is_in_the_past(self, trigger: Trigger, *, verbal: bool) -> bool:
+        """Tell whether the story was last at an older day: "In 2015 he fled; he joined them. He fought in the east."
+
+        What is done by words is of the report unless its own sentence tells of that day; what is or has been brings the
+        report back to its own days.
+        """
         published = self._reading.report.published
         assert published is not None
         here = self._reading.sentence_of(trigger.token)
@@ -268,9 +273,17 @@ class Dating:
             if timex.span.start > trigger.token.start or timex.interval is None or timex.interval.end is None:
                 continue
             there = self._reading.sentence_of(self._reading.tokens_in(timex.span.start, timex.span.end)[0])
-            near = there.index == here.index or (there.index == here.index - 1 and there.paragraph == here.paragraph)
-            return near and timex.interval.end <= published - timedelta(days=_OLD_DAYS)
+            far = here.index - there.index
+            if far > (0 if verbal else _ON) or (far and there.paragraph != here.paragraph):
+                return False
+            past = timex.interval.end <= published - timedelta(days=_OLD_DAYS)
+            return past and (far < 2 or not self._is_news(there.index + 1, here.index))
         return False
+
+    def _is_news(self, first: int, last: int) -> bool:
+        """Tell whether one of these sentences tells what is or has been."""
+        roots = (self._reading.tokens[sentence.root] for sentence in self._reading.sentences[first : last + 1])
+        return any(tense_of(self._reading, root) in {"present", "perfect"} for root in roots)
 
     def _lasts(self, trigger: Trigger) -> bool:
         """Tell whether a clause says how long: "has been besieged for almost two years" is not of the past days."""
