@@ -83,6 +83,8 @@ def year_ago(found: Found, setting: Setting) -> Meaning | None:
 def calendar_season(found: Found, setting: Setting) -> Meaning | None:
     """Resolve a season with its year, "last autumn", "in the spring"."""
     key = setting.words.key("season", found.get("season"))
+    if found.get("season") == "fall" and setting.text[: found.start].rstrip().endswith(("'s", "s'")):
+        return None  # "Saddam's fall that year"
     if found.rule.name == "season" and not _is_season(found, setting):
         return None
     year, anchor = told_year(found, setting) if found.get("year") or found.get("told") else (None, None)

@@ -21,6 +21,8 @@ __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
 _OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
+_DATES = 6  # dates by which the time that a report tells of can be seen
+_OLD_SHARE = 0.7
 _ON = 3  # sentences: so long a paragraph goes on about the day that it told last
 _NARROW = frozenset({"time", "day", "weekend", "week"})  # a story goes on the same day; a year is its background
 _NOT_FRESH = frozenset(
@@ -66,6 +68,7 @@ class Dating:
         self._lexicon = lexicon
         self._effects = lexicon.classes["effect"]
         self._lasting = lexicon.carriers["durative"]
+        self._retells = _retells(reading, times)
         self._story: tuple[int, int, When] | None = None
 
     def date(self, trigger: Trigger, status: Status, statements: Sequence[Statement], *, verbal: bool) -> Dated:
@@ -236,7 +239,7 @@ class Dating:
         told_past = self._tense(trigger) == "past"
         if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
             return self._of_story(trigger) or Dated(None, "toll-only", 5)
-        if self._is_background(trigger) or (told_past and self._is_in_the_past(trigger, verbal=verbal)):
+        if self._is_background(trigger) or (told_past and (self._retells or self._is_in_the_past(trigger, verbal=verbal))):
             return Dated(None, "background", 5)
         if self._lasts(trigger):
             return Dated(None, "lasting", 5)
@@ -352,6 +355,15 @@ class Dating:
         near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
         had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
         return (had and not told) or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
+
+
+def _retells(reading: Reading, times: Sequence[Timex]) -> bool:
+    """Tell whether a report goes over the past, as a life or a history does: most of its dates are old."""
+    published = reading.report.published
+    ends = [timex.interval.end for timex in times if timex.interval is not None and timex.interval.end is not None]
+    if published is None or len(ends) < _DATES:
+        return False
+    return sum(end <= published - timedelta(days=_OLD_DAYS) for end in ends) >= _OLD_SHARE * len(ends)
 
 
 def _is_finite(reading: Reading, verb: Token) -> bool:
