@@ -135,3 +135,70 @@ def test_an_answer_in_csv_or_json_gives_each_item_once(world):
 def test_what_cannot_be_read_is_refused_with_its_place(world, text, trouble):
     with pytest.raises(LexiconError, match=r"q\.csv" + trouble):
         list(read_wikidata("q.csv", text, world))
+
+
+POSITIONS = """item,itemLabel,positionLabel,ofLabel,start,end
+http://www.wikidata.org/entity/Q901,Ada Lamp,Minister of Foreign Affairs of France,,2028-04-03T00:00:00Z,2030-02-01T00:00:00Z
+http://www.wikidata.org/entity/Q901,Ada Lamp,Prime Minister of France,,2030-02-01T00:00:00Z,
+http://www.wikidata.org/entity/Q901,Ada Lamp,mayor,France,2020-01-01T00:00:00Z,2024-01-01T00:00:00Z
+http://www.wikidata.org/entity/Q901,Ada Lamp,Q77,,2020-01-01T00:00:00Z,
+http://www.wikidata.org/entity/Q902,Bo Wick,,,,
+"""
+
+
+def offices_of(own, person):
+    return [(held.title, held.of, held.start, held.end) for held in own.offices if held.person == person]
+
+
+def test_several_positions_with_dates_are_offices(world, tmp_path):
+    own = read_back(read_wikidata("q.csv", POSITIONS, world), world, tmp_path)
+    assert offices_of(own, "per-q901") == [
+        ("foreign minister", "FRA", "2028-04-03", "2030-02-01"),
+        ("prime minister", "FRA", "2030-02-01", None),
+        ("mayor", "FRA", "2020-01-01", "2024-01-01"),
+    ]
+    assert offices_of(own, "per-q902") == []
+
+
+def test_positions_of_a_dump_are_told_where_the_dump_names_them(world, tmp_path):
+    france = next(country.wikidata for country in world.countries if country.code == "FRA")
+    ada = item("Q901", "Ada Lamp", P31=["Q5"], P39=["Q77", "Q78"])
+    ada["claims"]["P39"][0]["qualifiers"] = {
+        "P580": [{"datavalue": {"value": {"time": "+2028-04-00T00:00:00Z", "precision": 10}}}],
+        "P582": [{"snaktype": "somevalue"}],
+    }
+    items = [ada, item("Q77", "minister of defence", P1001=[france])]
+    own = read_back(read_wikidata("d.json", "\n".join(map(json.dumps, items)), world), world, tmp_path)
+    assert offices_of(own, "per-q901") == [("defence minister", "FRA", "2028-04", None)]
+
+
+def test_a_name_that_is_alike_in_many_languages_will_do_and_none_in_latin_letters_is_left_out(world):
+    mul = {**item("Q906", "", P31=["Q5"]), "labels": {"mul": {"value": "Io Wick"}, "ar": {"value": "إيو"}}}
+    arabic = {**item("Q907", "", P31=["Q5"]), "labels": {"ar": {"value": "إيو"}}}
+    found = list(read_wikidata("d.json", "\n".join(map(json.dumps, [mul, arabic])), world))
+    assert [(each.id, each.name) for each in found] == [("per-q906", "Io Wick")]
+
+
+def test_of_names_in_two_scripts_the_latin_one_is_the_name(world):
+    line = ftm("Person", "NK-2", name=["Ада Лампа", "Ada Lampa"], alias=["آدا"], country=["ru"])
+    (person,) = read_ftm("e.jsonl", [line], world)
+    assert person.name == "Ada Lampa"
+    assert set(person.aliases) == {"Ада Лампа", "آدا"}
+
+
+def test_a_persons_posts_keep_their_dates_and_the_country_that_their_names_tell(world, tmp_path):
+    lines = [
+        ftm("Person", "NK-1", name=["Ada Lamp"]),
+        ftm("Person", "NK-3", name=[""]),
+        ftm("Position", "p1", name=["Minister of Foreign Affairs of France"]),
+        ftm("Position", "p2", name=["Président du Sénat", "President of the Senate"], country=["fr"]),
+        ftm("Occupancy", "o1", holder=[{"id": "NK-1"}], post=[{"id": "p1"}], startDate=["2028-04-03"], endDate=["2030"]),
+        ftm("Occupancy", "o2", holder=["NK-1"], post=["p2"], startDate=["once"]),
+        ftm("Occupancy", "o3", holder=["NK-9"], post=["p2"]),
+    ]
+    own = read_back(read_ftm("e.jsonl", lines, world), world, tmp_path)
+    assert offices_of(own, "per-nk-1") == [
+        ("foreign minister", "FRA", "2028-04-03", "2030"),
+        ("président du sénat", "FRA", None, None),
+    ]
+    assert "per-nk-3" not in {person.id for person in own.people}

@@ -163,7 +163,15 @@ def _tell_countries(ensemble: Ensemble, drafts: Iterable[Draft]) -> None:
                 for entry in ensemble.knowledge.aliases.get(tuple(words[place : place + size]), ()):
                     if entry.kind in {"country", "adjective", "capital"} and draft.country is None:
                         draft.country = entry.id
+        draft.country = draft.country or _country_of_town(ensemble, draft)
         draft.sectors = draft.sectors or _sectors_of_words(ensemble, words)
+
+
+def _country_of_town(ensemble: Ensemble, draft: Draft) -> str | None:
+    """The country of the town that a body's name opens with: "Aleppo Police Command", "Hama Media Center"."""
+    town = draft.name.split()[0]
+    spots = ensemble.knowledge.world.gazetteer.places_named(town) if " " in draft.name else ()
+    return spots[0].country if spots and spots[0].own else None
 
 
 def _sectors_of_words(ensemble: Ensemble, words: list[str]) -> tuple[str, ...]:

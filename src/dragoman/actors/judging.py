@@ -13,6 +13,7 @@ from dragoman.model import Reading
 
 __all__ = [
     "AREAS", "BODY_WORDS", "LABELS", "LOCATIVES", "SPEECH", "Seems", "has_body_word", "has_title", "is_own_place", "judge_name",
+    "whole_place",
 ]  # fmt: skip
 
 Seems = Literal["person", "body", "place", "unknown"]
@@ -36,8 +37,9 @@ BODY_WORDS = frozenset({
     "bureau", "academy", "church", "club", "team", "embassy", "alliance", "headquarters", "observatory", "watch",
     "international", "units", "airlines", "hospital", "school", "college", "museum", "trust", "board", "chamber",
     "battalion", "division", "squadron", "navy", "fleet", "observer", "guardian", "conference", "forum", "summit",
+    "liwa", "faylaq", "failaq", "filaq", "jaish", "jaysh", "jeish", "kataib", "katibat", "harakat", "saraya", "jabhat",
 })  # fmt: skip
-"""Words that a body's name ends with, or begins with before "of"."""
+"""Words that a body's name ends with, or begins with before "of"; Arabic ones for brigades, armies and movements begin it."""
 
 AREAS = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "district", "town", "village", "city", "province",
@@ -55,17 +57,27 @@ SPEECH = frozenset({
     "want", "call", "describe", "vow", "pledge", "promise", "threaten", "condemn", "suggest", "stress", "reiterate", "meet",
     "visit",
 })  # fmt: skip
+_HOLY = frozenset({"Sheikh", "Sheik", "Shaykh", "Sayyed", "Sayyid", "Sayyida", "Sayeda", "Sitt", "Saint", "Nabi"})
+_PREFIXES = frozenset({
+    "tel", "tell", "deir", "dayr", "jabal", "jebel", "kafr", "kafar", "wadi", "jisr", "ain", "ayn", "beit", "bayt", "qalaat",
+    "jubb", "khirbet", "khirbat", "ras", "burj", "jurf", "bab", "urum", "maarat", "maarrat",
+})  # fmt: skip
+"""How names of places begin in Arabic: hill, monastery, mountain, village, valley, bridge, spring, house, castle, gate."""
 _ACRONYM = 5  # letters: SANA is no town
 _LARGE = 300_000  # people
 _HUGE = 2_000_000  # people: Rio de Janeiro is no man, whatever the parser says
 
 
-def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, label: str) -> Seems:
+def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the strongest first
+    reading: Reading, knowledge: Knowledge, first: int, last: int, label: str
+) -> Seems:
     """Say what an unknown name seems to be: words of bodies, first names, titles and speech before the parser's label."""
     tokens = reading.tokens
     if has_body_word(reading, first, last):
         return "body"
     given = last - first > 1 and fold(tokens[first].text) in knowledge.given_names
+    if _is_shrine(reading, first, last) or _is_prefixed(reading, knowledge, first, last):
+        return "place"
     if has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
         return "person"
     if _stands_like_place(reading, first, last) and (
@@ -73,6 +85,8 @@ def judge_name(reading: Reading, knowledge: Knowledge, first: int, last: int, la
     ):
         return "place"
     words = [tokens[index].text for index in range(first, last)]
+    if last - first == 1 and _is_owning_place(knowledge, words[0]):
+        return "place"
     if last - first == 1 and words[0].isupper() and "." not in words[0] and 2 < len(words[0]) <= 6:
         return "body"
     if _is_town(knowledge, " ".join(words), "GPE" if last - first == 1 and _is_from(reading, first) else label):
@@ -99,6 +113,8 @@ def is_own_place(knowledge: Knowledge, word: str) -> bool:
     if fold(word) in knowledge.given_names or not word[:1].isupper():
         return False
     entries = knowledge.aliases.get((word.casefold(),), ())
+    if not entries and len(word) > _ACRONYM and word.endswith("s"):
+        entries = knowledge.aliases.get((word[:-1].casefold(),), ())  # "Syrias Raqqa"
     if any(entry.kind in {"country", "capital"} for entry in entries):
         return True
     spots = knowledge.world.gazetteer.places_named(word)
@@ -114,11 +130,40 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
     """Whether the words around a name are those around a place: "al-Joura neighbourhood", "the town of Hamam", "in Burao"."""
     tokens = reading.tokens
     sentence = reading.sentences[tokens[first].sentence]
-    if last < sentence.last and tokens[last].text.casefold() in AREAS:
+    after = last + (last + 1 < sentence.last and tokens[last].text == "residential")
+    if after < sentence.last and tokens[after].text.casefold() in AREAS:
         return True
     if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in AREAS:
         return True
     return first > sentence.first and tokens[first - 1].text.casefold() in LOCATIVES
+
+
+def _is_shrine(reading: Reading, first: int, last: int) -> bool:
+    """Whether a quarter is called after somebody: "al-Sheikh Maqsoud neighbourhood", "the village of Sheikh Mustafa"."""
+    holy = first > 0 and reading.tokens[first - 1].text in _HOLY
+    return holy and _stands_like_place(reading, first - 1, last)
+
+
+def _is_prefixed(reading: Reading, knowledge: Knowledge, first: int, last: int) -> bool:
+    """Whether a name begins as those of places do and nobody's: "Tel Abyad", "Kafr Nabl"; it does not speak."""
+    word = reading.tokens[first].text.casefold()
+    return word in _PREFIXES and word not in knowledge.given_names and not _speaks(reading, last - 1)
+
+
+def whole_place(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Return a place's name with the words that the parser left out of it: "Tel" with "Abyad", "Maqsoud" with "Sheikh"."""
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[first].sentence]
+    if first > sentence.first and tokens[first - 1].text in _HOLY:
+        first -= 1
+    alone = last - first == 1 and tokens[first].text.casefold() in _PREFIXES
+    if alone and last < sentence.last and tokens[last].tag.startswith("NNP") and tokens[last].text[:1].isupper():
+        last += 1
+    return first, last
+
+
+def _is_owning_place(knowledge: Knowledge, word: str) -> bool:
+    """Whether a known place lost its apostrophe: "Aleppos outskirts"."""
+    return word.endswith("s") and len(word) > _ACRONYM and is_own_place(knowledge, word[:-1])
 
 
 def _is_from(reading: Reading, first: int) -> bool:

@@ -18,10 +18,11 @@ __all__ = ["Entry", "EntryKind", "Knowledge", "build_knowledge", "fold", "units_
 EntryKind = Literal["country", "capital", "metonym", "adjective", "people", "person", "organisation", "outlet"]
 
 PARTICLES = frozenset({
-    "al", "el", "de", "del", "der", "den", "van", "von", "bin", "ibn", "bint", "abu", "abd", "ben", "da", "dos", "di", "du",
-    "la", "le", "ul", "ur", "of", "the", "and", "for", "in", "on",
+    "al", "el", "de", "del", "der", "den", "van", "von", "bin", "ibn", "bint", "abu", "umm", "abd", "ben", "da", "dos",
+    "di", "du", "la", "le", "ul", "ur", "of", "the", "and", "for", "in", "on",
 })  # fmt: skip
 _KUNYAS = frozenset({"abu", "abo", "umm"})  # "Abu Mazen": Mazen is his son's name
+_TORN = 4  # letters that a word must keep when those beyond ASCII are lost
 _LOOSE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "‑": "-", "–": "-"}
 )
@@ -171,12 +172,21 @@ def _entries(world: World) -> Iterator[Entry]:
         for name in country.adjectives:
             yield Entry("adjective", country.code, units_of(name))
     for person in world.people:
-        for name in (person.name, *person.aliases):
+        for name in (person.name, *person.aliases, *_torn(person)):
             yield Entry("person", person.id, units_of(name))
     for body in world.organisations:
         yield from _body_entries("organisation", body)
     for outlet in world.outlets:
         yield from _body_entries("outlet", outlet)
+
+
+def _torn(person: Person) -> Iterator[str]:
+    """Names as a text has them that lost all letters beyond ASCII: "Tayyip Erdoan"."""
+    for name in (person.name, *person.aliases):
+        if not name.isascii() and " " in name:
+            torn = name.encode("ascii", "ignore").decode()
+            if all(len(word) >= _TORN for word in torn.split()):
+                yield torn
 
 
 def _body_entries(kind: EntryKind, body: Organisation | Outlet) -> Iterator[Entry]:

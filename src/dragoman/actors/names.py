@@ -5,10 +5,11 @@ and the words of organisations tell better. In: a reading, the knowledge, the hi
 that do not overlap, each with what it seems to be. Linking is left to the next stages.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, is_own_place, judge_name
+from dragoman.actors.cutting import cut_name
+from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, judge_name, whole_place
 from dragoman.actors.knowledge import Entry, Knowledge, fold
 from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.actors.scan import Hit
@@ -22,8 +23,14 @@ _NO_NAMES = frozenset({
     "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "god", "islam", "christianity", "internet", "covid", "covid-19",
     "english", "arabic", "getty", "photograph", "photo", "image", "images", "file", "reuters/", "afp/", "read", "share",
     "facebook/", "video", "gmt", "ied", "ieds", "tags", "brexit", "thousands", "hundreds", "dozens",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "maj", "gen", "lt", "col", "brig", "sgt", "capt", "cpl", "rep", "sen", "gov", "prof",
+    "ill", "im", "ive", "hes", "shes", "theyre", "theyve", "weve", "youre", "dont", "cant", "wont", "didnt", "doesnt", "isnt",
+    "wasnt", "thats", "theres", "whats", "lets",
 })  # fmt: skip
 _OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
+_NEWS = frozenset({"corp", "corporation", "corp.", "international", "agency", "uk", "of", "group", "media", "network"})
+_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD"})
 _TOWNS = frozenset({
     "city", "town", "village", "neighbourhood", "neighborhood", "district", "countryside", "suburb", "province",
 })  # fmt: skip
@@ -59,11 +66,17 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
     taken = {index: hit for hit in hits for index in range(hit.first, hit.last)}
     replaced: set[Hit] = set()
     capitals = _inner_capitals(reading)
-    for first, last, label in (*_parser_names(reading, knowledge), *_runs(reading, knowledge)):
+    lower = frozenset(token.text for token in reading.tokens if token.text.islower())
+    for start, stop, label in (*_parser_names(reading, knowledge, taken), *_runs(reading, knowledge, taken)):
+        first, last = start, stop
         covering = {taken[index] for index in range(first, last) if index in taken}
         if label != "ORG" and any(hit.entries[0].kind in {"adjective", "people"} for hit in covering):
             continue
         if not _outweighs(reading, first, last, covering, replaced, knowledge.given_names):
+            continue
+        if _is_common(reading, knowledge, first, last, lower, label) or (
+            covering and _only_adds(reading, first, last, covering, lower)
+        ):
             continue
         if label != "PERSON" and _only_opens(reading, knowledge, first, last, capitals):
             continue
@@ -72,6 +85,8 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
         ):
             continue
         seems = judge_name(reading, knowledge, first, last, label)
+        if seems == "place":
+            first, last = whole_place(reading, first, last)
         if any(other.first < last and first < other.last and other.rule != "table" for other in found):
             continue
         replaced |= covering
@@ -140,6 +155,37 @@ def _is_known_word(reading: Reading, knowledge: Knowledge, first: int, last: int
     return all(word in capitals for word in words)
 
 
+def _is_common(  # noqa: PLR0917 - what tells for either side
+    reading: Reading, knowledge: Knowledge, first: int, last: int, lower: frozenset[str], label: str
+) -> bool:
+    """Whether a single word is one that the report uses in small letters too: "Bomb Kills 18 … A bomb", "Units of the army"."""
+    token = reading.tokens[first]
+    word = token.text.casefold()
+    if last - first > 1 or token.text.isupper() or word not in lower or _follows_article(reading, first):
+        return False
+    if fold(token.text) in knowledge.given_names or fold(token.text) in knowledge.surnames:
+        return False
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    noun = after is not None and after.sentence == token.sentence and after.text[:1].isupper()
+    return label != "PERSON" or noun or reading.sentences[token.sentence].first == first
+
+
+def _only_adds(reading: Reading, first: int, last: int, covering: set[Hit], lower: frozenset[str]) -> bool:
+    """Whether a headline's words stand about a known name: "ISIS Continues", "US Coalition Warplanes", "BEIRUT Air"."""
+    more = [index for index in range(first, last) if not any(hit.first <= index < hit.last for hit in covering)]
+    words = [reading.tokens[index].text.casefold() for index in more]
+    if _follows_article(reading, first) or any(reading.tokens[index].tag == "CC" for index in more):
+        return False  # headlines have neither: "the Taipei City Lantern Festival", "North and South Korea"
+    if any(hit.entries[0].kind == "person" for hit in covering) or set(words) & (BODY_WORDS - {"coalition"}):
+        return False
+    return all(word in lower or word in PEOPLES for word in words)
+
+
+def _follows_article(reading: Reading, first: int) -> bool:
+    """Whether "the" stands before a name: whatever it is, it is one: "the North"."""
+    return first > 0 and reading.tokens[first - 1].text.casefold() == "the"
+
+
 def _same(named: Named, hit: Hit) -> bool:
     return named.first == hit.first and named.last == hit.last
 
@@ -149,27 +195,12 @@ def _seems_of(entries: tuple[Entry, ...]) -> Seems:
     return "person" if kind == "person" else "body" if kind in {"organisation", "outlet"} else "place"
 
 
-def _parser_names(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+def _parser_names(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
     for name in reading.names:
-        for piece in _split(reading, knowledge, name) if name.label in LABELS else ():
+        for piece in cut_name(reading, knowledge, name, taken) if name.label in LABELS else ():
             first, last = _trim(reading, knowledge, piece)
             if first < last:
                 yield first, last, name.label
-
-
-def _split(reading: Reading, knowledge: Knowledge, name: Name) -> Iterator[Name]:
-    """Cut a name at verbs and "in" ("Kara accused Selo", "Isis in Raqqa"), and a person's at places ("Russia Kara")."""
-    first = name.first
-    for index in range(name.first, name.last):
-        token = reading.tokens[index]
-        if name.label in {"PERSON", "GPE"} and name.last - name.first > 1 and is_own_place(knowledge, token.text):
-            yield Name(first, index, name.label)
-            yield Name(index, index + 1, "GPE")
-            first = index + 1
-        if token.text[:1].islower() and (token.tag[:2] in {"VB", "MD"} or token.text in {"in", "against"}):
-            yield Name(first, index, name.label)
-            first = index + 1
-    yield Name(first, name.last, name.label)
 
 
 def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]:
@@ -184,6 +215,7 @@ def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]
         last -= 1
     if name.label != "ORG" or not has_body_word(reading, first, last):
         first = _after_titles(reading, knowledge, first, last)
+    first, last = _shorter(reading, knowledge, first, last)
     words = [tokens[index].text.casefold() for index in range(first, last)]
     if any(map(str.isdigit, "".join(words))):
         return first, first  # B-52, T-72, G20: weapons and numbers, unless the world table has them
@@ -193,6 +225,27 @@ def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]
         return first, first
     if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
         return first, first
+    return first, last
+
+
+def _shorter(reading: Reading, knowledge: Knowledge, first: int, last: int) -> tuple[int, int]:
+    """Cut a verb, the end of "Related News" and a title that the parser drew to a name's ends."""
+    if (
+        last - first > 1
+        and reading.tokens[first].tag in _VERBS
+        and fold(reading.tokens[first].text) not in knowledge.given_names
+    ):
+        first += reading.tokens[first + 1].text != "-"  # "UN to Relieve Deir Ezzor", but "Make-A-Wish"
+    if last - first > 1 and reading.tokens[first].text == "News" and reading.tokens[first + 1].text.casefold() not in _NEWS:
+        first += 1  # "Related News Iraqs vote"
+    while (
+        last - first > 1
+        and (role := knowledge.roles.get((reading.tokens[last - 1].text.casefold().strip("."),)))
+        and not role.sectors
+    ):
+        if role.kind != "title":
+            break
+        last -= 1  # "Daraa National Hospital Dr."
     return first, last
 
 
@@ -216,7 +269,7 @@ def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int)
     return first
 
 
-def _runs(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+def _runs(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
     """Runs of proper nouns inside a sentence that the parser did not take for names."""
     tokens = reading.tokens
     named = {index for name in reading.names if name.label in LABELS for index in range(name.first, name.last)}
@@ -225,14 +278,17 @@ def _runs(reading: Reading, knowledge: Knowledge) -> Iterator[tuple[int, int, st
         start = index
         while index < len(tokens) and _in_run(tokens, index, start, named):
             index += 1
-        if 0 < index - start <= _LONGEST_RUN and not _is_only_role(reading, knowledge, start, index):
-            yield start, index, "RUN"
+        digits = any(map(str.isdigit, "".join(token.text for token in tokens[start:index])))
+        if 0 < index - start <= _LONGEST_RUN and not digits and not _is_only_role(reading, knowledge, start, index):
+            for piece in cut_name(reading, knowledge, Name(start, index, "RUN"), taken):
+                if piece.first < piece.last:
+                    yield piece.first, piece.last, piece.label
         index = max(index, start + 1)
 
 
 def _in_run(tokens: tuple[Token, ...], index: int, start: int, named: set[int]) -> bool:
     token = tokens[index]
-    if token.sentence != tokens[start].sentence or index in named:
+    if token.sentence != tokens[start].sentence or index in named or "/" in token.text.strip("/"):
         return False
     return token.tag in {"NNP", "NNPS"} and _is_capital(token) and token.text.casefold() not in _NO_NAMES
 

@@ -5,6 +5,7 @@ SYR, REB. In: names that seem to be people, the phrases that describe somebody. 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
@@ -47,6 +48,7 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         if named.seems != "person" and not named.entries and named.last - named.first <= 2:
             words = _folded(ensemble.reading, named)
             draft = by_surname.get(words) or (None if " " in words else _by_first_name(words, by_surname))
+            draft = draft or (None if " " in words else _owner(ensemble, named, words, by_surname, countries))
             draft = draft or _mislabelled(ensemble, named, words, countries)
             if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
@@ -86,11 +88,30 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
         return ensemble.known(known)
     if single and (fuller := _by_first_name(words, by_surname)):
         return fuller
+    if single and (owner := _owner(ensemble, named, words, by_surname, countries)):
+        return owner
     if single and len(words) < 3:
         return None
     draft = ensemble.local(f"person:{words}", _as_written(reading, named), "person")
     draft.gender = draft.gender or knowledge.given_names.get(words.split()[0], "").replace("mf", "")
     return draft
+
+
+def _owner(
+    ensemble: Ensemble, named: Named, words: str, by_surname: dict[str, Draft], countries: frozenset[str]
+) -> Draft | None:
+    """The bearer of a surname that lost its apostrophe before what is theirs: "Akidis statement", "Trumps envoy"."""
+    reading = ensemble.reading
+    after = reading.tokens[named.last] if named.last < len(reading.tokens) else None
+    if not words.endswith("s") or len(words) <= _SHORTEST or after is None or reading.tokens[named.first - 1].tag == "DT":
+        return None  # "the Polaroids"
+    bare = words[:-1]
+    if bare in by_surname and after.tag[:2] in {"NN", "JJ", "RB", "VB"}:
+        return by_surname[bare]
+    if after.tag[:2] not in {"NN", "JJ", "RB"}:
+        return None
+    known = _known_person(ensemble, replace(named, entries=()), bare, countries)
+    return ensemble.known(known) if known else None
 
 
 def _mislabelled(ensemble: Ensemble, named: Named, words: str, countries: frozenset[str]) -> Draft | None:

@@ -22,6 +22,7 @@ _THINGS = frozenset({
     "constitution", "award", "prize", "medal", "cup", "championship", "operation", "offensive", "process", "day",
     "night", "week", "season", "war", "battle", "crisis", "revolution", "uprising", "show", "story", "book",
     "film", "song", "album", "speech", "address", "list", "index", "style", "edition", "series", "attack", "attacks", "strike",
+    "level", "scheme", "doctrine", "strategy",
     "strikes", "airstrike", "airstrikes", "rocket", "bomb", "blast", "storm", "hurricane", "syndrome", "disease", "virus",
 })  # fmt: skip
 """Last words of names that act on nobody: laws, prizes, operations, books, weather, headlines on attacks."""
@@ -52,8 +53,14 @@ _FURNITURE = frozenset({
     "subscribe", "tags", "tag", "launched", "posted", "published", "updated", "topic", "short", "url", "youtube", "latest",
     "episode", "related", "showcase", "category", "follow", "read", "share", "photo", "photos", "video", "videos", "urgent",
     "breaking", "live", "exclusive", "watch", "comments", "appended", "correction", "newsletter", "advertisement",
+    "standards", "our",
 })  # fmt: skip
 """Words of pages that stand beside names, or for none, where a text lost its line breaks."""
+
+_PRIZES = frozenset({"prize", "award", "awards", "medal", "amendment"})
+_OPERATIONS = frozenset({"operation", "campaign", "offensive", "manoeuvre", "maneuver"})
+_CALLED = frozenset({"called", "dubbed", "named", "codenamed", "titled"})
+"""What an operation's name stands beside."""
 
 _HOLLOW = frozenset({"news", "we", "pm", "summit", "federal", "gmt", "report", "world", "home", "us"})
 """Words that are no name even together: "Latest News We"."""
@@ -167,11 +174,25 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
         return None
     if not words or not any(map(str.isalpha, "".join(words))) or _only_landscape(reading, words, last):
         return None
+    if named.seems in {"body", "unknown"} and _is_operation(reading, first, last):
+        return None
+    if named.seems != "place" and len(words) > 1 and (_PRIZES & set(words) or words[-1] == "show"):
+        return None  # "the Laura Ingraham Show", "the Erikson Prize for Excellence"
     thing = words[-1] in _THINGS and (len(words) > 1 or named.seems == "unknown")
-    thing = thing and words[0] not in knowledge.given_names and not BODY_WORDS & set(words)
+    thing = thing and words[0] not in knowledge.given_names and not (BODY_WORDS - {"international"}) & set(words)
     if thing and named.seems != "place" and not _titled(reading, named):
         return None
     return replace(named, first=first, last=last)
+
+
+def _is_operation(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name is that of an operation: "the Euphrates Rage campaign", "an operation called the Wrath of Euphrates"."""
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[first].sentence]
+    if last < sentence.last and tokens[last].text in _OPERATIONS:
+        return last - first > 1
+    first -= first > sentence.first and tokens[first - 1].tag == "DT"
+    before = [token.text.casefold() for token in tokens[max(sentence.first, first - 3) : first]]
+    return bool(before) and (before[-1] in _OPERATIONS or (before[-1] in _CALLED and bool(_OPERATIONS & set(before))))
 
 
 def _only_landscape(reading: Reading, words: list[str], last: int) -> bool:

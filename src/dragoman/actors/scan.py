@@ -66,11 +66,19 @@ def _units(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
 
 def _owner(unit: str, knowledge: Knowledge) -> str:
     """The name in a possessive that lost its apostrophe: "Syrias largest city", "Bashar al-Assads forces"."""
-    if len(unit) < _POSSESSIVE or unit[-1] != "s" or not unit[0].isupper() or unit.casefold() in knowledge.longest:
+    acronym = len(unit) >= _SHOUTED and unit[:-1].isupper()  # "MSFs medical manager"
+    if (
+        (len(unit) < _POSSESSIVE and not acronym)
+        or unit[-1] != "s"
+        or not unit[0].isupper()
+        or unit.casefold() in knowledge.longest
+    ):
         return unit
     bare = unit[:-1]
     kinds = {entry.kind for entry in knowledge.aliases.get((bare.casefold(),), ())}
-    owns = bool(kinds & {"country", "capital", "organisation"}) or (bare.casefold() in knowledge.surnames and "person" in kinds)
+    owns = bool(kinds & {"country", "capital", "metonym", "organisation"}) or (
+        bare.casefold() in knowledge.surnames and "person" in kinds
+    )
     return bare if owns and unit not in knowledge.world.gazetteer else unit
 
 

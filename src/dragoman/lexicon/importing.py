@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from dragoman.lexicon.positions import codes_by_name, day_in, name_in_latin, office_of
 from dragoman.lexicon.world import World
 from dragoman.lexicon.world_rows import (
     OFFICE_COLUMNS,
@@ -104,6 +105,7 @@ def read_ftm(name: str, lines: Iterable[str], world: World) -> Iterator[Found | 
         LexiconError: When a line is no entity; it names file and line.
     """
     codes = {row.iso2.casefold(): row.code for row in world.countries} | {"uk": "GBR", "xk": "XKX"}
+    by_name = codes_by_name(world.countries)
     posts, ids = _Posts(), dict[str, str]()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -111,9 +113,10 @@ def read_ftm(name: str, lines: Iterable[str], world: World) -> Iterator[Found | 
         entity = _entity(name, number, line)
         schema, given = entity["schema"], entity["properties"]
         if schema == "Position":
-            posts.named[entity["id"]] = (_first(given, "name").casefold(), _country(given, codes))
+            title, of = office_of(name_in_latin(_names(given, "name") or [""])[0], by_name)
+            posts.named[entity["id"]] = (title, _country(given, codes) or of)
         elif schema == "Occupancy":
-            dates = (_day(_first(given, "startDate")), _day(_first(given, "endDate")))
+            dates = (day_in(_first(given, "startDate")), day_in(_first(given, "endDate")))
             posts.holders.append((_first(given, "holder"), _first(given, "post"), *dates))
         elif schema in _PEOPLE or schema in _BODIES:
             found = _of_ftm(entity["id"], schema, given, codes)
@@ -193,7 +196,7 @@ def _entity(name: str, number: int, line: str) -> dict[str, Any]:
 
 
 def _of_ftm(entity_id: str, schema: str, given: Mapping[str, Any], codes: Mapping[str, str]) -> Found | None:
-    names = [" ".join(str(name).split()) for name in given.get("name", ())]
+    names = name_in_latin(_names(given, "name"))
     if not names:
         return None
     topics = [str(topic) for topic in given.get("topics", ())]
@@ -202,7 +205,7 @@ def _of_ftm(entity_id: str, schema: str, given: Mapping[str, Any], codes: Mappin
     kind = "person" if person else next((_KINDS[topic] for topic in topics if topic in _KINDS), _BODIES[schema])
     if not sectors and kind in {"company", "agency", "military"}:
         sectors = {"company": ("BUS",), "agency": ("GOV",), "military": ("MIL",)}[kind]
-    others = [" ".join(str(name).split()) for key in ("alias", "previousName") for name in given.get(key, ())]
+    others = [name for key in ("alias", "previousName") for name in _names(given, key)]
     return Found(
         id=f"{'per' if person else 'org'}-{slug(entity_id)}",
         name=names[0],
@@ -213,6 +216,10 @@ def _of_ftm(entity_id: str, schema: str, given: Mapping[str, Any], codes: Mappin
         sectors=sectors,
         wikidata=_first(given, "wikidataId"),
     )
+
+
+def _names(given: Mapping[str, Any], key: str) -> list[str]:
+    return [name for value in given.get(key, ()) if (name := " ".join(str(value).split()))]
 
 
 def _first(given: Mapping[str, Any], key: str) -> str:
@@ -227,7 +234,3 @@ def _country(given: Mapping[str, Any], codes: Mapping[str, str]) -> str:
             if code := codes.get(str(value).casefold()):
                 return code
     return ""
-
-
-def _day(text: str) -> str:
-    return text[:10] if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text[:10]) else ""

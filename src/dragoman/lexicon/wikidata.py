@@ -2,16 +2,20 @@
 
 ``{"id": "Q1", "labels": {"en": {"value": "Ada Lamp"}}, "claims": {"P31": …}}`` -> ``Found(id="per-q1", …)``. In: the
 text of a dump (one item a line, as Wikidata writes it) or of an answer in JSON or CSV with the columns ``item``, ``itemLabel``
-and, where wanted, ``itemAltLabel``, ``type``, ``gender``, ``country``. Out: ``Found``, one an item.
+and, where wanted, ``itemAltLabel``, ``type``, ``gender``, ``country``, ``positionLabel``, ``ofLabel``, ``start`` and
+``end``. Out: ``Found``, one an item, and ``Held`` for each office that a position with an English name gives; of a dump, where
+the position's own item is in it too.
 """
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dragoman.lexicon.importing import Found
+from dragoman.lexicon.importing import Found, Held
+from dragoman.lexicon.positions import codes_by_name, day_in, office_of
 from dragoman.lexicon.world import World
 from dragoman.model import LexiconError
 
@@ -31,11 +35,14 @@ _SECTORS = {
     "court": "JUD", "parliament": "LEG", "university": "EDU", "union": "LAB", "police": "COP", "military": "MIL",
     "government": "GOV", "religious": "REL", "ngo": "NGO",
 }  # fmt: skip
+_ENGLISH = ("en", "mul", "en-gb", "en-us", "en-ca")
+"""Languages of labels that a report in English may use; ``mul`` is Wikidata's for names that are alike in many."""
+_QID = re.compile(r"Q\d+")
 _GENDERS = {"Q6581097": "m", "Q6581072": "f", "male": "m", "female": "f"}
 
 
-def read_wikidata(name: str, text: str, world: World) -> Iterator[Found]:
-    """Yield the items of a dump or of an answer of the query service; items without an English name are left out.
+def read_wikidata(name: str, text: str, world: World) -> Iterator[Found | Held]:
+    """Yield the items and offices of a dump or of an answer of the query service; items without an English name are left out.
 
     Args:
         name: The file's name, for troubles.
@@ -45,9 +52,7 @@ def read_wikidata(name: str, text: str, world: World) -> Iterator[Found]:
     Raises:
         LexiconError: When a line or cell cannot be read; it names file and line.
     """
-    codes: dict[str, str] = {}
-    for row in world.countries:
-        codes |= {key.casefold(): row.code for key in (row.wikidata or "", row.code, row.iso2, row.name, *row.aliases) if key}
+    codes = codes_by_name(world.countries)
     start = text.lstrip("\ufeff \n\r\t")
     if start[:1] in "{[" and '"bindings"' not in start[:100_000]:
         yield from _of_dump(name, text, codes)
@@ -55,24 +60,46 @@ def read_wikidata(name: str, text: str, world: World) -> Iterator[Found]:
         yield from _of_rows(_bindings(name, start) if start[:1] == "{" else _csv_rows(name, start), codes)
 
 
-def _of_dump(name: str, text: str, codes: Mapping[str, str]) -> Iterator[Found]:
+def _of_dump(name: str, text: str, codes: Mapping[str, str]) -> Iterator[Found | Held]:
+    labels: dict[str, tuple[str, str]] = {}
+    held: list[tuple[str, Mapping[str, Any]]] = []
     for number, line in enumerate(text.split("\n"), start=1):
         line = line.strip().rstrip(",")  # noqa: PLW2901
         if line in {"", "[", "]"}:
             continue
         try:
             item = json.loads(line)
-            label = item.get("labels", {}).get("en", {}).get("value", "")
-            aliases = tuple(alias["value"] for alias in item.get("aliases", {}).get("en", ()))
+            label = next((item["labels"][code]["value"] for code in _ENGLISH if code in item.get("labels", {})), "")
+            aliases = tuple(alias["value"] for code in _ENGLISH for alias in item.get("aliases", {}).get(code, ()))
             claims = {key: _values(claims) for key, claims in item.get("claims", {}).items()}
+            positions = [claim for claim in item.get("claims", {}).get("P39", ()) if claim.get("rank") != "deprecated"]
         except (json.JSONDecodeError, AttributeError, KeyError, TypeError) as error:
             raise LexiconError(f"{name}:{number}: no Wikidata item ({error})") from error
         countries = (*claims.get("P27", ()), *claims.get("P17", ()))
+        lands = (*claims.get("P1001", ()), *countries)
+        labels[str(item.get("id", ""))] = (label, next((codes[one.casefold()] for one in lands if one.casefold() in codes), ""))
         found = _found(
             str(item.get("id", "")), label, aliases, (claims.get("P31", ()), claims.get("P21", ()), countries), codes
         )
         if found is not None:
             yield found
+            held += [(found.id, claim) for claim in positions if found.kind == "person"]
+    for person, claim in held:
+        for position in _values([claim]):
+            label, land = labels.get(position, ("", ""))
+            title, of = office_of(label, codes)
+            if title:
+                start, end = (_time(claim, key) for key in ("P580", "P582"))
+                yield Held(person=person, title=title, of=of or land, start=start, end=end)
+
+
+def _time(claim: Mapping[str, Any], key: str) -> str:
+    """The day of a qualifier, as fine as it says; an unknown one is left open."""
+    for qualifier in claim.get("qualifiers", {}).get(key, ()):
+        value = qualifier.get("datavalue", {}).get("value", {})
+        if isinstance(value, dict) and "time" in value:
+            return day_in(str(value["time"]))
+    return ""
 
 
 def _values(claims: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -103,10 +130,14 @@ def _csv_rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield reader.line_num, row
 
 
-def _of_rows(rows: Iterable[tuple[int, Mapping[str, str]]], codes: Mapping[str, str]) -> Iterator[Found]:
+def _of_rows(rows: Iterable[tuple[int, Mapping[str, str]]], codes: Mapping[str, str]) -> Iterator[Found | Held]:
     gathered: dict[str, dict[str, list[str]]] = {}
+    offices: dict[str, dict[tuple[str, str, str, str], None]] = {}
     for _, row in rows:
         item = gathered.setdefault(row.get("item", "").rsplit("/", 1)[-1], {})
+        office = (row.get("positionLabel", ""), row.get("ofLabel", ""), row.get("start", ""), row.get("end", ""))
+        if office[0] and not _QID.fullmatch(office[0]):
+            offices.setdefault(row.get("item", "").rsplit("/", 1)[-1], {})[office] = None
         for key, value in row.items():
             for one in value.split(", ") if key == "itemAltLabel" else (value,):
                 if one and one not in item.setdefault(key, []):
@@ -120,6 +151,10 @@ def _of_rows(rows: Iterable[tuple[int, Mapping[str, str]]], codes: Mapping[str, 
         found = _found(item_id, label, tuple(cells.get("itemAltLabel", ())), (types or ("Q5",), genders, countries), codes)
         if found is not None:
             yield found
+            for position, land, start, end in offices.get(item_id, ()) if found.kind == "person" else ():
+                title, of = office_of(position, codes)
+                of = of or codes.get(land.casefold(), "")
+                yield Held(person=found.id, title=title, of=of, start=day_in(start), end=day_in(end))
 
 
 def _found(
