@@ -9,7 +9,7 @@ from tests.present.conftest import run_dragoman
 pytestmark = pytest.mark.slow
 
 QUERY = """item,itemLabel,itemAltLabel,positionLabel,start,end,countryLabel
-http://www.wikidata.org/entity/Q901,Ada Lampert,Ada J. Lampert,Minister of Foreign Affairs of France,2030-02-01T00:00:00Z,,France
+http://www.wikidata.org/entity/Q901,Ada Lampert,A. Lampert,Minister of Foreign Affairs of France,2030-02-01T00:00:00Z,,France
 http://www.wikidata.org/entity/Q902,Q902,,,,,
 """
 ENTITY = {
