@@ -264,7 +264,7 @@ class Dating:
         return interval if interval is not None and interval.grain in {"day", "time"} else None
 
     def _is_in_the_past(self, trigger: Trigger, *, verbal: bool) -> bool:
-        """Tell whether the story was last at an older day: "In 2015 he fled; he joined them. He fought in the east."
+        """Tell whether the story was last at an older day, as "he fought in the east" after "in 2015 he fled".
 
         What is done by words is of the report unless its own sentence tells of that day; what is or has been brings the
         report back to its own days.
