@@ -28,7 +28,7 @@ def telling(report, words, *, trigger=None, kind="ASSAULT", day=DAY, place="Hari
         grain="day" if day else None,
         when_basis="stated" if day else None,
         place=place,
-        place_kind="city" if place else None,
+        place_kind=more.pop("place_kind", "city" if place else None),
         country="SYR" if place else None,
         near=(place,) if place else (),
         figures=tuple(figures),

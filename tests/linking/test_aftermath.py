@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from dragoman.linking import group_tellings
+from dragoman.linking.origins import Origins
+from dragoman.linking.tolls import tolls_of
 from tests.linking.telling import killed, telling
 
 BLAST = telling("one", "A bomb exploded at the gate of the barracks", trigger="exploded")
@@ -75,3 +77,27 @@ def test_what_another_report_tells_too_follows_the_attack_of_its_own_report():
     assert groups(BLAST, blast, other) == [3]
     elsewhere = replace(other, place="Kobar", country="NOR", since=date(2020, 3, 9), before=date(2020, 3, 10))
     assert groups(BLAST, blast, elsewhere) == [1, 2]
+
+
+WAVE = telling(
+    "one", "Rocket attacks on several neighborhoods of Kobar killed six", trigger="attacks", place="Kobar", figures=(killed(6),)
+)
+QUARTER = {"place": "Old Gate", "place_kind": "other", "day": None}
+
+
+def test_attacks_on_several_quarters_take_in_what_is_told_of_each():
+    gate = telling("one", "Two people were killed at Old Gate", trigger="killed", start=120, **QUARTER)
+    assert groups(WAVE, gate) == [2]
+    alone = replace(WAVE, words="A rocket killed six in Kobar", trigger="rocket")
+    assert groups(alone, gate) == [1, 1]
+
+
+def test_what_a_report_turns_to_is_no_part_of_the_attacks_before_it():
+    gate = telling("one", "Meanwhile two people were killed at Old Gate", trigger="killed", start=120, **QUARTER)
+    assert groups(WAVE, gate) == [1, 1]
+
+
+def test_the_dead_of_one_quarter_are_no_other_toll_of_the_town():
+    gate = telling("one", "Two people were killed at Old Gate", trigger="killed", start=120, figures=(killed(2),), **QUARTER)
+    tolls = tolls_of([WAVE, gate], Origins({}))
+    assert {(toll.scope, toll.low) for toll in tolls} == {("all", 6), ("people in Old Gate", 2)}

@@ -12,13 +12,22 @@ from collections.abc import Mapping, Sequence
 from dragoman.linking.likeness import FAR_KM, Traits, kilometres
 from dragoman.model.happenings import Telling
 
-__all__ = ["follow_on"]
+__all__ = ["SEVERAL", "follow_on"]
 
 _HARM = re.compile(r"(?:kill|wound|injur|hurt|die|dead|death|maim|perish|casualt|toll|los)\w*", re.I)
 _BLAST = re.compile(r"\b(?:bomb|blast|explo|detonat|blow|blew|car bomb|suicide)\w*", re.I)
 _STRIKE = re.compile(r"\b(?:air ?strike|strike|struck|raid|bombard|shell|pound|hit|target|massacre|drop|bomb)\w*", re.I)
 _ATTACK = re.compile(r"(?:attack|assault|massacre)\w*", re.I)
 _STATE = re.compile(r"(?:civil )?(?:wars?|fight(?:ing)?|conflict|violence|clash\w*|offensive|battle\w*|campaign)", re.I)
+SEVERAL = re.compile(
+    r"\b(?:attacks|(?:air ?)?strikes|raids|shelling|bombing|bombardment)\b.{0,60}"
+    r"\b(?:neighbou?rhoods|districts|quarters|suburbs)\b",
+    re.I,
+)
+_MOVES_ON = re.compile(
+    r"\b(?:meanwhile|separately|elsewhere|in (?:a separate|another|other|the same context|a related))\b", re.I
+)
+OPENING = 60  # code points at the head of a telling's words in which a report says that it turns to something else
 FAR_REACH = 1500  # code points: the same word, taken up further down
 REACH = 600  # code points: a paragraph or two of a news report
 STEM = 5  # letters: "massacre", "massacring"
@@ -38,8 +47,17 @@ def follow_on(ordered: Sequence[Traits]) -> Mapping[int, int]:
     found: dict[int, int] = {}
     for attacks in of_report.values():
         attacks.sort(key=lambda index: (ordered[index].telling.start, index))
+        part = 0
         for place, index in enumerate(attacks):
-            likely = [one for one in attacks[:place] if _is_of(ordered[index], ordered[one])]
+            if _MOVES_ON.search(ordered[index].telling.words[:OPENING]):
+                part = place
+                continue
+            likely = [one for one in attacks[:place] if _is_of(ordered[index], ordered[one], ordered[found.get(one, one)])]
+            likely += [
+                one
+                for one in attacks[part:place]
+                if one not in likely and _is_one_of(ordered[index], ordered[one], ordered[found.get(one, one)])
+            ]
             if likely:
                 before = max(
                     likely, key=lambda one: (_same_word(ordered[index], ordered[one]), ordered[one].telling.start, one)
@@ -57,7 +75,8 @@ def _is_attack(traits: Traits) -> bool:
     return telling.type == "ASSAULT" and telling.status in {"happened", "ongoing"} and not _STATE.fullmatch(telling.trigger)
 
 
-def _is_of(later: Traits, attack: Traits) -> bool:
+def _is_of(later: Traits, attack: Traits, first: Traits) -> bool:
+    """Tell whether a telling is of an attack told before it, which is itself of the first one."""
     one, other = later.telling, attack.telling
     apart = one.start - other.start
     if apart > (FAR_REACH if _same_word(later, attack) else REACH):
@@ -65,7 +84,24 @@ def _is_of(later: Traits, attack: Traits) -> bool:
     again = bool(_BLAST.match(one.trigger) and _BLAST.match(other.trigger))
     if not again and _of_one_kind(one, other):
         again = _is_definite(one) or (later.leads and attack.leads)  # a headline and the first sentence tell one thing
-    return (again or _HARM.match(one.trigger) is not None) and _agree(later, attack)
+    told_again = again or _HARM.match(one.trigger) is not None
+    return told_again and _agree(later, attack) and _one_place(one, first.telling) and not _days_apart(later, first)
+
+
+def _is_one_of(later: Traits, attacks: Traits, first: Traits) -> bool:
+    """Tell whether a telling is one of several attacks on a town: "rocket attacks on Kobar … the shelling of Harim quarter"."""
+    one, other = later.telling, attacks.telling
+    if one.start - other.start > FAR_REACH or not SEVERAL.search(other.words):
+        return False
+    alike = set(one.modes) & set(other.modes) or (not one.modes and _HARM.match(one.trigger) is not None)
+    if not alike or not _go_together(later, attacks) or _days_apart(later, first):
+        return False
+    return all(_in_town(one, town) for town in (other, first.telling))
+
+
+def _in_town(one: Telling, other: Telling) -> bool:
+    """Tell whether a place may be a quarter of a town: a name that no list of towns has."""
+    return (one.place_kind == "other" and other.place_kind in {"city", "other"}) or _one_place(one, other)
 
 
 def _of_one_kind(one: Telling, other: Telling) -> bool:
@@ -83,16 +119,14 @@ def _is_definite(telling: Telling) -> bool:
 
 def _agree(later: Traits, attack: Traits) -> bool:
     """Tell whether place, days, doers and tolls of two tellings of a report may be of one thing."""
+    return _one_place(later.telling, attack.telling) and _go_together(later, attack)
+
+
+def _go_together(later: Traits, attack: Traits) -> bool:
+    """Tell whether days, doers and tolls of two tellings of a report may be of one thing."""
     summed = later.soft and later.telling.when_basis not in {None, "inferred"}  # "since 2011": the toll of a war
     rivals = later.names and attack.names and not later.names & attack.names
-    if (
-        summed
-        or rivals
-        or later.sums
-        or attack.sums
-        or _days_apart(later, attack)
-        or not _one_place(later.telling, attack.telling)
-    ):
+    if summed or rivals or later.sums or attack.sums or _days_apart(later, attack):
         return False
     left, right = dict(sorted(later.counts)), dict(sorted(attack.counts))
     both = left.keys() & right.keys()

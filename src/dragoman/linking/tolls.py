@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.linking.aftermath import SEVERAL
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Evidence, Named, Telling, ToldFigure, Toll, Voice
@@ -82,11 +83,20 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
             holder = holder_of(telling, figure)
             day = figure.as_of.isoformat() if figure.as_of else ""
             bounds = (figure.low, figure.high, figure.bound)
-            told[figure.what, scope_of(figure), *bounds, day, _key(holder, telling, origins)].append((telling, figure))
-    tolls = _without_sums([_toll(given, origins) for given in told.values()])
+            scope = _in_part(scope_of(figure), telling, tellings)
+            told[figure.what, scope, *bounds, day, _key(holder, telling, origins)].append((telling, figure))
+    tolls = _without_sums([_toll(given, str(key[1]), origins) for key, given in told.items()])
     tolls.sort(key=_order)
     corrected = {telling.report for telling in tellings if len(tolls) > 1 and _CORRECTS & stems_of(telling.words)}
     return tuple(_noted(tolls, corrected))
+
+
+def _in_part(scope: str, telling: Telling, tellings: Sequence[Telling]) -> str:
+    """Return a scope with the part of a town that it is of, where the report tells of attacks on several: "people in Kobar"."""
+    if telling.place_kind != "other" or SEVERAL.search(telling.words):
+        return scope
+    lead = any(one.report == telling.report and one.place != telling.place and SEVERAL.search(one.words) for one in tellings)
+    return f"{'people' if scope == ALL else scope} in {telling.place}" if lead else scope
 
 
 def _without_sums(tolls: Sequence[Toll]) -> list[Toll]:
@@ -131,7 +141,7 @@ def _key(holder: Named | None, telling: Telling, origins: Origins) -> str:
     return origins.of_outlet(telling.report, telling.publisher, telling.agency).key
 
 
-def _toll(given: Sequence[tuple[Telling, ToldFigure]], origins: Origins) -> Toll:
+def _toll(given: Sequence[tuple[Telling, ToldFigure]], scope: str, origins: Origins) -> Toll:
     telling, figure = given[0]
     voice = _voice(telling, figure)
     outlet = origins.of_outlet(telling.report, telling.publisher, telling.agency)
@@ -141,7 +151,7 @@ def _toll(given: Sequence[tuple[Telling, ToldFigure]], origins: Origins) -> Toll
     return Toll(
         what=figure.what,
         of=figure.of,
-        scope=scope_of(figure),
+        scope=scope,
         low=figure.low,
         high=figure.high,
         bound=figure.bound,
