@@ -1,5 +1,8 @@
+from dragoman.events import find_events
 from dragoman.events.binding import bind_pronouns
+from dragoman.lexicon.frames import load_frames
 from dragoman.model import Actor, Cast, Mention, Trace
+from tests.events.casting import cast_of
 from tests.notation import reading_of
 
 TRACE = Trace("test", "hand")
@@ -91,3 +94,20 @@ def test_they_are_all_of_the_speakers():
 
 def test_a_person_is_no_it():
     assert bound(SAID, {0: "person", 2: "country", 4: "person"}, [(6, 0)]) == {6: ()}
+
+
+SOME = """
+Some DT nsubj 4 some
+of IN prep 1
+them PRP pobj 2 they
+attacked VBD ROOT 0 attack
+Malta NNP dobj 4
+_. . punct 4
+@GPE 5 5
+"""
+
+
+def test_some_of_them_are_nobody_known():
+    reading = reading_of(SOME)
+    (event,) = find_events(reading, cast_of(reading), (), (), load_frames())
+    assert (event.actors, event.recipients) == ((), ("Malta",))

@@ -28,6 +28,8 @@ _SAYING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose subject is, more often than not, whom a pronoun means that is the subject of what they say."""
+_SAYINGS = frozenset({"announcement", "claim", "declaration", "pledge", "promise", "statement", "threat", "vow", "warning"})
+"""Nouns of saying, whose owner is so meant: "Norland's pledge that it would"."""
 _CLAUSES = 4  # clauses above a pronoun in which its antecedent may be the subject
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _PROPER = frozenset({"name", "metonym"})
@@ -77,7 +79,7 @@ class _Binder:
         beside = self._beside(token)
         barred = given is not None and (given in beside or self._is_barred(token, word, given))
         if not meant and (given is None or barred):
-            meant = tuple(each for each in self._above(token, word) if each not in beside and each != given)
+            meant = tuple(each for each in self._above(token, word, beside) if each not in beside and each != given)
         if meant:
             self._named[token.index] = meant[0]
             self.found[token.index] = meant
@@ -88,9 +90,13 @@ class _Binder:
     def _speaker(self, token: Token, word: str, given: str | None) -> tuple[str, ...]:
         """Return who says the clause of which a pronoun is the subject, where that may overrule the cast."""
         clause = self._clause_of(token)
-        if clause is None or token.dep not in {"nsubj", "nsubjpass"} or clause.dep != "ccomp":
+        if clause is None or token.dep not in {"nsubj", "nsubjpass"} or clause.dep not in {"ccomp", "acl"}:
             return ()
         above = self._reading.head(clause)
+        if clause.dep == "acl" and above.lemma.lower() in _SAYINGS:
+            owners = (child for child in self._reading.children(above) if child.dep in {"poss", "compound", "nmod", "amod"})
+            told = (self._ids(owner, word) for owner in owners if owner.text[:1].isupper())
+            return next((each for each in told if each), ())
         if not is_verb(above) or above.lemma.lower() not in _SAYING or self._is_quoted(token, above):
             return ()
         found = self._subject_of(above, word)
@@ -98,7 +104,7 @@ class _Binder:
             return ()
         return found
 
-    def _above(self, token: Token, word: str) -> tuple[str, ...]:
+    def _above(self, token: Token, word: str, beside: frozenset[str]) -> tuple[str, ...]:
         """Return the subject of the nearest clause above that a pronoun may mean; none where an object there may be."""
         clauses = [head for head in self._reading.ancestors(token) if is_verb(head)][:_CLAUSES]
         for clause in clauses if token.dep == "poss" else clauses[1:]:
@@ -107,8 +113,16 @@ class _Binder:
                 return ()
             subject = surface_subject(self._reading, clause)
             if subject is not None and subject.index < token.index and (found := self._ids(subject, word)):
-                return found
+                return () if self._has_rival(subject, token, word, {*found, *beside}) else found
         return ()
+
+    def _has_rival(self, subject: Token, token: Token, word: str, known: set[str]) -> bool:
+        """Tell whether somebody else whom a pronoun may mean is named between it and the subject of a clause above."""
+        last = max(each.index for each in self._reading.subtree(subject) if each.index < token.index)
+        between = self._reading.tokens[last + 1 : token.index]
+        heads = (each for each in between if each.dep not in {"compound", "amod", "nmod"} and each.tag not in {"PRP", "PRP$"})
+        named = ((each, self._named.get(each.index)) for each in heads)
+        return any(actor is not None and actor not in known and self._agrees(each, actor, word) for each, actor in named)
 
     def _subject_of(self, verb: Token, word: str) -> tuple[str, ...]:
         subject = surface_subject(self._reading, verb)
@@ -137,7 +151,7 @@ class _Binder:
         plural = subject.tag == "NNS" or subject.text.lower() in _THEY
         if word in _IT:
             return actor.kind in _BODIES and not plural
-        return actor.kind in _BODIES and (plural or actor.kind != "country")
+        return actor.kind in _BODIES and (plural or actor.kind != "country" or subject.tag == "NN")  # "the government … they"
 
     def _beside(self, token: Token) -> frozenset[str]:
         """Return whom a pronoun does not mean because they stand beside it: the subject of the clause whose object it is."""

@@ -89,12 +89,12 @@ class RoleFinder:
         if (frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger)) or goal:
             doers = tuple(slot for slot in doers if slot != "mod")
         actors = self._ids(trigger, doers)
-        if not actors and trigger.form == "verb" and _moves_forces(frame):
+        if not actors and trigger.form == "verb" and _moves_forces(frame) and not tokens_at(self._reading, trigger, "subj"):
             actors = self._ids(trigger, ("obj",))
         actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
         actors = actors or self._author(trigger, frame)
         if frame.type in _HARMING:
-            actors = self._without_victims(trigger, frame, actors)
+            actors = self._without_victims(trigger, doers, others, actors)
         if not actors and frame.type == "ASSAULT":
             victims = self._ids(trigger, frame.recipients)
             makers = self._roster.makers_of(deeds_beside(self._reading, self._roster, trigger))
@@ -134,12 +134,14 @@ class RoleFinder:
         token = tokens[0]
         return next((mention.span for mention in actor.mentions if mention.span.start <= token.start < mention.span.end), None)
 
-    def _without_victims(self, trigger: Trigger, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    def _without_victims(
+        self, trigger: Trigger, doers: Sequence[str], others: Sequence[str], actors: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Return the doers without those who suffer it by name, where only a description or a pronoun makes them doers."""
         found = []
         for actor in actors:
-            done = self._firmest(trigger, frame.actors, actor)
-            suffered = self._firmest(trigger, frame.recipients, actor)
+            done = self._firmest(trigger, doers, actor)
+            suffered = self._firmest(trigger, others, actor)
             if suffered <= done or suffered == 0:
                 found.append(actor)
         return tuple(found)

@@ -131,7 +131,9 @@ class Roster(Names):
             return ()
         verb = next((head for head in self._reading.ancestors(token) if is_verb(head)), None)
         subject = None if verb is None else surface_subject(self._reading, verb)
-        barred = () if subject is None else self.ids_of(conjuncts(self._reading, subject))
+        beside = () if subject is None else conjuncts(self._reading, subject)
+        parts = {part.index for each in beside for part in parts_of(self._reading, self, each)}
+        barred = {self._named[index][1] for index in parts if index in self._named}
         first = self._reading.sentences[max(0, token.sentence - 1)].first
         for index in range(token.index - 1, first - 1, -1):
             named = self._named.get(index)

@@ -102,7 +102,7 @@ def _parties_protested(told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
 def _hangs_on(reading: Reading, token: Token, above: Token) -> bool:
     """Tell whether a token stands below another in what that is about, not in a clause of time or cause."""
     while token.head != token.index:
-        if token.dep == "npadvmod" or token.lemma.lower() in _ASIDE:
+        if token.dep in {"npadvmod", "relcl"} or token.lemma.lower() in _ASIDE:
             return False
         if token.dep == "advcl" and not any(child.tag == "TO" for child in reading.children(token)):
             return False
