@@ -199,8 +199,15 @@ class Matcher:
         )
 
     def _check_under(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:
+        if trigger.form == "verb":
+            return self._meets(tokens_at(self._reading, trigger, "under"), condition)
         above = self._reading.head(trigger.token)
         return trigger.token.dep == "pobj" and self._lemmas((above,), condition)
+
+    def _check_near(self, trigger: Trigger, _frame: Frame, condition: Condition) -> bool:
+        """Tell whether a word stands anywhere in the sentence."""
+        sentence = self._reading.sentence_of(trigger.token)
+        return self._lemmas(self._reading.tokens[sentence.first : sentence.last], condition)
 
     def _check_roles(self, trigger: Trigger, frame: Frame, _condition: Condition) -> bool:
         slots = [slot for slot in (*frame.actors, *frame.recipients) if slot != "mod"]

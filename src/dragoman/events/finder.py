@@ -16,6 +16,7 @@ from dragoman.events.doers import RoleFinder
 from dragoman.events.figures import figures_of
 from dragoman.events.gathering import Gatherer, span_of
 from dragoman.events.harming import give_tolls
+from dragoman.events.matters import Matters
 from dragoman.events.merging import group_mentions, is_generality
 from dragoman.events.modes import modes_of
 from dragoman.events.parts import find_singles
@@ -86,8 +87,8 @@ def find_plot(
             if told.refused is None and judge(reading, told) < _LIKELY:
                 told.refused = "judged-unlikely"
     for told in mentions:
-        if told.refused is None and finder.is_private(told):
-            told.refused = "private"
+        if told.refused is None:
+            told.refused = "private" if finder.is_private(told) else finder.matters.reason(told)
     kept = [told for told in mentions if told.refused is None]
     give_tolls(reading, find_tolls(reading, finder.counts, frames), kept, statements)
     groups = group_mentions(reading, kept, frames, cast)
@@ -115,6 +116,7 @@ class _Finder:
         self.dating = Dating(reading, times, frames)
         self.refuser = Refuser(reading, self.matcher, frames)
         self.gatherer = Gatherer(reading, cast, self.roster, self.doers, frames)
+        self.matters = Matters(reading, cast, frames)
         self.unread: list[Token] = []
         self.aside = _aside_tokens(reading)
 

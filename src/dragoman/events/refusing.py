@@ -35,6 +35,10 @@ _HABITS = frozenset(
 _JUDGED = frozenset({"easy", "hard", "difficult", "tough", "wrong", "right", "tempting", "illegal", "futile", "pointless"})
 """Adjectives whose infinitive is only judged, nobody's deed."""
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "whoever"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"})
+_SIDING = frozenset({"back", "support", "help", "aid", "assist", "fund", "finance", "endorse", "sponsor", "bankroll"})
+_SOUGHT = frozenset({"use", "serve", "struggle", "work", "act", "like", "wish"})
+"""Verbs whose infinitive is only what somebody is after."""
 _MEANT = frozenset({"design", "mean", "intend"})
 """Participles whose infinitive is what a thing is for: "talks designed to end the war"."""
 _PLANS = frozenset(
@@ -65,12 +69,12 @@ class Refuser:
         if speech is not None:
             return speech
         token = trigger.token
-        if token.dep == "amod" and is_verb(token):
+        if is_verb(token) and (token.dep == "amod" or self._is_noun(token) or self._only_says_whose(token, frame)):
             return "modifier"
         if trigger.form != "noun" and frame.type not in VERBAL and self._is_habit(token):
             return "habit"
-        if next(self._tops(token), token).dep == "csubj":
-            return "purpose"  # "to pin the blame on one side would be facile"
+        if self._is_thought_of(token):
+            return "purpose"
         if is_verb(token) and self._is_anybodys(token):
             return "nobody-named"
         if frame.type in VERBAL and self._is_asked_of_reader(token):
@@ -85,6 +89,26 @@ class Refuser:
             if self._matcher.reads(trigger, frame):
                 return reason
         return None
+
+    def _is_noun(self, verb: Token) -> bool:
+        """Tell whether a participle stands for people: "the accused told the court"."""
+        return verb.dep in _NOMINAL and any(child.dep == "det" for child in self._reading.children(verb))
+
+    def _only_says_whose(self, verb: Token, frame: Frame) -> bool:
+        """Tell whether a participle only says on whose side somebody is: "rebels backed by Norland"."""
+        beside = verb.dep == "acl" or (verb.dep == "advcl" and verb.tag == "VBN")
+        return frame.type in {"AID", "SUPPORT"} and beside and verb.lemma.lower() in _SIDING
+
+    def _is_thought_of(self, token: Token) -> bool:
+        """Tell whether a clause is only judged or a condition: "to blame him would be facile", "unless it is agreed"."""
+        top = next(self._tops(token), token)
+        if top.dep == "csubj":
+            return True
+        return (
+            is_verb(token)
+            and top.dep == "advcl"
+            and any(child.dep == "mark" and child.lemma == "unless" for child in self._reading.children(top))
+        )
 
     def _is_habit(self, verb: Token) -> bool:
         words = {child.lemma.lower() for child in self._reading.children(verb) if child.dep == "advmod"}
@@ -116,6 +140,10 @@ class Refuser:
             return True
         if top.dep == "xcomp" and above.lemma in _MEANT and above.dep == "acl" and above.tag == "VBN":
             return True
+        if top.dep == "xcomp" and above.lemma.lower() in _SOUGHT:
+            return True
+        if top.dep == "relcl" and self._reading.child(top, "nsubj", "nsubjpass") is None:
+            return True  # "a way to press the mayor", "the final battle to oust the clan"
         if top.dep == "advcl":
             return above.lemma not in self._lexicon.carriers["planned"] | {"possible"} and above.pos != "ADJ"
         return top.dep == "acl" and above.pos == "NOUN" and above.lemma.lower() not in _PLANS

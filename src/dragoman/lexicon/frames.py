@@ -125,6 +125,7 @@ class FrameLexicon:
         capitals: Names of capitals.
         parties: Nouns that describe a party, by lemma.
         no_events: Uses of event words that tell no event, each with its reason, by form and first lemma.
+        matters: Words that tell what a passage is about, by matter; ``public`` are those of public life.
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -140,6 +141,7 @@ class FrameLexicon:
     capitals: frozenset[str]
     parties: Mapping[str, Party]
     no_events: Mapping[tuple[str, str], tuple[tuple[Frame, str], ...]]
+    matters: Mapping[str, frozenset[str]]
 
     def all_frames(self) -> tuple[Frame, ...]:
         """Return every frame, by form and lemma."""
@@ -177,6 +179,7 @@ def load_frames() -> FrameLexicon:
         capitals=frozenset(row["capital"] for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows if row["capital"]),
         parties=_load_parties(),
         no_events=_load_no_events(classes),
+        matters=_word_lists("matters", "matter"),
     )
 
 
