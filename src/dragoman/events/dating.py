@@ -250,7 +250,8 @@ class Dating:
             return story
         last = published if said is None or said.start is None else min(said.start, published)
         start, end = last - timedelta(days=FRESH_DAYS), last + timedelta(days=1)
-        if status == "ongoing" or self._tense(trigger) in {"perfect", "past", "present"}:
+        named = trigger.form == "noun" and trigger.carrier is None and self._tense(trigger) == "present"
+        if status == "ongoing" or (self._tense(trigger) in {"perfect", "past", "present"} and not named):
             return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, 4)
         return Dated(None, "no-time-phrase", 5)
 
@@ -354,7 +355,8 @@ class Dating:
             return False
         near = {child.lemma.lower() for part in {verb, trigger.token} for child in self._reading.children(part)}
         had = any(child.tag == "VBD" and child.lemma == "have" for child in self._reading.children(verb) if child.dep == "aux")
-        return (had and not told) or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
+        often = any(child.text.lower() == "times" and child.dep == "npadvmod" for child in self._reading.children(verb))
+        return (had and not told) or often or bool(near & _NOT_FRESH) or has_since(self._reading, verb)
 
 
 def _retells(reading: Reading, times: Sequence[Timex]) -> bool:
