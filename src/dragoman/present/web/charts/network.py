@@ -19,6 +19,7 @@ WIDTH, HEIGHT, EDGE = 1000, 620, 60
 LONGEST = 30  # letters of a name
 ROUNDS = 220  # after which eighty nodes no longer move visibly
 SPREAD = 0.7  # power of a distance from the middle
+NEAREST = 0.01  # two that stand closer push no harder: else they would leave the page
 GOLDEN = 2.399963  # radians: the start is a sunflower, so that nothing is left to chance
 
 
@@ -111,11 +112,12 @@ def _settled(count: int, links: np.ndarray, weights: np.ndarray) -> np.ndarray:
     places = np.stack([np.cos(angles), np.sin(angles)], axis=1) * np.sqrt((np.arange(count)[:, None] + 0.5) / count)
     near = math.sqrt(4.0 / max(count, 1))
     for heat in np.linspace(0.12, 0.002, ROUNDS):
-        apart = places[:, None, :] - places[None, :, :]
-        distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
-        push = (apart * (near**2 / distance**2)[:, :, None]).sum(axis=1)
+        across, down = places[:, 0], places[:, 1]
+        squared = np.subtract.outer(across, across) ** 2 + np.subtract.outer(down, down) ** 2
+        force = near**2 / np.maximum(squared, NEAREST**2)
+        push = places * force.sum(axis=1)[:, None] - force @ places  # the sum over all others of (one - other) x force
         along = places[links[:, 0]] - places[links[:, 1]]
-        length = np.maximum(np.linalg.norm(along, axis=1), 0.01)
+        length = np.maximum(np.linalg.norm(along, axis=1), NEAREST)
         pull = along * (length / near * weights)[:, None]
         np.add.at(push, links[:, 0], -pull)
         np.add.at(push, links[:, 1], pull)
