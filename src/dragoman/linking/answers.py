@@ -40,20 +40,26 @@ def answers_to(gathered: Sequence[Gathered], voices: Collection[Voice]) -> Itera
             about = {of_event[event] for event in voice.events if event in of_event}
             for index in about or _alike(voice, gathered, in_report[voice.report]):
                 found[index].append(voice)
-    for voice, index in _hints(voices, found):
+    for voice, index in _hints(voices, found, gathered):
         found[index].append(voice)
     for index, told in enumerate(gathered):
         yield told, found[index]
 
 
-def _hints(voices: Collection[Voice], found: Mapping[int, Sequence[Voice]]) -> list[tuple[Voice, int]]:
+def _hints(
+    voices: Collection[Voice], found: Mapping[int, Sequence[Voice]], gathered: Sequence[Gathered]
+) -> list[tuple[Voice, int]]:
     """Return who hints at a doer beside an answer: "the army has not commented, but its chief has hinted at its part"."""
     answered = [(one, index) for index in sorted(found) for one in found[index]]
     hints = []
     for voice in sorted(voices, key=lambda voice: voice.id):
         if voice.lemma in HINTING and about_of(voice.contents) == "doer":
-            near = [(abs(one.start - voice.start), index) for one, index in answered if one.report == voice.report]
-            hints += [(voice, index) for distance, index in sorted(near)[:1] if distance <= BESIDE]
+            near = [
+                (abs(one.start - voice.start), gathered[index][0].id, index)
+                for one, index in answered
+                if one.report == voice.report
+            ]
+            hints += [(voice, index) for distance, _, index in sorted(near)[:1] if distance <= BESIDE]
     return hints
 
 

@@ -44,17 +44,21 @@ BESIDE = 30  # code points
 _SILENT = frozenset({"denies", "declines", "doubts", "asks"})
 
 
-def with_bearers(tellings: Iterable[Telling], voices: Iterable[Voice]) -> tuple[list[Telling], list[Voice]]:
+def with_bearers(
+    tellings: Iterable[Telling], voices: Iterable[Voice], phrases: Mapping[str, Named] | None = None
+) -> tuple[list[Telling], list[Voice]]:
     """Return tellings and voices with the bearers filled in.
 
     Args:
         tellings: Events of many reports, in any order.
         voices: Their statements, in any order.
+        phrases: By which whole phrases texts call one known body alone; without them those of these voices.
     """
     of_report: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         of_report[voice.report].append(voice)
-    phrases = known_phrases(one for some in of_report.values() for one in some)
+    if phrases is None:
+        phrases = known_phrases(one for some in of_report.values() for one in some)
     known = {
         one.id: one for some in of_report.values() for one in _named(with_bodies(with_referents(with_tails(some, phrases))))
     }

@@ -8,13 +8,13 @@ words that they share.
 import math
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.linking.contrast import negates
-from dragoman.linking.words import stems_of
+from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 
 __all__ = ["Claim", "link_denials"]
@@ -63,11 +63,12 @@ class Claim:
     name: str | None = None
 
 
-def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
+def link_denials(claims: Iterable[Claim], *, steady: bool = False) -> Iterator[Judgement]:
     """Yield a judgement for each denial and claim that are about the same thing.
 
     Args:
         claims: Statements of many reports, in any order.
+        steady: Whether words weigh what they weigh in news at large, and not by how many of these statements hold them.
 
     Yields:
         ``denies`` judgements ordered by denial and by falling score, at most ``MOST_LINKS`` a denial. A source
@@ -75,8 +76,8 @@ def link_denials(claims: Iterable[Claim]) -> Iterator[Judgement]:
     """
     pool = sorted(claims, key=lambda claim: claim.id)
     weights = [stems_of(claim.words) for claim in pool]
-    frequency = Counter(stem for stems in weights for stem in stems)
-    vectors = [_vector(stems, frequency, len(pool)) for stems in weights]
+    weight = SteadyScale().logarithm if steady else _own_weights(weights)
+    vectors = [_vector(stems, weight) for stems in weights]
     holding: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, claim in enumerate(pool):
         if claim.stance in ASSERTING:
@@ -116,12 +117,14 @@ def _day(claim: Claim) -> int:
 
 
 def _near(denial: Claim, postings: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Yield the claims of about the denial's days, and those of no known day: cost grows with them and not with the store."""
+    """Yield the claims of about the denial's days, and those of no known day: cost grows with them and not with the store.
+
+    A denial of no known day answers claims of no known day, those of its own report among them.
+    """
     day = _day(denial)
-    if not day:
-        yield from (index for _, index in postings)
-        return
     yield from (index for _, index in postings[: bisect_left(postings, (1, 0))])
+    if not day:
+        return
     low, high = bisect_left(postings, (day - MOST_DAYS, 0)), bisect_left(postings, (day + MOST_DAYS + 1, 0))
     yield from (index for _, index in postings[low:high])
 
@@ -149,9 +152,13 @@ def _takes_back(denial: Claim, claim: Claim) -> bool:
     return claim.stance in _OWN_WORD and not negates(claim.words) and (denial.day - claim.day).days <= MOST_DAYS
 
 
-def _vector(stems: frozenset[str], frequency: Counter[str], size: int) -> dict[str, float]:
-    raw = {stem: math.log((1 + size) / frequency[stem]) for stem in stems}
-    length = math.sqrt(sum(weight * weight for weight in raw.values()))
+def _own_weights(texts: Sequence[frozenset[str]]) -> Callable[[str], float]:
+    return stem_weights(texts).__getitem__
+
+
+def _vector(stems: frozenset[str], weigh: Callable[[str], float]) -> dict[str, float]:
+    raw = {stem: weigh(stem) for stem in sorted(stems)}
+    length = math.sqrt(math.fsum(weight * weight for weight in raw.values()))
     return {stem: weight / length for stem, weight in sorted(raw.items())} if length else {}
 
 

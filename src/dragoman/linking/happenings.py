@@ -9,8 +9,8 @@ of half-alike pairs from welding two things. People's judgements come first, and
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.linking.aftermath import follow_on
@@ -20,7 +20,9 @@ from dragoman.linking.words import Scale, stems_of
 from dragoman.model import Judgement
 from dragoman.model.happenings import Link, Telling
 
-__all__ = ["Grouped", "group_tellings", "in_order"]
+__all__ = [
+    "JOIN", "Grouped", "group_tellings", "in_order", "join_pairs", "link_of", "place_events", "traits_in_order", "weigh_pairs",
+]  # fmt: skip
 
 JOIN = 0.0  # as much speaks for as against
 DOUBT = -1.0  # kept for review, not joined: a score of about 0.27
@@ -31,43 +33,97 @@ SIDES = 6  # tellings of each group that are compared when groups meet: enough f
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Groups of tellings, each in order of publication, and the pairs that were found alike or nearly so."""
+    """Groups of tellings, each in order of publication, and the pairs that were found alike or nearly so.
+
+    Attributes:
+        placed: For each event the day by which its pairs are found, and the event whose aftermath it tells.
+    """
 
     groups: tuple[tuple[Telling, ...], ...]
     links: tuple[Link, ...]
+    placed: Mapping[str, tuple[int | None, str | None]] = field(default_factory=dict)
 
 
-def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()) -> Grouped:
+def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = (), scale: Scale | None = None) -> Grouped:
     """Group tellings by the thing that they tell of.
 
     Args:
         tellings: Events of many reports, in any order.
         judged: Judgements ``same_happening`` of people, in the order in which they were made; a later one outranks an earlier.
+        scale: Weighs words; without one they are weighed by how many of these tellings hold them.
 
     Returns:
         Every telling in one group; the same groups whatever the order of the tellings.
     """
-    ordered = sorted(tellings, key=in_order)
-    traits = _traits(ordered)
-    scale = Scale([one.stems | one.names | one.whom for one in traits])
-    index_of = {telling.event: index for index, telling in enumerate(ordered)}
+    traits = traits_in_order(tellings)
+    scale = scale or Scale([one.stems | one.names | one.whom for one in traits])
+    weighed = dict(weigh_pairs(traits, pairs_to_weigh(traits), scale))
+    totals = {pair: likeness.total for pair, likeness in weighed.items()}
+    members, group_of = join_pairs(traits, totals, scale, judged)
+    links = (
+        link_of(traits, pair, likeness, joined=group_of[pair[0]] == group_of[pair[1]]) for pair, likeness in weighed.items()
+    )
+    return Grouped(
+        groups=tuple(tuple(traits[index].telling for index in group) for group in members),
+        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
+        placed=place_events(traits),
+    )
+
+
+def place_events(traits: Sequence[Traits]) -> dict[str, tuple[int | None, str | None]]:
+    """Return for each event its day, counted from the year 1, and the event whose aftermath it tells; whole reports."""
+    attack_of = follow_on(traits)
+    follows = {index: traits[attack].telling.event for index, attack in attack_of.items()}
+    return {one.telling.event: (one.first, follows.get(index)) for index, one in enumerate(traits)}
+
+
+def traits_in_order(tellings: Iterable[Telling]) -> list[Traits]:
+    """Return the traits of tellings, all of whose reports are whole, in order of publication."""
+    return _traits(sorted(tellings, key=in_order))
+
+
+def weigh_pairs(
+    traits: Sequence[Traits], pairs: Iterable[tuple[int, int]], scale: Scale
+) -> Iterator[tuple[tuple[int, int], Likeness]]:
+    """Yield the pairs that are alike or nearly so, with their likeness.
+
+    Most pairs are of two things and are let go at once: a hundred thousand events make millions of pairs.
+    """
+    for pair in pairs:
+        likeness = weigh_pair(traits, pair, scale)
+        if likeness.total >= DOUBT:
+            yield pair, likeness
+
+
+def join_pairs(
+    traits: Sequence[Traits], totals: Mapping[tuple[int, int], float], scale: Scale, judged: Iterable[Judgement]
+) -> tuple[list[list[int]], list[int]]:
+    """Join tellings from the likest pair down.
+
+    Args:
+        traits: All tellings, or all that hang together by pairs, judgements and aftermath, in order of publication.
+        totals: The likeness of pairs of their indexes.
+        scale: Weighs words.
+        judged: Judgements of people.
+
+    Returns:
+        The groups by their first member, and for each telling the number of its group.
+    """
+    index_of = {one.telling.event: index for index, one in enumerate(traits)}
     together, apart = _judged(judged, index_of)
-    # Most pairs are of two things and are let go at once: a hundred thousand events make millions of pairs.
-    found = ((pair, weigh_pair(traits, pair, scale)) for pair in pairs_to_weigh(traits))
-    weighed = {pair: likeness for pair, likeness in found if likeness.total >= DOUBT}
     groups = _Groups(traits, scale, apart)
     for left, right in sorted(together):
         groups.join(left, right, forced=True)
-    for left, right in sorted(weighed, key=lambda pair: (-weighed[pair].total, _ids(ordered, pair))):
-        if weighed[left, right].total >= JOIN:
+    for left, right in sorted(totals, key=lambda pair: (-totals[pair], _ids(traits, pair))):
+        if totals[left, right] >= JOIN:
             groups.join(left, right)
     _take_in(groups, follow_on(traits))
-    links = (_link(ordered, pair, likeness, groups) for pair, likeness in weighed.items())
     members = sorted((sorted(group) for group in groups.all()), key=lambda group: group[0])
-    return Grouped(
-        groups=tuple(tuple(ordered[index] for index in group) for group in members),
-        links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
-    )
+    group_of = [0] * len(traits)
+    for number, group in enumerate(members):
+        for index in group:
+            group_of[index] = number
+    return members, group_of
 
 
 def _take_in(groups: "_Groups", attack_of: Mapping[int, int]) -> None:
@@ -159,10 +215,6 @@ class _Groups:
         if not across or self._mean_of(across) >= FOLLOWS:
             self.join(later, attack, forced=True)
 
-    def same(self, left: int, right: int) -> bool:
-        """Tell whether two tellings are of one group."""
-        return self._group[left] == self._group[right]
-
     def first_of(self, index: int) -> int:
         """Return the first telling of the group of one."""
         return self._members[self._group[index]][0]
@@ -178,11 +230,12 @@ class _Groups:
         return sum(weigh_pair(self._traits, pair, self._scale).total for pair in pairs) / len(pairs)
 
 
-def _ids(ordered: Sequence[Telling], pair: tuple[int, int]) -> tuple[str, str]:
-    left, right = sorted(ordered[index].event for index in pair)
+def _ids(traits: Sequence[Traits], pair: tuple[int, int]) -> tuple[str, str]:
+    left, right = sorted(traits[index].telling.event for index in pair)
     return left, right
 
 
-def _link(ordered: Sequence[Telling], pair: tuple[int, int], likeness: Likeness, groups: _Groups) -> Link:
-    left, right = _ids(ordered, pair)
-    return Link(left=left, right=right, joined=groups.same(*pair), score=likeness.score, reason=likeness.reason)
+def link_of(traits: Sequence[Traits], pair: tuple[int, int], likeness: Likeness, *, joined: bool) -> Link:
+    """Return the link of a pair."""
+    left, right = _ids(traits, pair)
+    return Link(left=left, right=right, joined=joined, score=likeness.score, reason=likeness.reason, total=likeness.total)

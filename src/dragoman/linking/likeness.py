@@ -17,7 +17,6 @@ from dragoman.model.happenings import Telling
 
 __all__ = ["FAMILIES", "FAR_KM", "Likeness", "Traits", "kilometres", "traits_of", "weigh"]
 
-START = -2.75  # two events of one week and country are far more often two things than one
 FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
 LEAD = 350  # code points: headline, dateline and the first sentence or two
 NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
@@ -162,7 +161,7 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
         *_words(one, other, scale),
     ]
     found = tuple(part for part in parts if part is not None)
-    return Likeness(round(START + sum(weight for _, weight in found), 6), found)
+    return Likeness(round(scale.start + sum(weight for _, weight in found), 6), found)
 
 
 Part = tuple[str, float] | None

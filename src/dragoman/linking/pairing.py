@@ -41,18 +41,21 @@ def pairs_to_weigh(tellings: Sequence[Traits]) -> Iterator[tuple[int, int]]:
         for key in keys[index]:
             weight = LEAST if key[1] == "victim" else 1  # one who is killed in both is reason enough to compare
             for other in _near(key, traits.first, dated, undated):
-                shared[other] += weight
-        yield from sorted((index, other) for other, count in shared.items() if count >= LEAST and other > index)
+                # An undated telling is met from the dated one, whose days tell which few others share a trait.
+                if other > index or (traits.first is not None and tellings[other].first is None):
+                    shared[other] += weight
+        met = (other for other, count in shared.items() if count >= LEAST)
+        yield from sorted((min(index, other), max(index, other)) for other in met)
 
 
 def _near(key: Key, day: int | None, dated: dict[Key, list[tuple[int, int]]], undated: dict[Key, list[int]]) -> list[int]:
-    postings, loose = dated.get(key, []), undated.get(key, [])
+    loose = undated.get(key, [])
     if day is None:
-        found = [index for _, index in postings] + loose if len(postings) <= CROWD else loose
-    else:
-        low, high = bisect_left(postings, (day - WINDOW, -1)), bisect_right(postings, (day + WINDOW + 1, -1))
-        found = [index for _, index in postings[low:high]] if high - low <= CROWD else []
-        found = found + loose if len(loose) <= CROWD else found
+        return loose if len(loose) <= CROWD else []
+    postings = dated.get(key, [])
+    low, high = bisect_left(postings, (day - WINDOW, -1)), bisect_right(postings, (day + WINDOW + 1, -1))
+    found = [index for _, index in postings[low:high]] if high - low <= CROWD else []
+    found = found + loose if len(loose) <= CROWD else found
     return found if len(found) <= CROWD else []
 
 

@@ -19,7 +19,7 @@ from dragoman.linking.positions import held_by_voice
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Dispute, Voice
 
-__all__ = ["part_disputes"]
+__all__ = ["part_disputes", "part_questions"]
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|no|cannot|won[’']t|refus\w+|declin\w+|rul\w+ out|reject\w*)\b", re.I)
 _ASSERTING = frozenset({"asserts", "confirms", "believes", "promises"})
@@ -37,12 +37,15 @@ class _Said:
     affair: frozenset[str]
 
 
-def part_disputes(voices: Iterable[Voice], origins: Origins) -> Iterator[Dispute]:
+def part_disputes(voices: Iterable[Voice], origins: Origins) -> Iterator[tuple[str, Dispute]]:
     """Yield a dispute for each country and part that one source affirms and another denies of one affair.
 
     Args:
         voices: All voices, in any order.
         origins: Names who stands behind each.
+
+    Yields:
+        The question that ``part_questions`` names, and the dispute.
     """
     parts, countries = load_parts(), load_country_names()
     said: defaultdict[tuple[str, str], list[_Said]] = defaultdict(list)
@@ -54,7 +57,16 @@ def part_disputes(voices: Iterable[Voice], origins: Origins) -> Iterator[Dispute
         affirmed = [one for one in some if one.holds and any(_answers(one, other, origins) for other in denied)]
         answered = [one for one in denied if any(_answers(other, one, origins) for other in affirmed)]
         if affirmed and answered:
-            yield _dispute(f"Is {countries.names[country]} {part}", affirmed, answered, origins)
+            yield f"{country} {part}", _dispute(f"Is {countries.names[country]} {part}", affirmed, answered, origins)
+
+
+def part_questions(voices: Iterable[Voice]) -> dict[str, set[str]]:
+    """Return which questions of a country and a part each report speaks of, by report."""
+    parts, countries = load_parts(), load_country_names()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        found[voice.report] |= {f"{one.country} {one.part}" for one in _said(voice, parts, countries)}
+    return {report: questions for report, questions in found.items() if questions}
 
 
 def _said(voice: Voice, parts: Iterable[Part], countries: CountryNames) -> Iterator[_Said]:

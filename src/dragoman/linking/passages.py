@@ -9,12 +9,12 @@ every pair above 0.10 of the shorter report's runs of four words shared text, an
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from dragoman.model import Judgement, content_id
 
-__all__ = ["copy_families", "link_passages"]
+__all__ = ["CROWD", "copy_families", "judge_passages", "link_passages", "sampled"]
 
 SAMPLE = 4  # one shingle in four finds the candidates
 PART = 0.3  # of the shorter report's shingles, about 0.4 of its words: the same text, reworked
@@ -33,10 +33,38 @@ def link_passages(marks: Iterable[tuple[str, Iterable[int]]]) -> Iterator[Judgem
         ``copy`` judgements, the smaller id on the left, in the order of ids; the score is the share of the shorter one.
     """
     kept = {report: array("Q", sorted(set(shingles))) for report, shingles in sorted(marks)}
-    sizes = {report: len(shingles) for report, shingles in kept.items()}
-    for left, right in sorted(_candidates(kept)):
-        shared = len(set(kept[left]).intersection(kept[right]))
-        share = shared / max(min(sizes[left], sizes[right]), 1)
+    holding: defaultdict[int, list[str]] = defaultdict(list)
+    for report, shingles in kept.items():
+        for shingle in sampled(shingles):
+            holding[shingle].append(report)
+    yield from judge_passages(kept, holding.values())
+
+
+def sampled(shingles: Iterable[int]) -> Iterator[int]:
+    """Yield the shingles by which candidates are found."""
+    return (shingle for shingle in shingles if shingle % SAMPLE == 0)
+
+
+def judge_passages(
+    kept: Mapping[str, Sequence[int]], holding: Iterable[Sequence[str]], among: Set[str] | None = None
+) -> Iterator[Judgement]:
+    """Yield a judgement for each pair of reports that share enough.
+
+    Args:
+        kept: The shingles of reports, each once.
+        holding: For each sampled shingle the reports that hold it.
+        among: One report of each pair is one of these; None for all pairs.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    for reports in holding:
+        if 1 < len(reports) <= CROWD:
+            pairs = combinations(sorted(reports), 2)
+            counted.update(pair for pair in pairs if among is None or not among.isdisjoint(pair))
+    for (left, right), count in sorted(counted.items()):
+        least = min(len(kept[left]), len(kept[right]))
+        if count < min(LEAST_SHARED, least // 8 or 1):
+            continue
+        share = len(set(kept[left]).intersection(kept[right])) / max(least, 1)
         if share >= PART:
             yield _copy(left, right, share)
 
@@ -59,19 +87,6 @@ def copy_families(copies: Iterable[tuple[str, str]]) -> Mapping[str, str]:
         one, other = sorted((root(left), root(right)))
         stands[other] = one
     return {report: root(report) for report in list(stands)}
-
-
-def _candidates(kept: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
-    holding: defaultdict[int, list[str]] = defaultdict(list)
-    for report, shingles in kept.items():
-        for shingle in shingles:
-            if shingle % SAMPLE == 0:
-                holding[shingle].append(report)
-    shared: Counter[tuple[str, str]] = Counter()
-    for reports in holding.values():
-        if 1 < len(reports) <= CROWD:
-            shared.update(combinations(reports, 2))
-    return [pair for pair, count in shared.items() if count >= min(LEAST_SHARED, *(len(kept[one]) // 8 or 1 for one in pair))]
 
 
 def _copy(left: str, right: str, share: float) -> Judgement:

@@ -9,7 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 
-__all__ = ["Scale", "stem_weights", "stems_of"]
+from dragoman.lexicon.frequencies import RAREST, load_stem_weights
+
+__all__ = ["Scale", "SteadyScale", "stem_weights", "stems_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+|\d[\d,.]*")
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ments?|ations?|ions?)$")
@@ -43,7 +45,13 @@ def stem_weights(texts: Iterable[Set[str]]) -> dict[str, float]:
 
 
 class Scale:
-    """Weighs stems, and remembers the length of every set of stems that it has met and the likeness of reports."""
+    """Weighs stems, and remembers the length of every set of stems that it has met and the likeness of reports.
+
+    Attributes:
+        start: What a pair begins with before anything is compared.
+    """
+
+    start = -2.75  # two events of one week and country are far more often two things than one
 
     def __init__(self, texts: Iterable[Set[str]]) -> None:
         weights = stem_weights(texts)
@@ -78,3 +86,30 @@ class Scale:
         if known is None:
             known = self._lengths[stems] = math.fsum(map(self.weight, stems))
         return known
+
+
+class SteadyScale(Scale):
+    """Weighs stems by how rare they are in news at large: a weight that no other report changes."""
+
+    start = -3.0  # with these weights; read off the development cells, in steps of a quarter, like the other
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self._weights, self._most = load_stem_weights(), RAREST
+
+    def weight(self, stem: str) -> float:
+        """Return the square of a stem's weight; a name weighs as much as its rarest word."""
+        known = self._squares.get(stem)
+        if known is None:
+            known = self._squares[stem] = self.logarithm(stem) ** 2
+        return known
+
+    def rarity(self, word: str) -> float:
+        """Return how rare a word or name is, 0 to 1."""
+        return math.sqrt(self.weight(word)) / self._most
+
+    def logarithm(self, stem: str) -> float:
+        """Return the weight of a stem or name."""
+        if " " in stem:
+            return max(map(self.logarithm, stems_of(stem)), default=RAREST)
+        return self._weights.get(stem, RAREST)

@@ -167,6 +167,7 @@ class Link:
         joined: Whether they ended in one happening.
         score: 0 to 1.
         reason: What speaks for and against it, in words.
+        total: The sum behind the score: above 0 when more speaks for than against.
     """
 
     left: str
@@ -174,6 +175,7 @@ class Link:
     joined: bool
     score: float
     reason: str
+    total: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Asking: the questions that an open store answers; each iterator streams and sees the store as it was when it began."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select
@@ -69,9 +69,14 @@ class Asked:
         """Yield every statement as far as it takes part in a dispute, report by report in the order of keys."""
         return self._stream(finding.each_claim)
 
-    def told(self) -> Iterator[finding.Told]:
-        """Yield every statement and event as far as it takes part in happenings and disputes, some reports at a time."""
-        return self._stream(finding.each_told)
+    def told(self, report_ids: Iterable[str] | None = None) -> Iterator[finding.Told]:
+        """Yield statements and events, all or of some reports, as far as they take part in happenings and disputes."""
+        return self._stream(lambda connection: finding.each_told(connection, report_ids))
+
+    def seen(self, ask: Callable[..., Found], *what: object) -> Found:
+        """Return what the last run of linking saw: ``ask`` is a question of ``finding.seen``."""
+        with reading(self._engine) as connection:
+            return ask(connection, *what)
 
     def find_happenings(
         self, filters: Filters, *, least: int = 1, order: finding.HappeningOrder = "reports"

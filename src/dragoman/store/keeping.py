@@ -20,6 +20,7 @@ from dragoman.store.correcting import correct_findings, corrections_of
 from dragoman.store.following import follow_actors, spans_of
 from dragoman.store.found_tables import FOUND, castings
 from dragoman.store.intake import Marks, Outcome
+from dragoman.store.linked_tables import linked_reports
 from dragoman.store.profiles import PROFILE, name_actors, rank, settle_actor
 from dragoman.store.tables import actor_names, actors, appearances, failures, fingerprints, records, reports
 from dragoman.store.tabling import Rows, appearance_row, found_rows, names_of, report_row
@@ -151,6 +152,8 @@ def _swap_appearance(connection: Connection, number: int, key: str) -> None:
 
 def _write(connection: Connection, number: int, parcel: Parcel) -> None:
     parcel = _corrected(connection, parcel)
+    # What was linked of an earlier reading no longer holds: the next run looks at this report as at a new one.
+    connection.execute(delete(linked_reports).where(linked_reports.c.report == number))
     _write_actors(connection, parcel)
     connection.execute(insert(records).values(report=number, record=parcel.record))
     for table in reversed(FOUND):

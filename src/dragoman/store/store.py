@@ -10,7 +10,7 @@ as it was when it began.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +28,7 @@ from dragoman.store.codec import decode
 from dragoman.store.correcting import correct_findings, corrections_of
 from dragoman.store.deciding import merge_actors, rename_actor, split_actors, undo_judgements
 from dragoman.store.engine import BUSY_SECONDS, open_engine, reading, writing
+from dragoman.store.finding import shingles
 from dragoman.store.intake import Kept, Marks
 from dragoman.store.judging import append_judgements, each_judgement, withdraw_judgement
 from dragoman.store.keeping import keep_appearance, keep_parcel, made_by_text, pack_findings, table_anew
@@ -168,15 +169,23 @@ class Store(Asked):
 
     def keep_linked(
         self,
-        happenings: Iterable[Happening],
-        links: Iterable[Link],
-        disputes: Iterable[Dispute],
-        inferred: Iterable[InferredDate] = (),
+        happenings: Collection[Happening],
+        links: Collection[Link],
+        disputes: Collection[Dispute],
+        inferred: Collection[InferredDate] = (),
     ) -> None:
         """Keep what belongs together across reports, in the place of what an earlier run found; judgements stay."""
+        self.keep_found(finding.Linked(whole=True, happenings=happenings, links=links, disputes=disputes, inferred=inferred))
+
+    def keep_found(self, linked: finding.Linked) -> None:
+        """Keep what a run of linking found, whole or in part, in one transaction."""
         with writing(self._engine) as connection:
-            finding.keep_linked(connection, happenings, links, disputes)
-            finding.keep_inferred(connection, inferred)
+            finding.keep_linked(connection, linked)
+
+    def post_shingles(self, sampled: Mapping[str, Iterable[int]]) -> None:
+        """Post the sampled shingles of reports, by which copies of later ones are found."""
+        with writing(self._engine) as connection:
+            shingles.post_shingles(connection, sampled)
 
     def known_report(self, report: Report, made_by: MadeBy) -> bool:
         """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it."""

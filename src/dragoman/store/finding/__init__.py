@@ -4,7 +4,7 @@ from dragoman.store.finding.actors import find_actors
 from dragoman.store.finding.dossier import Dossier, open_dossier
 from dragoman.store.finding.events import find_events
 from dragoman.store.finding.figures import find_figures
-from dragoman.store.finding.inferred import find_inferred, keep_inferred
+from dragoman.store.finding.inferred import find_inferred
 from dragoman.store.finding.linkable import each_claim, local_actors
 from dragoman.store.finding.linked import (
     HappeningOrder,
@@ -12,9 +12,9 @@ from dragoman.store.finding.linked import (
     find_happenings,
     find_links,
     happening_of,
-    keep_linked,
     show_linked,
 )
+from dragoman.store.finding.linking import Linked, keep_linked
 from dragoman.store.finding.reports import find_reports
 from dragoman.store.finding.showing import Shown, show_found
 from dragoman.store.finding.statements import find_statements
@@ -23,8 +23,8 @@ from dragoman.store.finding.timeline import order_events
 from dragoman.store.finding.undated import count_undated
 
 __all__ = [
-    "Dossier", "HappeningOrder", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
+    "Dossier", "HappeningOrder", "Linked", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
     "find_disputes", "find_events", "find_figures", "find_happenings", "find_inferred", "find_links", "find_reports",
-    "find_statements", "happening_of", "keep_inferred", "keep_linked", "local_actors", "open_dossier", "order_events",
+    "find_statements", "happening_of", "keep_linked", "local_actors", "open_dossier", "order_events",
     "show_found", "show_linked",
 ]  # fmt: skip

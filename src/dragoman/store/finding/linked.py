@@ -1,13 +1,13 @@
-"""Linked: what was found to belong together across reports, kept anew after each run, and asked for.
+"""Linked: what was found to belong together across reports, and is asked for.
 
 find_happenings(connection, Filters(place="Colombo"))  ->  those told by most reports first
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
 
 from dragoman.model.happenings import Dispute, Happening, Link
 from dragoman.store.filters import Filters
@@ -16,34 +16,13 @@ from dragoman.store.found_tables import event_actors, events
 from dragoman.store.linked_tables import disputes, happening_events, happening_links, happenings
 from dragoman.store.tables import reports
 
-__all__ = ["HappeningOrder", "find_disputes", "find_happenings", "find_links", "happening_of", "keep_linked", "show_linked"]
+__all__ = ["HappeningOrder", "find_disputes", "find_happenings", "find_links", "happening_of", "show_linked"]
 
 HappeningOrder = Literal["reports", "days"]
 
 Kept = TypeVar("Kept")
 
 SHORTEST = 4  # characters of an id, as ``show`` takes them
-
-
-def keep_linked(
-    connection: Connection, found: Iterable[Happening], links: Iterable[Link], contested: Iterable[Dispute]
-) -> None:
-    """Keep happenings, links and disputes in the place of those of an earlier run; judgements are left alone.
-
-    Args:
-        connection: Inside a writing transaction.
-        found: All happenings of the store.
-        links: Pairs that rules weighed.
-        contested: All disputes.
-    """
-    for table in (disputes, happening_links, happening_events, happenings):
-        connection.execute(delete(table))
-    kept = list(found)
-    _insert(connection, happenings, map(_happening_row, kept))
-    told = ((happening.id, report, event) for happening in kept for report, event in happening.events)
-    _insert(connection, happening_events, ({"happening": one, "report_id": two, "event": event} for one, two, event in told))
-    _insert(connection, happening_links, map(_link_row, links))
-    _insert(connection, disputes, map(_dispute_row, contested))
 
 
 def find_happenings(
@@ -131,7 +110,8 @@ def find_links(connection: Connection, *, low: float, high: float) -> Iterator[L
     score = happening_links.c.score
     rows = connection.execute(select(happening_links).where(score >= low, score < high))
     links = (
-        Link(left=row.left_event, right=row.right_event, joined=row.joined, score=row.score, reason=row.reason) for row in rows
+        Link(left=row.left_event, right=row.right_event, joined=row.joined, score=row.score, reason=row.reason, total=row.total)
+        for row in rows
     )
     yield from sorted(links, key=lambda link: (abs(link.score - (low + high) / 2), link.left, link.right))
 
@@ -148,48 +128,3 @@ def _has_event(condition: ColumnElement[bool], filters: Filters) -> ColumnElemen
 def _values(connection: Connection, query: Select[Any], kind: type[Kept]) -> Iterator[Kept]:
     for record in connection.execute(query).scalars():
         yield msgspec.json.decode(record, type=kind)
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    waiting = list(rows)
-    if waiting:
-        connection.execute(insert(table), waiting)
-
-
-def _happening_row(happening: Happening) -> dict[str, Any]:
-    return {
-        "id": happening.id,
-        "type": happening.type,
-        "gloss": happening.gloss,
-        "since": happening.since,
-        "before": happening.before,
-        "place_name": happening.place,
-        "place_country": happening.country,
-        "reports": happening.reports,
-        "origins": happening.origins,
-        "origins_unknown": happening.unknown,
-        "record": msgspec.json.encode(happening).decode(),
-    }
-
-
-def _link_row(link: Link) -> dict[str, Any]:
-    return {
-        "left_event": link.left,
-        "right_event": link.right,
-        "joined": link.joined,
-        "score": link.score,
-        "reason": link.reason,
-    }
-
-
-def _dispute_row(dispute: Dispute) -> dict[str, Any]:
-    days = [position.since for position in dispute.positions if position.since is not None]
-    return {
-        "id": dispute.id,
-        "about": dispute.about,
-        "clash": dispute.clash,
-        "happening": dispute.happening,
-        "question": dispute.question,
-        "since": min(days, default=None),
-        "record": msgspec.json.encode(dispute).decode(),
-    }

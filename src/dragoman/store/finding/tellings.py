@@ -7,7 +7,7 @@ An actor is named after the judgements in force, so that two spellings that were
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, select
@@ -37,16 +37,27 @@ _OFFICE_OF = re.compile(r" of (\S+)")
 _HEADING = tuple(reports.c[name] for name in ("number", "id", "key", "title", "publisher", "published", "agency"))
 
 
-def each_told(connection: Connection) -> Iterator[Told]:
+def each_told(connection: Connection, report_ids: Iterable[str] | None = None) -> Iterator[Told]:
     """Yield voices and tellings, ``REPORTS_AT_ONCE`` reports at a time.
 
     Args:
         connection: Open for reading.
+        report_ids: The reports; None for all.
     """
-    headings = list(connection.execute(select(*_HEADING).order_by(reports.c.number)))
+    headings = _headings(connection, report_ids)
     for start in range(0, len(headings), REPORTS_AT_ONCE):
         some = {row.number: row for row in headings[start : start + REPORTS_AT_ONCE]}
         yield _told(connection, some)
+
+
+def _headings(connection: Connection, report_ids: Iterable[str] | None) -> list[AnyRow]:
+    query = select(*_HEADING).order_by(reports.c.number)
+    if report_ids is None:
+        return list(connection.execute(query))
+    wanted = sorted(set(report_ids))
+    starts = range(0, len(wanted), REPORTS_AT_ONCE)
+    found = (connection.execute(query.where(reports.c.id.in_(wanted[start : start + REPORTS_AT_ONCE]))) for start in starts)
+    return sorted((row for rows in found for row in rows), key=lambda row: row.number)
 
 
 def _told(connection: Connection, some: dict[int, AnyRow]) -> Told:
