@@ -17,9 +17,10 @@ from tests.pipeline.test_inferred_days import DATED, ELSEWHERE, RECALLED, UNDATE
 pytestmark = pytest.mark.slow
 
 MORE = [
-    "HARIM - Three guards of Governor Talal Barakat were killed in Harim on Wednesday, the Harim Observatory said. The army denied "
-    "that its soldiers had shot the guards.",
-    "The army had shot three guards of the governor in Harim, a rebel spokesman said. At least five guards were killed, he said.",
+    "HARIM - Three guards of Governor Talal Barakat were killed in Harim on Wednesday, the Harim Observatory said. The army "
+    "denied that its soldiers had shot the guards.",
+    "The army had shot three guards of the governor in Harim, a rebel spokesman said. At least five guards were killed, "
+    "he said.",
     "Farmers blocked the road to Kobar on Tuesday. The mayor of Kobar met the farmers and promised them water, the town said.",
     "Clerks went on strike in Harim on Tuesday, the Harim Observatory said. Police arrested 12 clerks.",
 ]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from dragoman import __version__
 from dragoman.linking import Claim
 from dragoman.linking.bearers import with_bearers
 from dragoman.linking.passages import copy_families
@@ -15,7 +16,7 @@ from dragoman.store.finding import seen
 
 __all__ = ["RULES", "Loaded", "claim_of", "families_of", "phrases_of", "said_by_people", "state_now"]
 
-RULES = "1"  # another number where linking changes, so that stores are linked anew
+RULES = f"{__version__} 1"  # another number where linking changes, so that stores are linked anew
 
 
 class Loaded:
