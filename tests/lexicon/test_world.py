@@ -100,14 +100,21 @@ def test_troubles_between_rows_are_named():
         organisations=(
             Organisation(id="o1", name="First", kind="party", aliases=("LMP", "Party"), parent="o9"),
             Organisation(id="o2", name="Second", kind="party", aliases=("LMP",)),
+            Organisation(
+                id="o3", name="League of Lamps", kind="igo", country="FRA", aliases=("Duma", "Wafa"), guarded=("Duma",)
+            ),
+            Organisation(id="o4", name="Lamp Council", kind="parliament", aliases=("Duma",)),
         ),
+        given_names={"Wafa": "f"},
     )
     troubles = "\n".join(check_world(world))
     for expected in (
         "no country XXX", "id b stands twice", "no person c", "which no row has", "runs backwards", "president of FRA",
         "'LMP' is unguarded", "'Party' is a common word", "no body o9",
+        "o3: alias 'Wafa' is a first name", "o4: alias 'Duma' is a town", "o3: a body of many countries has FRA",
     ):  # fmt: skip
         assert expected in troubles
+    assert "o3: alias 'Duma'" not in troubles
 
 
 def test_an_office_counts_to_the_last_day_of_its_year():

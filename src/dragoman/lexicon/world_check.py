@@ -1,8 +1,8 @@
 """Checks that rows of the world table agree with one another; each row alone is checked when it is read.
 
-Two holders of one single office on one day, an alias that two bodies share without a guard, a parent that no row has: one
-line of trouble each. In: a ``World``. Out: the troubles, none for a sound table. The tests run it on what ships and on the
-user's own rows.
+Two holders of one single office on one day, an alias that two bodies share without a guard or that is a town's too, a parent
+that no row has: one line of trouble each. In: a ``World``. Out: the troubles, none for a sound table. The tests run it on what
+ships and on the user's own rows.
 """
 
 from collections import defaultdict
@@ -39,6 +39,8 @@ def check_world(world: World) -> list[str]:
         *_held_twice(world),
         *_shared(world),
         *_too_common(world),
+        *_namesakes(world),
+        *_homeless(world),
     ]
 
 
@@ -123,6 +125,27 @@ def _too_common(world: World) -> Iterator[str]:
         for alias in row.aliases:
             if alias.casefold().removeprefix("the ") in _COMMON and not (alias.isupper() and len(alias) > 1):
                 yield f"{row.id}: alias {alias!r} is a common word and needs a guard"
+
+
+def _namesakes(world: World) -> Iterator[str]:
+    """Short names of bodies that are a first name, or a town of our own list, and have no guard."""
+    first_names = {name.casefold() for name in world.given_names}
+    bodies: tuple[Organisation | Outlet, ...] = (*world.organisations, *world.outlets)
+    for row in bodies:
+        for alias in sorted({row.name, *row.aliases} - set(row.guarded)):
+            if " " in alias or alias.isupper() or row.id in world.own:
+                continue
+            if alias.casefold() in first_names:
+                yield f"{row.id}: alias {alias!r} is a first name and needs a guard"
+            if any(spot.own for spot in world.gazetteer.places_named(alias)[:1]):
+                yield f"{row.id}: alias {alias!r} is a town and needs a guard"
+
+
+def _homeless(world: World) -> Iterator[str]:
+    """Bodies of many countries that are given one."""
+    for body in world.organisations:
+        if body.kind == "igo" and body.country:
+            yield f"{body.id}: a body of many countries has {body.country}"
 
 
 def _first(iso: str | None) -> date:
