@@ -25,7 +25,7 @@ PEOPLES = frozenset({
 PEOPLE_NOUNS = frozenset({
     "kurds", "arabs", "sunnis", "shias", "shiites", "alawites", "druze", "yazidis", "turkmens", "turkmen", "christians",
     "muslims", "jews", "uighurs", "uyghurs", "rohingya", "tuaregs", "houthis", "assyrians", "jihadists", "islamists",
-    "westerners", "europeans", "africans", "hindus", "sikhs", "buddhists", "tamils",
+    "westerners", "europeans", "africans", "hindus", "sikhs", "buddhists", "tamils", "hispanics", "latinos",
 })  # fmt: skip
 _PEOPLE_NAMES = {"kurds": "kurdish", "arabs": "arab", "sunnis": "sunni", "shias": "shia", "houthis": "houthi"}
 PEOPLE = Role(role="people", kind="group", sectors=("CVL",))
