@@ -67,6 +67,7 @@ class _Binder:
                 word = tokens[0].text.lower()
                 known = self._gender.get(actor.id, frozenset())
                 self._gender[actor.id] = known | {each for each, words in (("m", _HE), ("f", _SHE)) if word in words}
+        self._ends = {index for ends in self._proper.values() for index in ends}
         self.found: dict[int, tuple[str, ...]] = {}
 
     def bind(self, token: Token) -> None:
@@ -117,12 +118,19 @@ class _Binder:
         return ()
 
     def _has_rival(self, subject: Token, token: Token, word: str, known: set[str]) -> bool:
-        """Tell whether somebody else whom a pronoun may mean is named between it and the subject of a clause above."""
+        """Tell whether something else that a pronoun may mean stands between it and the subject of a clause above."""
         last = max(each.index for each in self._reading.subtree(subject) if each.index < token.index)
         between = self._reading.tokens[last + 1 : token.index]
-        heads = (each for each in between if each.dep not in {"compound", "amod", "nmod"} and each.tag not in {"PRP", "PRP$"})
-        named = ((each, self._named.get(each.index)) for each in heads)
-        return any(actor is not None and actor not in known and self._agrees(each, actor, word) for each, actor in named)
+        for each in between:
+            actor = self._actors.get(self._named.get(each.index, ""))
+            if each.dep in {"compound", "amod", "nmod"} or each.tag in {"PRP", "PRP$"} or (actor and actor.id in known):
+                continue
+            if actor is not None and (self._agrees(each, actor.id, word) or (word in _HE | _SHE and each.tag == "NN")):
+                return True
+            plain = actor is None and each.dep in {"nsubj", "nsubjpass", "dobj"} and each.pos == "NOUN"
+            if plain and each.tag == ("NNS" if word in _THEY else "NN") and word not in _HE | _SHE:
+                return True
+        return False
 
     def _subject_of(self, verb: Token, word: str) -> tuple[str, ...]:
         subject = surface_subject(self._reading, verb)
@@ -130,6 +138,9 @@ class _Binder:
 
     def _ids(self, subject: Token, word: str) -> tuple[str, ...]:
         """Return the actors of a phrase that a pronoun may mean: one, or for a plural all of them."""
+        apposed = self._reading.child(subject, "appos")
+        if apposed is not None and apposed.index in self._ends:
+            subject = apposed  # "the rebel group Bell Front said it"
         joined = conjuncts(self._reading, subject)
         ids = tuple(self._named.get(each.index) for each in joined)
         several = len(joined) > 1

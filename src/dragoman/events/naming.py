@@ -24,7 +24,7 @@ _CASINGS = frozenset(
 )
 _SHARED_SEATS = frozenset({"Brussels"})
 """Capitals whose name stands for a body of many states."""
-_ALLIANCES = frozenset({"alliance", "partnership", "insurgency", "rebellion", "uprising", "revolt", "intervention", "invasion"})
+_REVOLTS = frozenset({"insurgency", "rebellion", "uprising", "revolt", "intervention", "invasion"})
 """Nouns of deeds that some lists of phrases hold for somebody."""
 _VAGUE = frozenset(
     {"people", "person", "man", "woman", "child", "civilian", "citizen", "resident", "other", "individual", "villager"}
@@ -91,7 +91,7 @@ class Names:
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
             if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
                 continue
-            if not actor.known and tokens and tokens[-1].lemma in _ALLIANCES and tokens[-1].pos == "NOUN":
+            if not actor.known and tokens and self._is_joining(tokens):
                 continue
             if actor.kind == "country" and len(tokens) == 1 and tokens[0].text in surnames:
                 continue
@@ -129,6 +129,13 @@ class Names:
         counted = any(token.pos == "NUM" for token in tokens)
         of_somebody = any(self._code_of(token.text) for token in tokens)
         return lemma in self._deeds or (counted and lemma in _VAGUE and not of_somebody)
+
+    def _is_joining(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a noun tells a deed that some list holds for somebody: "the alliance with", "the insurgency"."""
+        last = tokens[-1]
+        lemma = last.lemma if last.pos == "NOUN" else ""
+        with_whom = any(child.lemma.lower() in {"with", "between"} for child in self._reading.children(last))
+        return lemma in _REVOLTS or (lemma in {"alliance", "partnership"} and (with_whom or len(tokens) == 1))
 
     def _is_weapon(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a name is the kind of a weapon: "Barrel" of "a Barrel bomb attack"."""

@@ -207,8 +207,8 @@ class Roster(Names):
 
     def _behind(self, child: Token) -> Iterator[str]:
         """Yield whom a modifier or an "of" phrase of a delegate names."""
-        if child.dep in {"amod", "compound", "nmod"} and self._reading.head(child).lemma.lower() in _NO_SIDE:
-            return
+        if child.dep in {"compound", "nmod"} and self._reading.head(child).lemma.lower() in _NO_SIDE:
+            return  # but "its Norlandic ally" is Norland
         if child.dep in {"amod", "compound", "nmod", "poss"}:
             for part in conjuncts(self._reading, child):
                 yield from self._direct(part)

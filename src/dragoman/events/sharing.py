@@ -54,7 +54,8 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
         if told.frame.type == "AGREE" and other.frame.type in _AGAINST:
             continue
         if told.frame.type in _OWN_DEED:
-            shared = (other.recipients, other.actors)
+            brokered = told.frame.type == "AGREE" and told.trigger.form == "noun"  # who broker a deal are no recipients of it
+            shared = (other.recipients, () if brokered else other.actors)
         elif other.frame.type in _HARSH:
             shared = (other.actors, ())
         else:
