@@ -51,3 +51,9 @@ def test_the_observatory_is_the_one_that_the_report_names():
     assert bearer_of(killed(22, by=NAMED), NAMED) == "Harim Observatory for Peace"
     short = voice("one", "18 more died", says="the observatory")
     assert bearer_of(killed(18, by=short), NAMED, short) == "Harim Observatory for Peace"
+
+
+def test_a_state_run_agency_is_the_one_that_the_report_names():
+    named = voice("one", "it was at night", says="Harim News Agency", kind="media")
+    described = voice("one", "44 people were killed", says="the Norland state-run news agency", kind="media")
+    assert bearer_of(killed(44, by=described), named, described) == "Harim News Agency"

@@ -12,7 +12,9 @@ from dragoman.linking.answers import answers_to
 from dragoman.linking.bearers import with_bearers
 from dragoman.linking.causes import cause_disputes
 from dragoman.linking.denials import denial_disputes
-from dragoman.linking.disputes import Gathered, Scores, doer_disputes, figure_disputes
+from dragoman.linking.disputed_doers import doer_disputes
+from dragoman.linking.disputed_tolls import figure_disputes
+from dragoman.linking.disputes import Gathered, Scores
 from dragoman.linking.gathering import gather
 from dragoman.linking.happenings import group_tellings
 from dragoman.linking.origins import Origins

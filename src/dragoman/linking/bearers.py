@@ -19,13 +19,14 @@ __all__ = ["with_bearers"]
 
 _KINDS = (
     (
-        r"(?:\w+ )*(?:monitors?|monitoring (?:group|body|network)|watchdog)",
+        r"(?:[\w-]+ )*(?:monitors?|monitoring (?:group|body|network)|watchdog)",
         r"Observatory|Monitor|Watch|Network",
     ),
-    (r"(?:\w+ )*(?:news agency|state agency)", r"News Agency|news agency"),
-    (r"(?:\w+ )*(?:television|tv|broadcaster)", r"[Tt]elevision|TV"),
+    (r"(?:[\w-]+ )*(?:news agency|state agency)", r"News Agency|news agency"),
+    (r"(?:[\w-]+ )*(?:television|state TV|tv|broadcaster)", r"[Tt]elevision|TV"),
 )
-_DESCRIBED = tuple((re.compile(rf"(?:the |a |an )?{words}", re.I), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
+# In small letters, as nobody writes a name: "Harim News Agency" is no description.
+_DESCRIBED = tuple((re.compile(rf"(?:[Tt]he |[Aa]n? )?{words}"), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
 """How a body is described, and what the names of such bodies hold."""
 _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
 _COUNTING = {

@@ -1,0 +1,122 @@
+"""Disputed doers: who is said to have done a thing, by origins that name different doers, or who deny it or do not comment.
+
+"Hamas said that Israel killed him", Israel "has not commented": a dispute. In: a happening with its tellings, the voices that
+answer it. Out: ``Dispute`` values.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.linking.actors import fold_name
+from dragoman.linking.disputes import ANSWERING, HINTING, Gathered, about_of, make_dispute, scene_of
+from dragoman.linking.origins import Origins
+from dragoman.linking.positions import Held, held_by_outlet, held_by_voice
+from dragoman.model.happenings import Dispute, Named, Telling, Voice
+from dragoman.model.terms import Stance
+
+__all__ = ["doer_disputes"]
+
+STATE = re.compile(r"(?:heavy |fierce )?(?:fight(?:ing|s)?|fought|clash\w*|battles?|offensives?|wars?)", re.I)
+COUNTS = frozenset(
+    {
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+        "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dozens", "scores", "hundreds", "thousands", "several",
+        "many", "some", "at", "regime", "government", "rebels", "opposition", "army", "terrorists",
+    }
+)  # fmt: skip
+"""First words that count people or stand for nobody by name."""
+BODIES = frozenset({"coalition", "forces", "army", "troops", "aircraft", "warplanes", "jets", "planes", "police", "militia"})
+LONGEST = 6  # words of a name; more are a clause
+
+
+def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins) -> Iterator[Dispute]:
+    """Yield a dispute where origins name different doers of a happening, or one who is named denies it or does not comment.
+
+    Args:
+        gathered: A happening of violence or force with its tellings.
+        answers: Voices that deny, doubt or decline to speak of it.
+        origins: Names who stands behind each.
+    """
+    happening, tellings = gathered
+    if happening.type not in {"ASSAULT", "COERCE", "SANCTION"}:
+        return
+    held = _doers(tellings, origins)
+    # Who denies or does not comment must be one of those who are named: others who doubt it speak of something else.
+    rejected = [
+        voice
+        for voice in answers
+        if voice.stance in ANSWERING
+        and _names(voice, held)
+        and (voice.stance == "declines" or about_of(voice.contents) == "doer")
+    ]
+    hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
+    placed = any(telling.place is not None and telling.place_kind != "country" for telling in tellings)
+    # What is placed in a country at most is often two things: only an answer is proof that both speak of one.
+    if not held or not (rejected or (placed and _part(held))):
+        return
+    sides: list[tuple[str, Stance, Sequence[Held]]] = [
+        (named.name, "asserts", bearers) for named, bearers in sorted(held.items())
+    ]
+    by_stance: defaultdict[tuple[str, Stance], list[Held]] = defaultdict(list)
+    for voice in rejected:
+        name = voice.holder.name if voice.holder else "nobody named"
+        gist = f"no comment by {name}" if voice.stance == "declines" else f"{name} {voice.stance} it"
+        by_stance[gist, voice.stance].append(held_by_voice(voice, origins))
+    for voice in hints:
+        by_stance[f"hints at {' '.join(voice.contents.split())}", voice.stance].append(held_by_voice(voice, origins))
+    sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
+    clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
+    yield make_dispute("doer", clash, f"Who did it: {scene_of(happening)}?", happening.id, sides)
+
+
+def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[Held]]:
+    """Return who is said to have done it, with those who say so; the organs of one government are one doer."""
+    held: defaultdict[Named, list[Held]] = defaultdict(list)
+    known: dict[str, Named] = {}
+    for telling in tellings:
+        if STATE.fullmatch(telling.trigger):
+            continue  # who fights with whom is not who did it
+        for actor, organ in zip(telling.actors, telling.organs or (None,) * len(telling.actors), strict=True):
+            # "gunmen" and "a suicide attacker" name nobody: only names stand against each other.
+            if telling.status in {"happened", "ongoing"} and (organ or _is_name(actor)) and actor not in telling.recipients:
+                named = known.setdefault(organ or fold_name(actor.name).replace(" ", ""), actor)
+                voices = [voice for voice in telling.voices if voice.stance not in {"denies", "declines", "doubts"}]
+                held[named] += [held_by_voice(voice, origins) for voice in voices] or [held_by_outlet(telling, origins)]
+    return dict(held)
+
+
+def _is_name(actor: Named) -> bool:
+    words = actor.name.split()
+    if actor.id.startswith("out-") or not words[0][:1].isupper() or len(words) > LONGEST or words[0].casefold() in COUNTS:
+        return False
+    return words[-1][:1].isupper() or words[-1] in BODIES
+
+
+def _part(held: Mapping[Named, Sequence[Held]]) -> bool:
+    """Tell whether two origins name different doers, and one at least says so as its own claim."""
+    for (left, one), (right, other) in combinations(sorted(held.items()), 2):
+        if _akin(left.name, right.name):
+            continue
+        # An outlet's own words name whoever stands nearest; two sources that name two doers part indeed.
+        sourced = all(
+            any(bearer.holder is not None and bearer.origin.kind != "unknown" for bearer in side) for side in (one, other)
+        )
+        if sourced and not {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
+            return True
+    return False
+
+
+def _akin(left: str, right: str) -> bool:
+    """Tell whether two names share the beginning of a word, as "Kurdish troops" and "the Kurds" do."""
+    one, other = ({word[:4] for word in fold_name(name).split() if len(word) > 3} for name in (left, right))
+    leads = {"coalition", "united states"}  # who leads a coalition is named for it
+    return bool(one & other) or all(any(lead in name.casefold() for lead in leads) for name in (left, right))
+
+
+def _names(voice: Voice, held: Mapping[Named, Sequence[Held]]) -> bool:
+    names = {
+        one.casefold() for one in (voice.holder.name if voice.holder else "", voice.actor.name if voice.actor else "") if one
+    }
+    return any(named.name.casefold() in names or named.id == voice.organ for named in held)
