@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.linking.answers import answers_to
 from dragoman.linking.claims import ASSERTING, LEAST_SHARED, MOST_DAYS
-from dragoman.linking.disputes import Gathered, Scores, doer_disputes, figure_disputes
+from dragoman.linking.disputed_doers import doer_disputes
+from dragoman.linking.disputed_tolls import figure_disputes
+from dragoman.linking.disputes import Gathered, Scores
 from dragoman.linking.happenings import JOIN, join_pairs, link_of, weigh_pairs
 from dragoman.linking.likeness import Traits
 from dragoman.linking.origins import Origins
