@@ -17,7 +17,7 @@ from typing import Any
 
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import find_events, widen_cast
+from dragoman.events import LEAST_SURE, find_plot, widen_cast
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.times import load_time_lexicon
@@ -36,7 +36,8 @@ FOLDED = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 class Stages:
     """All stages up to events, with their lexicons loaded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, least: float = LEAST_SURE) -> None:
+        self.least = least
         self.times, self.knowledge = load_time_lexicon(), build_knowledge(load_world())
         self.cues, self.frames = load_cues(), load_frames()
 
@@ -51,7 +52,8 @@ class Stages:
         for reading in readings:
             cast, times, statements = self.before(reading)
             wide = widen_cast(reading, cast, self.frames)
-            yield reading, wide, times, statements, find_events(reading, wide, times, statements, self.frames)
+            plot = find_plot(reading, wide, times, statements, self.frames, least=self.least)
+            yield reading, wide, times, statements, plot.events
 
 
 def record_of(found: Found) -> dict[str, Any]:

@@ -1,10 +1,21 @@
 """Our event annotations: schema, offsets and codes always; texts where the development data is at hand."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from training.events.corpus import faults_in, is_same_text, load_articles, stored_articles, text_of
+from dragoman.model.terms import EVENT_TYPES
+from training.events.corpus import (
+    JUDGED,
+    VERDICTS,
+    faults_in,
+    is_same_text,
+    load_articles,
+    load_judged,
+    stored_articles,
+    text_of,
+)
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 
@@ -43,3 +54,19 @@ def test_texts_are_those_that_were_annotated() -> None:
         assert text is not None
         assert is_same_text(stored, text)
     assert all(told.triggers for article in load_articles(DATA) for told in article.events)
+
+
+def test_every_judgement_is_well_formed() -> None:
+    stored = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
+    assert len({(each["source"], each["id"]) for each in stored}) == len(stored)
+    for each in stored:
+        for one in (*each["judged"], *each["missed"]):
+            start, end = one["trigger"]
+            assert 0 <= start < end <= each["code_points"]
+            assert one["type"] in EVENT_TYPES
+        assert {one["verdict"] for one in each["judged"]} <= VERDICTS
+
+
+@pytest.mark.skipif(not (DATA / "polnear").is_dir(), reason="the development data is not at hand")
+def test_judged_texts_are_those_that_were_judged() -> None:
+    assert sum(len(each.verdicts) for each in load_judged(DATA)) > 1_500

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,9 +16,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dragoman.ingest import IngestOptions
+from dragoman.model import Report
 from dragoman.model.terms import BOUNDS, EVENT_TYPES, FIGURE_KINDS, MODES, SECTORS, STATUSES
+from dragoman.pipeline import load_settings, open_inputs
 
 ARTICLES = Path(__file__).parent / "articles"
+JUDGED = Path(__file__).parent / "judged.jsonl"
+VERDICTS = frozenset(["right", "type", "none", "again"])
 EVENT_KEYS = frozenset(
     ["type", "modes", "status", "trigger", "also", "actors", "recipients", "date", "place", "figures", "told_by"]
 )
@@ -47,6 +53,23 @@ class Told:
     type: str
     status: str
     triggers: tuple[Offsets, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a reader said of an event that was found: right, of another type, no event, or one told before."""
+
+    type: str
+    trigger: Offsets
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A report with what readers said of the events that were found in it."""
+
+    report: Report
+    verdicts: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True)
@@ -102,7 +125,12 @@ def text_of(source: str, name: str, data: Path) -> str | None:
         stored = json.loads(path.read_text(encoding="utf-8"))
         body = stored.get("body-paragraphs") or stored.get("body") or []
         return "\n\n".join(" ".join(part) if isinstance(part, list) else part for part in body)
-    return (_guardian if source == "guardian" else _mmds)(data).get(name)
+    if source == "timebank":
+        path = data / "times/timebank/docs" / f"{name}.json"
+        return json.loads(path.read_text(encoding="utf-8"))["text"] if path.is_file() else None
+    if source in {"guardian", "outlets"}:
+        return _lines(data, source).get(name)
+    return _mmds(data).get(name)
 
 
 def _exact(path: Path) -> str:
@@ -111,8 +139,8 @@ def _exact(path: Path) -> str:
 
 
 @cache
-def _guardian(data: Path) -> dict[str, str]:
-    path = data / "syria/guardian_dev.jsonl"
+def _lines(data: Path, name: str) -> dict[str, str]:
+    path = data / f"syria/{name}_dev.jsonl"
     if not path.is_file():
         return {}
     rows = map(json.loads, path.read_text(encoding="utf-8").split("\n")[:-1])
@@ -144,6 +172,32 @@ def load_articles(data: Path) -> list[Article]:
         if text is None or not is_same_text(stored, text):
             raise ValueError(f"{stored['source']} {stored['id']}: no such text under {data}")
         out.append(Article(stored["source"], stored["id"], text, stored["published"], _told(stored["events"])))
+    return out
+
+
+def load_judged(data: Path) -> list[Judged]:
+    """Return the judged reports; their texts are as Dragoman takes them in, blanks tidied.
+
+    Raises:
+        ValueError: When a text is missing or is not the one that was judged.
+    """
+    stored = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "judged.jsonl"
+        rows = [
+            {"id": f"{number:04}", "text": text_of(each["source"], each["id"], data) or "", "date": each["published"]}
+            for number, each in enumerate(stored)
+        ]
+        path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+        reports = [each for each in open_inputs([str(path)], IngestOptions(), load_settings()) if isinstance(each, Report)]
+    found = {report.key: report for report in reports}
+    out = []
+    for number, each in enumerate(stored):
+        report = found.get(f"{number:04}")
+        if report is None or not is_same_text(each, report.text):
+            raise ValueError(f"{each['source']} {each['id']}: no such text under {data}")
+        verdicts = (Verdict(one["type"], (one["trigger"][0], one["trigger"][1]), one["verdict"]) for one in each["judged"])
+        out.append(Judged(report, tuple(verdicts)))
     return out
 
 

@@ -1,47 +1,29 @@
-"""How sure the coding of an event is, from what is known of it.
+"""How sure the coding of an event is: its traits, weighed.
 
-Told twice, with a toll and a mode -> 0.9; by one verb of many uses, of nobody named -> 0.4. In: a finished event, the frame
-of its fullest mention, the cast. Out: a probability. It says how often events like this one were coded right, not whether it
-is so.
+Told twice, of two states, with a toll -> 0.9; "demonstrated a capability" read as a protest -> 0.1. In: an event's traits and
+the fitted weights of ``lexicon/plover/confidence.tsv``. Out: a probability. It says how often events like this one were coded
+right, not whether it is so.
 """
 
 import math
+from collections.abc import Mapping
 
-from dragoman.lexicon.frames import Frame
-from dragoman.model import Cast, Event
+from dragoman.events.traits import Traits
 
-__all__ = ["TRAITS", "WEIGHTS", "confidence_of", "traits_of"]
+__all__ = ["BASE", "LEAST_SURE", "confidence_of"]
 
-TRAITS = ("told again", "figures", "modes", "named actor", "recipient", "noun", "conditions")
-WEIGHTS = (0.83, 1.07, 0.58, 0.50, 0.34, 0.55, -0.53)
-"""Log odds of each trait. A frame that asks for more is of a word with more uses, and errs more.
-
-Source: fitted on the articles of ``training/events`` by ``training/events/confidence.py``, which also tells how well.
-"""
-BASE = -0.29
-_MOST = 3  # conditions: few frames ask for more
+BASE = "base"
+"""The row of the weights that every event has."""
+LEAST_SURE = 0.45
+"""An event less sure than this is left out, with its reason. Chosen on judged reports: docs/models/events.md."""
 
 
-def traits_of(event: Event, frame: Frame, cast: Cast) -> tuple[float, ...]:
-    """Return what an event has of ``TRAITS``; all are 0 or 1 but the conditions that the frame asks for.
-
-    Args:
-        event: An event; its confidence is not asked.
-        frame: The frame that read its fullest mention.
-        cast: The report's actors.
-    """
-    named = any(mention.form == "name" for each in event.actors for mention in cast.actor(each).mentions)
-    told = (bool(event.also), bool(event.figures), bool(event.modes), named, bool(event.recipients), frame.form == "noun")
-    return (*map(float, told), float(min(_MOST, sum(each.wanted for each in frame.conditions))))
-
-
-def confidence_of(event: Event, frame: Frame, cast: Cast) -> float:
+def confidence_of(traits: Traits, weights: Mapping[str, float]) -> float:
     """Return how likely an event is one that a reader would code so, 0 to 1.
 
     Args:
-        event: An event; its confidence is not asked.
-        frame: The frame that read its fullest mention.
-        cast: The report's actors.
+        traits: The event's traits.
+        weights: Log odds of each trait; one that was never seen weighs nothing.
     """
-    odds = BASE + sum(weight * trait for weight, trait in zip(WEIGHTS, traits_of(event, frame, cast), strict=True))
+    odds = weights.get(BASE, 0.0) + sum(weights.get(trait, 0.0) * value for trait, value in sorted(traits.items()))
     return 1 / (1 + math.exp(-odds))

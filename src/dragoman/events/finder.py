@@ -5,11 +5,12 @@ carried by the ministry's statement. In: a reading, its cast, time phrases and s
 appearance.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.events.anchoring import place_event
 from dragoman.events.conditions import Matcher
+from dragoman.events.confidence import confidence_of
 from dragoman.events.counts import find_counts
 from dragoman.events.dating import Dating
 from dragoman.events.doers import RoleFinder
@@ -28,17 +29,12 @@ from dragoman.events.slots import Trigger, find_carrier, tokens_at
 from dragoman.events.status import status_of
 from dragoman.events.telling import VERBAL, Told, carriers_over
 from dragoman.events.tolls import find_tolls
+from dragoman.events.traits import Traits, traits_of
 from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Cast, Event, LeftOut, Reading, Statement, Timex, Token, Trace
 from dragoman.model.attachment import governing_time, is_verb
 
-__all__ = ["Judge", "Plot", "find_events", "find_plot"]
-
-_LIKELY = 0.5
-
-
-Judge = Callable[[Reading, Told], float]
-"""How likely a mention tells an event, 0 to 1, from the words around it and what the rules read of them."""
+__all__ = ["Plot", "find_events", "find_plot", "find_traits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def find_plot(
     statements: Sequence[Statement],
     frames: FrameLexicon,
     *,
-    judge: Judge | None = None,
+    least: float = 0.0,
 ) -> Plot:
     """Find the events that a report tells, and why other words tell none.
 
@@ -73,31 +69,36 @@ def find_plot(
         times: Its time phrases.
         statements: Its attributions.
         frames: Predicates of events with their positions, and the word lists beside them.
-        judge: What takes or refuses a mention that the rules found; None takes all.
+        least: An event less sure than this is left out; by default none is.
 
     Returns:
         Events in order of their first trigger, where what a source denies has the status ``denied``; beside them, in text
         order, every mention that was refused, and the predicates that no frame read in sentences without an event.
     """
     finder = _Finder(reading, cast, times, statements, frames)
-    mentions = list(finder.mentions())
-    share_parties(reading, mentions)
-    if judge is not None:
-        for told in mentions:
-            if told.refused is None and judge(reading, told) < _LIKELY:
-                told.refused = "judged-unlikely"
-    for told in mentions:
-        if told.refused is None:
-            told.refused = "private" if finder.is_private(told) else finder.matters.reason(told)
-    kept = [told for told in mentions if told.refused is None]
-    give_tolls(reading, find_tolls(reading, finder.counts, frames), kept, statements)
-    groups = group_mentions(reading, kept, frames, cast)
-    bare = [group for group in groups if is_generality(group)]
-    for told in (told for group in bare for told in group):
-        told.refused = "nobody-named"
-    events = sorted((finder.gatherer.event_of(group) for group in groups if group not in bare), key=lambda event: event.trigger)
+    mentions, story = finder.story()
+    events = sorted((one.event for one in story if one.event.confidence >= least), key=lambda event: event.trigger)
+    for told in (told for one in story if one.event.confidence < least for told in one.group):
+        told.refused = "judged-unlikely"
     refused = [told for told in mentions if told.refused is not None]
     return Plot(tuple(events), finder.left_out(refused, [told for told in mentions if told.refused is None]))
+
+
+def find_traits(
+    reading: Reading, cast: Cast, times: Sequence[Timex], statements: Sequence[Statement], frames: FrameLexicon
+) -> tuple[tuple[Event, Traits], ...]:
+    """Find the events that a report tells, however unlikely, with the traits that their confidence is weighed from."""
+    _, story = _Finder(reading, cast, times, statements, frames).story()
+    return tuple((one.event, one.traits) for one in story)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """An event with its mentions and its traits."""
+
+    event: Event
+    group: Sequence[Told]
+    traits: Traits
 
 
 class _Finder:
@@ -129,6 +130,30 @@ class _Finder:
                 yield self._told(trigger, frame)
             elif trigger is not None:
                 self.unread.append(token)
+
+    def story(self) -> tuple[list[Told], list[_Weighed]]:
+        """Return every mention, and the events that those tell which are not refused."""
+        mentions = list(self.mentions())
+        share_parties(self.reading, mentions)
+        for told in mentions:
+            if told.refused is None:
+                told.refused = "private" if self.is_private(told) else self.matters.reason(told)
+        kept = [told for told in mentions if told.refused is None]
+        give_tolls(self.reading, find_tolls(self.reading, self.counts, self.frames), kept, self.statements)
+        groups = group_mentions(self.reading, kept, self.frames, self.cast)
+        bare = [group for group in groups if is_generality(group)]
+        for told in (told for group in bare for told in group):
+            told.refused = "nobody-named"
+        return mentions, self._weigh([group for group in groups if group not in bare])
+
+    def _weigh(self, groups: Sequence[Sequence[Told]]) -> list[_Weighed]:
+        events = [self.gatherer.event_of(group) for group in groups]
+        out = []
+        for event, group in zip(events, groups, strict=True):
+            traits = traits_of(event, group, self.reading, self.cast, events)
+            sure = confidence_of(traits, self.frames.confidence)
+            out.append(_Weighed(replace(event, confidence=sure), group, traits))
+        return out
 
     def is_private(self, told: Told) -> bool:
         """Tell whether it is only said or done among people of whom nothing public is told: a mother's plea to her son."""

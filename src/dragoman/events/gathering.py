@@ -5,10 +5,8 @@ the event. Which mentions are one event is decided in ``merging``.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.events.anchoring import place_by_story
-from dragoman.events.confidence import confidence_of
 from dragoman.events.doers import RoleFinder
 from dragoman.events.modes import contexts_of
 from dragoman.events.roles import Roster
@@ -35,7 +33,7 @@ class Gatherer:
         self.reading, self.cast, self.roster, self.doers, self.frames = reading, cast, roster, doers, frames
 
     def event_of(self, group: Sequence[Told]) -> Event:
-        """Return the event that a group of mentions tells."""
+        """Return the event that a group of mentions tells; how sure its coding is stands at 0 until it is weighed."""
         best = max(group, key=lambda told: (told.fullness, -told.token.index))
         kind = best.frame.type
         others = (tuple(each for each in told.actors if each not in best.recipients) for told in group)
@@ -58,7 +56,7 @@ class Gatherer:
         if where is None:
             where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
         trigger = span_of(self.reading, best)
-        event = Event(
+        return Event(
             id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
             type=kind,
             modes=tuple(sorted({mode for told in group for mode in told.modes if mode in MODES[kind]})),
@@ -80,7 +78,6 @@ class Gatherer:
             confidence=0.0,
             trace=Trace("events", best.frame.id),
         )
-        return replace(event, confidence=confidence_of(event, best.frame, self.cast))
 
     def _figures(self, group: Sequence[Told], status: Status) -> tuple[Figure, ...]:
         """Return the figures of a group; where a report counts nobody, one named person who was killed is one."""

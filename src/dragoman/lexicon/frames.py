@@ -126,6 +126,7 @@ class FrameLexicon:
         parties: Nouns that describe a party, by lemma.
         no_events: Uses of event words that tell no event, each with its reason, by form and first lemma.
         matters: Words that tell what a passage is about, by matter; ``public`` are those of public life.
+        confidence: Log odds by trait of an event: how much each speaks for a right coding. Fitted, not written.
     """
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
@@ -142,6 +143,7 @@ class FrameLexicon:
     parties: Mapping[str, Party]
     no_events: Mapping[tuple[str, str], tuple[tuple[Frame, str], ...]]
     matters: Mapping[str, frozenset[str]]
+    confidence: Mapping[str, float]
 
     def all_frames(self) -> tuple[Frame, ...]:
         """Return every frame, by form and lemma."""
@@ -180,6 +182,7 @@ def load_frames() -> FrameLexicon:
         parties=_load_parties(),
         no_events=_load_no_events(classes),
         matters=_word_lists("matters", "matter"),
+        confidence=_load_confidence(),
     )
 
 
@@ -308,3 +311,13 @@ def _load_no_events(classes: Mapping[str, frozenset[str]]) -> dict[tuple[str, st
             frame = Frame(name, lemma, particle, form, "ASSAULT", (), (), (), conditions, example)  # its type is never asked
             found[form, lemma].append((frame, reason))
     return {key: tuple(pairs) for key, pairs in found.items()}
+
+
+def _load_confidence() -> dict[str, float]:
+    found = {}
+    for row in read_table("plover/confidence.tsv", ("trait", "weight")).rows:
+        try:
+            found[row.needed("trait")] = float(row["weight"])
+        except ValueError:
+            row.refuse(f"weight {row['weight']!r} is no number")
+    return found

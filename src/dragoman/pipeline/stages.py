@@ -12,12 +12,12 @@ from itertools import chain, repeat
 from dragoman.actors import Knowledge as WorldKnowledge
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import find_plot, narrow_cast, widen_cast
+from dragoman.events import LEAST_SURE, find_plot, narrow_cast, widen_cast
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
 from dragoman.lexicon.world import load_world
-from dragoman.model import Failure, Findings, MadeBy, Reading, Report
+from dragoman.model import Cast, Failure, Findings, MadeBy, Reading, Report, Statement, Timex
 from dragoman.model.tagging import Tagging
 from dragoman.pipeline.settings import Settings
 from dragoman.pipeline.versions import made_by
@@ -113,15 +113,9 @@ def find_all(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) ->
         tagging: What the tagger marked in it; None to find statements by rules.
         knowledge: What the stages need.
     """
-    times = find_times(reading, knowledge.times)
-    cast = find_cast(reading, knowledge.world)
-    statements = (
-        find_statements(reading, cast, times, knowledge.cues)
-        if tagging is None
-        else find_tagged_statements(reading, tagging, knowledge.judges, cast=cast, times=times, cues=knowledge.cues)
-    )
+    times, cast, statements = find_before(reading, tagging, knowledge)
     wide = widen_cast(reading, cast, knowledge.frames)
-    plot = find_plot(reading, wide, times, statements, knowledge.frames)
+    plot = find_plot(reading, wide, times, statements, knowledge.frames, least=LEAST_SURE)
     cast = narrow_cast(cast, wide, plot.events)
     return Findings(
         report=reading.report,
@@ -133,6 +127,20 @@ def find_all(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) ->
         left_out=plot.left_out,
         made_by=knowledge.made_by,
     )
+
+
+def find_before(
+    reading: Reading, tagging: Tagging | None, knowledge: Knowledge
+) -> tuple[tuple[Timex, ...], Cast, tuple[Statement, ...]]:
+    """Run the stages before events: times, actors and places, statements; arguments as of :func:`find_all`."""
+    times = find_times(reading, knowledge.times)
+    cast = find_cast(reading, knowledge.world)
+    statements = (
+        find_statements(reading, cast, times, knowledge.cues)
+        if tagging is None
+        else find_tagged_statements(reading, tagging, knowledge.judges, cast=cast, times=times, cues=knowledge.cues)
+    )
+    return times, cast, statements
 
 
 def _failure(report: Report, error: Exception) -> Failure:
