@@ -22,8 +22,8 @@ DATED = (
     "were wounded in the attack. The gunmen fled."
 )
 UNDATED = (
-    "Governor Talal Barakat was shot dead in Harim on Wednesday by gunmen who are still at large, police said Thursday. "
-    "Barakat took office in April. He met farmers in Harim on June 30. The city council will meet on Friday."
+    "Governor Talal Barakat was shot dead in Harim on Wednesday by gunmen, police said Thursday. Two of his guards were "
+    "wounded in the attack outside his office. Barakat took office in April. He met farmers in Harim on June 30. The city council will meet on Friday."
 )
 RECALLED = "Governor Talal Barakat was shot dead in Harim, officials recalled. Clerks went on strike in Harim on Wednesday."
 ELSEWHERE = "Mayor Sami Kara was shot dead in Kobar on Wednesday, police said."

@@ -14,7 +14,7 @@ __all__ = ["BASE", "LEAST_SURE", "confidence_of"]
 
 BASE = "base"
 """The row of the weights that every event has."""
-LEAST_SURE = 0.45
+LEAST_SURE = 0.4
 """An event less sure than this is left out, with its reason. Chosen on judged reports: docs/models/events.md."""
 
 
