@@ -137,6 +137,14 @@ def test_reasons_part_where_one_is_set_against_the_other():
     assert (dispute.about, len(dispute.positions)) == ("cause", 2)
 
 
+def test_a_negative_with_a_reason_of_its_own_denies_nobodys_reason():
+    one = voice("a", "he cannot vote for Kara because she is dishonest", says="Student", stance="denies", lemma="say")
+    other = voice("a", "he sold water to those who vote because of the heat", says="Boy")
+    assert not disputes([], [one, other])
+    (dispute,) = disputes([], [replace(one, lemma="deny"), other])
+    assert dispute.about == "cause"
+
+
 def test_the_rest_beside_others_is_no_toll_to_differ_on():
     monitor = voice("b", "31 were killed", says="Monitor")
     assert disputes([blast("a", [killed(43, of="others")]), blast("b", [killed(31, by=monitor)])], [monitor]) == ()

@@ -17,7 +17,7 @@ from dragoman.linking.contrast import negates
 from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 
-__all__ = ["Claim", "link_denials"]
+__all__ = ["DENYING", "Claim", "link_denials"]
 
 ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
 LEAST_COSINE = 0.24  # on the demo and the seeds, true pairs lie above 0.3 and chance pairs of one affair below 0.2
@@ -36,6 +36,10 @@ _BARE = re.compile(
     r"(?:an?|the|any|all|those|these|such)? ?(?:accusations?|allegations?|claims?|charges?)(?: (?:made )?(?:by|from) .*)?", re.I
 )
 """A claim of which nothing tells what is claimed: "an accusation by the ministry"."""
+
+
+_OUGHT = re.compile(r"\b(?:cannot|can[’']t|must not|should not|shouldn[’']t) (?:be|go|remain|stand|happen|continue)\b", re.I)
+"""What ought not to be, "the attack cannot go unanswered", is no denial that it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +140,7 @@ def _may_answer(denial: Claim, claim: Claim) -> bool:
     # "He said that it was not so" denies what another affirms, and nothing of what another denies too or of himself.
     if denial.lemma not in DENYING and negates(claim.words) == negates(denial.words):
         return False
-    if denial.lemma not in DENYING - {None} and _OWN.match(denial.words):
+    if denial.lemma not in DENYING - {None} and (_OWN.match(denial.words) or _OUGHT.search(denial.words)):
         return False
     if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > MOST_DAYS:
         return False
