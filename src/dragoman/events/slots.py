@@ -18,6 +18,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _CARRIER_PREPOSITIONS = frozenset({"on", "against", "with", "to", "from", "over", "for", "into"})
 _FRAMING = frozenset({"on", "for"})
 """Prepositions that before their verb only frame it: "On the state's channel, she called on the king"."""
+_ALLOWING = frozenset({"allow", "let", "permit", "enable", "have", "see"})
 _TAKING_PART = frozenset({"participate", "engage", "embark", "partake", "involve"})
 _AGAINST = frozenset({"anti", "counter"})
 _DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
@@ -137,6 +138,9 @@ def _objects_below(reading: Reading, predicate: Token) -> list[Token]:
     if below is None:
         return []
     found = deep_object(reading, below)
+    if found is None and below.lemma in _ALLOWING:  # "refused to allow the envoy's plane to land"
+        inner = complement_of(reading, below)
+        found = None if inner is None else reading.child(inner, "nsubj", "nsubjpass")
     others = [token for slot in ("with", "to", "for", "against", "on") for token in objects_of(reading, below, slot)]
     return [*([] if found is None else [found]), *others]
 
