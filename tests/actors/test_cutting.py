@@ -68,6 +68,16 @@ def test_a_person_may_bear_a_title_that_quarters_bear_too():
     assert found_in("Sheikh/NNP Khodr/NNP/nsubj", "PERSON 2 2")[1] == []
 
 
+def test_a_surname_that_is_a_towns_too_stays_a_surname():
+    assert found_in("resident/NN Malik/NNP Kasab/NNP said/VBD", "PERSON 2 3") == (["Malik Kasab"], [])
+
+
+def test_a_town_without_its_apostrophe_is_where_it_is():
+    reading = reading_of("near IN ROOT 0\nAleppos NNP compound 3\noutskirts NNS pobj 1\n@PERSON 2 2")
+    (place,) = find_cast(reading, shipped()).places
+    assert (place.name, place.country) == ("Aleppo", "SYR")
+
+
 def test_words_that_the_report_writes_small_too_are_no_names():
     notation = """
     Bomb NNP compound 2
@@ -116,3 +126,37 @@ def test_a_local_body_has_the_country_of_the_town_that_it_opens_with():
     reading = reading_of("Aleppo NNP compound 3\nPolice NNP compound 3\nCommand NNP nsubj 4\nspoke VBD ROOT 0 speak\n@ORG 1 3")
     (command,) = find_cast(reading, shipped()).actors
     assert (command.name, command.country) == ("Aleppo Police Command", "SYR")
+
+
+def test_a_role_that_lost_its_comma_is_the_persons_before_it():
+    notation = """
+    Rami NNP compound 3
+    Abdel NNP compound 3
+    Rahman NNP compound 4
+    director NN nsubj 8
+    of IN prep 4
+    the DT det 7
+    union NN pobj 5
+    left VBD ROOT 0 leave
+    @PERSON 1 3
+    """
+    reading = reading_of(notation)
+    person = next(actor for actor in find_cast(reading, shipped()).actors if actor.kind == "person")
+    assert [(reading.words(mention.span), mention.form) for mention in person.mentions] == [
+        ("Rami Abdel Rahman", "name"),
+        ("director", "description"),
+    ]
+
+
+def test_an_outlet_called_what_it_is_is_that_outlet():
+    notation = """
+    The DT det 5
+    SANA NNP compound 5
+    state NN compound 5
+    news NN compound 5
+    agency NN nsubj 6
+    reported VBD ROOT 0 report
+    it PRP dobj 6
+    """
+    actors = find_cast(reading_of(notation), shipped()).actors
+    assert {actor.id for actor in actors} == {"out-sana"}

@@ -68,6 +68,9 @@ def _has_slash(reading: Reading, name: Name) -> bool:
 
 def _is_place(reading: Reading, knowledge: Knowledge, name: Name, token: Token) -> bool:
     """Whether a known place stands in a person's name ("Russia Kara"), or in one that is only places ("Aleppo Raqqa")."""
+    if name.label == "PERSON" and name.last - name.first == 2 and token.index == name.first + 1:
+        given = fold(reading.tokens[name.first].text) in knowledge.given_names
+        return is_own_place(knowledge, token.text) and not (given and (token.text.casefold(),) not in knowledge.aliases)
     if name.label in {"PERSON", "GPE"}:
         return is_own_place(knowledge, token.text)
     words = reading.tokens[name.first : name.last]

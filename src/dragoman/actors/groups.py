@@ -32,6 +32,7 @@ _BUILDINGS = frozenset(
 """Role words that mean the house more often than its people."""
 
 _CALLED = frozenset({"group", "organisation", "organization", "movement", "outfit", "faction"})
+_MEDIA = frozenset({"agency", "newspaper", "paper", "daily", "channel", "website", "broadcaster", "network", "television"})
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset({
@@ -164,7 +165,10 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         ensemble.mention(draft, phrase.first, phrase.last, "description", "home")
         return
     body = phrase.entry and knowledge.organisations.get(phrase.entry.id)
-    if body and head.rsplit(maxsplit=1)[-1] in _CALLED and ensemble.reading.tokens[phrase.head].tag in {"NN", "NNP"}:
+    outlet = phrase.entry and knowledge.outlets.get(phrase.entry.id)
+    if outlet and head.rsplit(maxsplit=1)[-1] in _MEDIA and ensemble.reading.tokens[phrase.head].tag in {"NN", "NNP"}:
+        draft = ensemble.known(outlet.id)  # "SANA state news agency"
+    elif body and head.rsplit(maxsplit=1)[-1] in _CALLED and ensemble.reading.tokens[phrase.head].tag in {"NN", "NNP"}:
         draft = ensemble.known(body.id)  # "the so-called Islamic State terrorist group"
     elif (
         head in _FORCES

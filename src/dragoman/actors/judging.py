@@ -12,8 +12,8 @@ from dragoman.actors.phrases import role_ending_at
 from dragoman.model import Reading
 
 __all__ = [
-    "AREAS", "BODY_WORDS", "LABELS", "LOCATIVES", "SPEECH", "Seems", "has_body_word", "has_title", "is_own_place", "judge_name",
-    "whole_place",
+    "AREAS", "BODY_WORDS", "LABELS", "LOCATIVES", "SPEECH", "Seems", "has_body_word", "has_title", "is_own_place",
+    "is_owning_place", "judge_name", "whole_place",
 ]  # fmt: skip
 
 Seems = Literal["person", "body", "place", "unknown"]
@@ -85,7 +85,7 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
     ):
         return "place"
     words = [tokens[index].text for index in range(first, last)]
-    if last - first == 1 and _is_owning_place(knowledge, words[0]):
+    if last - first == 1 and is_owning_place(knowledge, words[0]):
         return "place"
     if last - first == 1 and words[0].isupper() and "." not in words[0] and 2 < len(words[0]) <= 6:
         return "body"
@@ -161,7 +161,7 @@ def whole_place(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_owning_place(knowledge: Knowledge, word: str) -> bool:
+def is_owning_place(knowledge: Knowledge, word: str) -> bool:
     """Whether a known place lost its apostrophe: "Aleppos outskirts"."""
     return word.endswith("s") and len(word) > _ACRONYM and is_own_place(knowledge, word[:-1])
 

@@ -220,9 +220,20 @@ def _beside(reading: Reading, named: Named, by_end: dict[int, Described], phrase
             before = None
     if before is not None and before.role.kind != "thing" and tokens[before.head].sentence == tokens[named.first].sentence:
         found.append(before)
-    if named.last < len(tokens) and tokens[named.last].text in {",", "("}:
+    bare = [phrase for phrase in phrases if phrase.first == named.last and _is_set_bare(reading, named, phrase)]
+    if bare:
+        found += bare[:1]  # "Rami Kara director of the monitor"
+    elif named.last < len(tokens) and tokens[named.last].text in {",", "("}:
         found += [phrase for phrase in phrases if _set_after(reading, named, phrase)][:1]
     return found
+
+
+def _is_set_bare(reading: Reading, named: Named, phrase: Described) -> bool:
+    """Whether a role that lost its comma follows a full name and goes on with "of" or "for": "Rami Kara director of"."""
+    if named.last - named.first < 2 or phrase.plural or phrase.role.kind not in {"office", "title", "person"}:
+        return False
+    after = reading.tokens[phrase.last] if phrase.last < len(reading.tokens) else None
+    return after is not None and after.text in {"of", "for"} and after.sentence == reading.tokens[named.first].sentence
 
 
 def _set_after(reading: Reading, named: Named, phrase: Described) -> bool:

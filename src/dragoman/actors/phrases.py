@@ -175,8 +175,12 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     tokens = reading.tokens
     role_first, role = found
     first, lowest = role_first, reading.sentence_of(tokens[last - 1]).first
+    named = False
     while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
+        if _is_another(tokens[first - 1], role, at, named=named):
+            break
         first -= 1
+        named = named or first in at
         if tokens[first].tag == "CD":
             break  # "Monday four people", "at least 16 civilians": a number opens its phrase
     while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
@@ -223,6 +227,19 @@ def _modifies(token: Token, after: Token, at: dict[int, Hit]) -> bool:
     if after.text in {"-", "–"}:
         return token.tag[:2] in {"JJ", "NN", "RB", "VB", "IN"}
     return token.tag in _LEFT_TAGS and token.dep not in {"ROOT", "ccomp", "pcomp", "advcl", "xcomp", "nsubj", "dobj", "conj"}
+
+
+def _is_another(token: Token, role: Role, at: dict[int, Hit], *, named: bool) -> bool:
+    """Whether a name before a phrase is another's, in a text that lost its commas.
+
+    "Rami Kara director of the monitor", "Khan Sheikhoun UN special envoy": a person is no part of somebody's role, and no
+    unknown name stands before a known one.
+    """
+    hit = at.get(token.index)
+    if hit is None:
+        return named and token.tag.startswith("NNP")
+    whole = hit.entries[0].kind == "person" and hit.last - hit.first > 1
+    return whole and role.kind in {"person", "office", "title"}
 
 
 def _is_backer(tokens: Sequence[Token], after: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.actors.drafts import Ensemble
+from dragoman.actors.judging import is_owning_place
 from dragoman.actors.knowledge import Knowledge, units_of
 from dragoman.actors.names import Named
 from dragoman.actors.resolving import Choice, Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
@@ -228,6 +229,8 @@ def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
     found = ensemble.knowledge.world.gazetteer.places_named(words)
     if found:
         return found
+    if is_owning_place(ensemble.knowledge, words):
+        return ensemble.knowledge.world.gazetteer.places_named(words[:-1])
     if words.split()[0].casefold() in _COMPASS and " " in words:
         return ensemble.knowledge.world.gazetteer.places_named(words.split(maxsplit=1)[1])
     for size in (2, 1):
