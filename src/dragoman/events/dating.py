@@ -21,6 +21,7 @@ __all__ = ["NOT_DATED", "Dated", "Dating", "clause_heads"]
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
 _OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
+_TOLD_BY = frozenset({"say", "report", "announce", "confirm", "claim", "tell", "add", "declare", "state"})
 _DATES = 6  # dates by which the time that a report tells of can be seen
 _OLD_SHARE = 0.7
 _ON = 3  # sentences: so long a paragraph goes on about the day that it told last
@@ -128,6 +129,8 @@ class Dating:
             return None
         index, head = found
         timex = self._times[index]
+        if timex.value == "PRESENT_REF":
+            return None  # "is now shelling the town" is told by its tense
         if timex.interval is None:
             return Dated(None, timex.interval_reason or "vague", rank) if rank == 0 else None
         days = days_of(self._reading, timex, self._times, head)
@@ -234,7 +237,7 @@ class Dating:
 
     def _by_tense(self, trigger: Trigger, status: Status, *, verbal: bool) -> Dated:
         said = self._of_telling(trigger)
-        if self._is_before_story(trigger, told=said is not None):
+        if self._is_before_story(trigger, told=said is not None or self._is_told(trigger)):
             return Dated(None, "before-the-story", 5)
         told_past = self._tense(trigger) == "past"
         if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
@@ -254,6 +257,13 @@ class Dating:
         if status == "ongoing" or (self._tense(trigger) in {"perfect", "past", "present"} and not named):
             return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, 4)
         return Dated(None, "no-time-phrase", 5)
+
+    def _is_told(self, trigger: Trigger) -> bool:
+        """Tell whether a past verb of saying shifts a clause back: "said the towns had agreed" is "the towns have agreed"."""
+        verb = self._verb_of(trigger)
+        if verb is None or verb.dep != "ccomp" or not is_verb(above := self._reading.head(verb)):
+            return False
+        return above.lemma.lower() in _TOLD_BY and above.tag == "VBD"
 
     def _of_telling(self, trigger: Trigger) -> Interval | None:
         """Return the day on which a clause above tells it: "said on Friday that a hundred had surrendered"."""

@@ -8,6 +8,7 @@ its time phrases and the verbs of a clause. Out: days, or whether what is told i
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from dragoman.events.tolls import SUMS
 from dragoman.lexicon.frames import FrameLexicon
@@ -19,7 +20,9 @@ __all__ = ["has_since", "is_sum", "moves_a_toll", "since_start", "window_over"]
 
 _HARMS: tuple[FigureKind, ...] = ("killed", "injured", "displaced", "missing")
 _MANY = frozenset({"hundred", "thousand", "dozen", "score", "million", "ten", "number", "many", "most", "total"})
-_STRIFE = frozenset({"violence", "unrest", "strife", "clash", "protest", "rally", "conflict", "war", "fighting", "turmoil"})
+_STRIFE = frozenset(
+    {"violence", "escalation", "unrest", "strife", "clash", "protest", "rally", "conflict", "war", "fighting", "turmoil"}
+)
 _TELLING = frozenset({"when", "after", "as", "while"})
 _ALTOGETHER = frozenset({"so far", "to date", "in all", "in total", "all told", "altogether"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "open"})
@@ -42,6 +45,8 @@ def is_sum(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
         verb: A verb; the trigger or what carries it.
         lexicon: Words of harm, and nouns of what lasts.
     """
+    while verb.dep == "conj" and is_verb(above := reading.head(verb)):
+        verb = above
     if tense_of(reading, verb) != "perfect" or not _counts_harm(reading, verb, lexicon):
         return False
     sentence = reading.sentence_of(verb)
@@ -122,6 +127,18 @@ def _sinces(reading: Reading, verb: Token) -> Iterator[Token]:
                 yield child
 
 
+def _far_sinces(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Yield a "since" that hangs deeper on what has been: "has been striking what are said to be bases since 2014"."""
+    if tense_of(reading, verb) != "perfect":
+        return
+    for token in reading.tokens_of(reading.sentence_of(verb)):
+        if token.lemma.lower() == "since" and token.dep == "prep" and token.index > verb.index:
+            above = list(takewhile(lambda each: each.index != verb.index, reading.ancestors(token)))
+            under = any(each.index == verb.index for each in reading.ancestors(token))
+            if under and not any(is_verb(each) and tense_of(reading, each) in {"perfect", "past"} for each in above):
+                yield token
+
+
 def since_start(reading: Reading, verb: Token, times: Sequence[Timex]) -> tuple[int, Interval] | None:
     """Return the phrase that says since when, and the days from then to the report; None where no start stands in the text.
 
@@ -132,7 +149,11 @@ def since_start(reading: Reading, verb: Token, times: Sequence[Timex]) -> tuple[
         verb: The verb of the clause.
         times: The reading's time phrases.
     """
-    heads = [*_sinces(reading, verb), *(noun for noun in _settings(reading, verb) if _has_begun(reading, noun))]
+    heads = [
+        *_sinces(reading, verb),
+        *_far_sinces(reading, verb),
+        *(noun for noun in _settings(reading, verb) if _has_begun(reading, noun)),
+    ]
     for head in heads:
         for index, timex in enumerate(times):
             interval = timex.interval
