@@ -84,10 +84,16 @@ def _changes(happening: Happening) -> list[Change]:
         steps = [(one, other) for one, other in pairwise(tolls) if other.note is not None]
         for note in (True, False):
             noted = [pair for pair in steps if (pair[1].note == "corrected") == note]
+            own = [pair for pair in noted if _who(pair[0]) == _who(pair[1])]  # one source that changed its count, before others
             if noted:
                 chart = next(iter(draw_steps(tolls)), None)
-                found.append(Change(happening=happening, tolls=tolls, before=noted[-1][0], after=noted[-1][1], chart=chart))
+                before, after = (own or noted)[-1]
+                found.append(Change(happening=happening, tolls=tolls, before=before, after=after, chart=chart))
     return found
+
+
+def _who(toll: Toll) -> str:
+    return toll.according_to.name.casefold() if toll.according_to else f"outlet {toll.origin.name}"
 
 
 def _one_each(changes: Sequence[Change]) -> list[Change]:
@@ -105,7 +111,7 @@ def _nearest(changes: Sequence[Change]) -> list[Change]:
 
     def distance(change: Change) -> tuple[bool, bool]:
         one, other = (toll.low or toll.high or 1.0 for toll in (change.before, change.after))
-        return change.before.according_to != change.after.according_to, max(one, other) > FAR * min(one, other)
+        return _who(change.before) != _who(change.after), max(one, other) > FAR * min(one, other)
 
     return sorted(changes, key=distance)
 
