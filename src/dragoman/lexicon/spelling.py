@@ -8,8 +8,9 @@ spellings of one where the consonants are the same and no vowel speaks against i
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-__all__ = ["Sound", "are_spellings", "distance", "sound_of"]
+__all__ = ["KEPT", "Sound", "are_spellings", "distance", "sound_of"]
 
 _ARTICLES = frozenset({
     "al", "el", "ul", "ad", "ar", "as", "ash", "at", "an", "az", "ed", "er", "es", "esh", "et", "ez", "en", "il", "the",
@@ -25,6 +26,7 @@ _MARKS = str.maketrans(
 )
 _VOWELS = frozenset("aeiuy")
 _WORD = re.compile(r"[^\W\d_]+")
+KEPT = 65_536  # names whose sound is remembered: those of a store of ten thousand reports, in some ten megabytes
 _LEAST, _SHORT = 2, 3
 """Consonants: fewer tell nothing; of so few, no vowel may differ."""
 
@@ -42,6 +44,7 @@ class Sound:
     vowels: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def sound_of(name: str) -> Sound:
     """Return how a name sounds; a final "h" after a vowel is silent."""
     words = _WORD.findall(_plain(name))

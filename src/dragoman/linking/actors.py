@@ -11,9 +11,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.lexicon.gazetteer import FOREIGN
-from dragoman.lexicon.spelling import are_spellings, sound_of
+from dragoman.lexicon.spelling import KEPT, are_spellings, sound_of
 from dragoman.model import Actor, Judgement, content_id
 
 __all__ = ["Doubt", "LocalActor", "doubt_actors", "fold_name", "link_actors", "local_actors"]
@@ -67,6 +68,7 @@ def local_actors(actors: Iterable[Actor]) -> Iterator[LocalActor]:
             yield LocalActor(actor.id, actor.name, actor.kind, actor.country, actor.sectors, company)
 
 
+@lru_cache(maxsize=KEPT)
 def fold_name(name: str) -> str:
     """Return a name without case, diacritics, punctuation and Arabic articles, so that two spellings meet."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
