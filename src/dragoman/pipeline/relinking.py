@@ -80,12 +80,14 @@ class _Region:
         self.judged = list(store.judgements())
         self._phrases = phrases_of(store)
         self._loaded = Loaded(store, self._phrases)
-        self.changed = set(store.seen(seen.changed_reports)) | self._calling_otherwise()
+        changed, self._renamed = store.seen(seen.changed_reports)
+        self.changed = changed | self._calling_otherwise()
         self.decided = self._decisions()
         self._origins = origins_of(self.judged)
         self.families = families_of(self.judged)
         before = store.seen(seen.families_seen)
-        self.moved = {one for one, family in before.items() if family != self.families.get(one)} - self.changed
+        self.moved = {one for one, family in before.items() if family != self.families.get(one)} | self._renamed
+        self.moved -= self.changed
         self._links: dict[Pair, Link] = {}
         self._gone: set[Pair] = set()
         self._touched: set[str] = set()
@@ -111,7 +113,7 @@ class _Region:
 
     def is_small(self) -> bool:
         """Tell whether what changed is little enough, and of known days."""
-        if len(self.changed) > max(FEW, len(self._store.seen(seen.families_seen)) // SHARE):
+        if len(self.changed | self.moved) > max(FEW, len(self._store.seen(seen.families_seen)) // SHARE):
             return False
         self._loaded.take(self.changed)
         voices, tellings = self._loaded.voices(self.changed), self._loaded.tellings(self.changed)
@@ -196,7 +198,10 @@ class _Region:
 
     def answer_denials(self) -> list[Judgement] | None:
         """Return the judgements of denials that must be answered anew; None where one of another time is among them."""
-        days = [one.published for one in self._loaded.raw(self.changed) if one.published is not None]
+        # Who denies what he said himself is told by the id under which he stands.
+        changed = self.changed | self._renamed
+        self._loaded.take(changed)
+        days = [one.published for one in self._loaded.raw(changed) if one.published is not None]
         ranges = [
             tuple(map(date.fromordinal, pair)) for pair in ranges_around([day.toordinal() for day in days], 2 * MOST_DAYS)
         ]
@@ -206,13 +211,8 @@ class _Region:
         }
         before = self._store.seen(seen.rule_denials_seen)
         known = self._store.seen(seen.reports_of_statements, {side for pair in before for side in pair})
-        standing = {(one, other) for one, other in before if one in known}
-        touched = {
-            pair
-            for pair in standing
-            if pair[1] not in known or known[pair[1]] in self.changed or known[pair[0]] in self.changed
-        }
-        affected, possible = denials_to_answer(claims, self.changed, touched)
+        touched = {pair for pair in before if pair[0] in known and {known[pair[0]], known.get(pair[1])} & {None, *changed}}
+        affected, possible = denials_to_answer(claims, changed, touched)
         if not affected <= claims.keys():
             return None
         reports = {claims[one][0] for one in affected | possible}

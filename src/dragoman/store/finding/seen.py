@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from dragoman.model.happenings import Happening, Link
 from dragoman.store.finding.conditions import party_columns, with_parties
@@ -66,21 +66,27 @@ def state_of(connection: Connection, name: str) -> str | None:
     return connection.scalar(select(link_state.c.value).where(link_state.c.name == name))
 
 
-def changed_reports(connection: Connection) -> list[str]:
-    """Return the reports that are new or otherwise than the last run saw them, or that call an actor otherwise."""
+def changed_reports(connection: Connection) -> tuple[set[str], set[str]]:
+    """Return the reports that linking must look at anew, and those in which an actor only stands under another id now.
+
+    The first are new, or otherwise than the last run saw them, or call an actor by another name.
+    """
     seen = reports.outerjoin(linked_reports, linked_reports.c.report == reports.c.number)
     query = select(reports.c.id).select_from(seen)
     new = query.where(or_(linked_reports.c.report.is_(None), linked_reports.c.digest != reports.c.digest))
     party, name = party_columns()
-    known = with_parties(actors, actors.c.id).outerjoin(linked_names, linked_names.c.actor == actors.c.id)
-    renamed = select(actors.c.id).select_from(known)
-    renamed = renamed.where(linked_names.c.actor.is_not(None), or_(linked_names.c.party != party, linked_names.c.name != name))
-    ids = list(connection.scalars(renamed))
-    found = set(connection.scalars(new))
-    for some in _chunks(ids):
+    known = with_parties(actors, actors.c.id).join(linked_names, linked_names.c.actor == actors.c.id)
+    other = select(actors.c.id).select_from(known)
+    changed = set(connection.scalars(new)) | _casting(connection, other.where(linked_names.c.name != name))
+    return changed, _casting(connection, other.where(linked_names.c.party != party)) - changed
+
+
+def _casting(connection: Connection, query: Select[Any]) -> set[str]:
+    found: set[str] = set()
+    for some in _chunks(list(connection.scalars(query))):
         cast = select(reports.c.id).join(castings, castings.c.report == reports.c.number).where(castings.c.actor.in_(some))
         found |= set(connection.scalars(cast))
-    return sorted(found)
+    return found
 
 
 def events_in(connection: Connection, report_ids: Iterable[str]) -> dict[str, Placed]:
