@@ -29,7 +29,6 @@ from dragoman.actors.scan import scan_aliases
 from dragoman.lexicon.world import load_world
 from dragoman.model import Reading, Report, text_id
 from dragoman.reading import load_reader
-from training.events.confidence import judge, ranked
 
 LINKS = Path(__file__).parent / "links.tsv"
 RIDGE = 0.7
@@ -130,6 +129,16 @@ def fit(traits: np.ndarray, right: np.ndarray) -> np.ndarray:
         slope = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(ridge) + 1e-6 * np.eye(rows.shape[1])
         weights -= np.linalg.solve(slope, rows.T @ (likely - right) + ridge * weights)
     return weights
+
+
+def judge(traits: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-(np.c_[traits, np.ones(len(traits))] @ weights)))
+
+
+def ranked(likely: np.ndarray, right: np.ndarray) -> float:
+    """How often a right link is held likelier than a wrong one, in hundredths; ties count half."""
+    above = likely[right > 0][:, None] - likely[right == 0][None, :]
+    return 100 * float(((above > 0) + 0.5 * (above == 0)).mean())
 
 
 def tell(name: str, likely: np.ndarray, right: np.ndarray) -> None:
