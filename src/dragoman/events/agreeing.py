@@ -40,7 +40,7 @@ class Rivals:
             right: Another.
             in_one: Whether one is the means or the effect of the other in their sentence: they may hit different people.
         """
-        if not _statuses_agree(left, right) or self._differ(left.actors, right.actors):
+        if not _statuses_agree(left, right) or self.differ(left.actors, right.actors):
             return False
         if not in_one and self._are_others(left.recipients, right.recipients) and not set(left.recipients) & set(right.actors):
             return False
@@ -67,7 +67,12 @@ class Rivals:
         kinds = {figure.what for figure in left.figures} & {figure.what for figure in right.figures}
         return "killed" in kinds and not _tolls_differ(left, right)
 
-    def _differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
+    def exclude(self, left: Told, right: Told) -> bool:
+        """Tell whether status or tolls rule out that two mentions are of one event, whatever else they share."""
+        return not _statuses_agree(left, right) or _tolls_differ(left, right)
+
+    def differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Tell whether the parties of two mentions are others: named ones, or those of other countries."""
         if not left or not right or set(left) & set(right):
             return False
         if any(self._are_of_one_state(one, other) for one in left for other in right):
@@ -84,7 +89,7 @@ class Rivals:
 
     def _are_others(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether victims are others: those of one country may be the same people, as "Sudrians" and "two soldiers"."""
-        return self._differ(left, right) and not self._are_of_one(left, right)
+        return self.differ(left, right) and not self._are_of_one(left, right)
 
     def _are_of_others(self, left: Sequence[str], right: Sequence[str]) -> bool:
         here, there = ({self._countries[each] for each in ids} for ids in (left, right))

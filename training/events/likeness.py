@@ -1,0 +1,73 @@
+"""Fit how likely two mentions tell one event (``events/likeness.py``), and tell how well that ranks pairs not fitted.
+
+    python -m training.events.likeness --readings FOLDER
+
+In: ``retold.jsonl`` (offsets of the mentions of each event of reports read by hand, no words) and ``retold.pkl``, what the
+stages find in them: a list of (SHA-256 of the text, reading, mentions, lexicon, cast). A report weighs by the root of its
+pairs. Out, printed: the weights and the ranking.
+"""
+
+import argparse
+import json
+import pickle
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from dragoman.events.likeness import Likeness
+from training.events.confidence import judge, ranked
+
+RETOLD = Path(__file__).parent / "retold.jsonl"
+FOLDS, RIDGE, SCALE = 5, 20.0, 5.0
+
+
+def fit(rows: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression over weighted pairs, the base last; the ridge is on standardised traits."""
+    scale = rows.std(0) + 1e-6
+    full = np.c_[rows / scale, np.ones(len(rows))]
+    ridge = np.r_[np.full(rows.shape[1], RIDGE), 0.0]
+    found = np.zeros(full.shape[1])
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-full @ found))
+        slope = (full * (weight * likely * (1 - likely))[:, None]).T @ full + np.diag(ridge)
+        found -= np.linalg.solve(slope, full.T @ (weight * (likely - right)) + ridge * found)
+    return found / np.r_[scale, 1.0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--readings", type=Path, required=True)
+    options = parser.parse_args()
+    known = {row["sha256"]: row["events"] for row in map(json.loads, RETOLD.read_text(encoding="utf-8").splitlines())}
+    names: list[str] = []
+    traits, same, folds = [], [], []
+    stored = pickle.loads((options.readings / "retold.pkl").read_bytes())
+    for number, (digest, reading, mentions, lexicon, cast) in enumerate(stored):
+        home = {tuple(span): at for at, event in enumerate(known.get(digest, ())) for span in event}
+        told = [one for one in mentions if (one.token.start, one.token.end) in home]
+        likeness = Likeness(reading, mentions, lexicon, cast)
+        for earlier, later in combinations(told, 2):
+            if earlier.frame.type == later.frame.type:
+                found = likeness.traits(earlier, later)
+                names = list(found)
+                traits.append(list(found.values()))
+                same.append(home[earlier.token.start, earlier.token.end] == home[later.token.start, later.token.end])
+                folds.append(number)
+    rows, right, reports = np.asarray(traits), np.asarray(same, float), np.asarray(folds)
+    pairs = Counter(folds)
+    weight = np.asarray([SCALE / np.sqrt(pairs[number]) for number in folds])
+    fold = reports % FOLDS
+    held = np.zeros(len(right))
+    for each in range(FOLDS):
+        held[fold == each] = judge(rows[fold == each], fit(rows[fold != each], right[fold != each], weight[fold != each]))
+    for name, odds in zip((*names, "base"), fit(rows, right, weight), strict=True):
+        print(f"{name}: {odds:.2f}")
+    print(
+        f"{len(right)} pairs, {Counter(same)[True]} of one event; ranked {ranked(held, right):.1f}, cross-validated by report"
+    )
+
+
+if __name__ == "__main__":
+    main()
