@@ -17,7 +17,7 @@ from typing import Any
 
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import LEAST_SURE, find_plot, widen_cast
+from dragoman.events import find_plot, least_sure, widen_cast
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.frames import load_frames
 from dragoman.lexicon.times import load_time_lexicon
@@ -36,8 +36,7 @@ FOLDED = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 class Stages:
     """All stages up to events, with their lexicons loaded once."""
 
-    def __init__(self, least: float = LEAST_SURE) -> None:
-        self.least = least
+    def __init__(self) -> None:
         self.times, self.knowledge = load_time_lexicon(), build_knowledge(load_world())
         self.cues, self.frames = load_cues(), load_frames()
 
@@ -52,7 +51,7 @@ class Stages:
         for reading in readings:
             cast, times, statements = self.before(reading)
             wide = widen_cast(reading, cast, self.frames)
-            plot = find_plot(reading, wide, times, statements, self.frames, least=self.least)
+            plot = find_plot(reading, wide, times, statements, self.frames, least=least_sure(reading))
             yield reading, wide, times, statements, plot.events
 
 

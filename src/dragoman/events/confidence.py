@@ -9,13 +9,17 @@ import math
 from collections.abc import Mapping
 
 from dragoman.events.traits import Traits
+from dragoman.model import Reading
 
-__all__ = ["BASE", "LEAST_SURE", "confidence_of"]
+__all__ = ["BASE", "LEAST_SURE", "LEAST_SURE_ALONE", "confidence_of", "least_sure"]
 
 BASE = "base"
 """The row of the weights that every event has."""
-LEAST_SURE = 0.4
-"""An event less sure than this is left out, with its reason. Chosen on judged reports: docs/models/events.md."""
+LEAST_SURE = 0.45
+"""An event of a report less sure than this is left out, with its reason. Chosen on judged reports: docs/models/events.md."""
+LEAST_SURE_ALONE = 0.2
+"""The same for a text of a sentence or two: what it is about is not to be told from the rest of it."""
+_ALONE = 2
 
 
 def confidence_of(traits: Traits, weights: Mapping[str, float]) -> float:
@@ -27,3 +31,8 @@ def confidence_of(traits: Traits, weights: Mapping[str, float]) -> float:
     """
     odds = weights.get(BASE, 0.0) + sum(weights.get(trait, 0.0) * value for trait, value in sorted(traits.items()))
     return 1 / (1 + math.exp(-odds))
+
+
+def least_sure(reading: Reading) -> float:
+    """Return how sure an event must be to be kept."""
+    return LEAST_SURE if len(reading.sentences) > _ALONE else LEAST_SURE_ALONE

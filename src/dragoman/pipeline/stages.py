@@ -12,7 +12,7 @@ from itertools import chain, repeat
 from dragoman.actors import Knowledge as WorldKnowledge
 from dragoman.actors import build_knowledge, find_cast
 from dragoman.dates import find_times
-from dragoman.events import LEAST_SURE, find_plot, narrow_cast, widen_cast
+from dragoman.events import find_plot, least_sure, narrow_cast, widen_cast
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.lexicon.frames import FrameLexicon, load_frames
 from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
@@ -115,7 +115,7 @@ def find_all(reading: Reading, tagging: Tagging | None, knowledge: Knowledge) ->
     """
     times, cast, statements = find_before(reading, tagging, knowledge)
     wide = widen_cast(reading, cast, knowledge.frames)
-    plot = find_plot(reading, wide, times, statements, knowledge.frames, least=LEAST_SURE)
+    plot = find_plot(reading, wide, times, statements, knowledge.frames, least=least_sure(reading))
     cast = narrow_cast(cast, wide, plot.events)
     return Findings(
         report=reading.report,
