@@ -50,9 +50,8 @@ class Timex:
         interval_reason: Why there is no interval (``no-publication-date``, ``duration``, ``set``, ``vague``); None with one.
         mod: TIMEX3 modifier (``START``, ``APPROX`` …).
         basis: ``stated`` by the words alone, ``anchored`` to another date, or ``inferred``.
-        anchor: What it was counted from (``published``, ``previous``, ``dateline``, ``said`` in quoted words of
-        another day, ``weekday`` where the weekday leaves one
-            year); None when stated.
+        anchor: What it was counted from (``published``, ``previous``, ``dateline``, ``said`` in quoted words
+            of another day, ``weekday`` where the weekday leaves one year); None when stated.
         trace: Rule that resolved it.
 
     Source: TimeML 1.2.1, TIMEX3.
