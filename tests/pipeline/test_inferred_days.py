@@ -23,7 +23,8 @@ DATED = (
 )
 UNDATED = (
     "Governor Talal Barakat was shot dead in Harim on Wednesday by gunmen, police said Thursday. Two of his guards were "
-    "wounded in the attack outside his office. Barakat took office in April. He met farmers in Harim on June 30. The city council will meet on Friday."
+    "wounded in the attack outside his office. Barakat took office in April. He met farmers in Harim on June 30. "
+    "Kenyan and Ugandan ministers will meet on Friday."
 )
 RECALLED = "Governor Talal Barakat was shot dead in Harim, officials recalled. Clerks went on strike in Harim on Wednesday."
 ELSEWHERE = "Mayor Sami Kara was shot dead in Kobar on Wednesday, police said."

@@ -25,7 +25,7 @@ from benchmarks.events.score import OLD_LABELS
 from dragoman.events import find_traits, widen_cast
 from dragoman.events.confidence import BASE, confidence_of
 from dragoman.events.traits import Traits
-from dragoman.model import Event, Report, text_id
+from dragoman.model import Cast, Event, Reading, Report, Statement, Timex, text_id
 from dragoman.pipeline import Knowledge, load_knowledge, load_settings
 from dragoman.pipeline.stages import find_before
 from training.events.corpus import Article, Judged, load_articles, load_joint, load_judged
@@ -54,12 +54,21 @@ class Case:
     verdict: str
 
 
-def read(report: Report, knowledge: Knowledge) -> tuple[tuple[Event, Traits], ...]:
-    """Every event of a report with its traits, none left out for being unlikely."""
+Before = tuple[tuple[Timex, ...], tuple[Statement, ...]]
+
+
+def read_before(report: Report, knowledge: Knowledge) -> tuple[Reading, Cast, Before]:
+    """A report's reading, its actors as events see them, and its times and statements."""
     reading = next(iter(knowledge.reader.read([report])))
     tagging = next(iter(knowledge.tagger.tag([report]))) if knowledge.tagger is not None else None
     times, cast, statements = find_before(reading, tagging, knowledge)
-    return find_traits(reading, widen_cast(reading, cast, knowledge.frames), times, statements, knowledge.frames)
+    return reading, widen_cast(reading, cast, knowledge.frames), (times, statements)
+
+
+def read(report: Report, knowledge: Knowledge) -> tuple[tuple[Event, Traits], ...]:
+    """Every event of a report with its traits, none left out for being unlikely."""
+    reading, cast, before = read_before(report, knowledge)
+    return find_traits(reading, cast, *before, knowledge.frames)
 
 
 def judged_cases(judged: Sequence[Judged], knowledge: Knowledge) -> Iterator[Case]:
@@ -158,9 +167,8 @@ def tell(name: str, cases: Sequence[Case], likely: Floats) -> None:
     verdicts = np.asarray([case.verdict for case in cases])
     right = (verdicts == "right").astype(float)
     error = float(((likely - right) ** 2).mean())
-    print(
-        f"{name}: {len(right)} events, {100 * right.mean():.1f} % right; ranked {ranked(likely, right):.1f}, Brier {error:.3f}"
-    )
+    order = f"ranked {ranked(likely, right):.1f}, " if 0 < right.sum() < len(right) else ""
+    print(f"{name}: {len(right)} events, {100 * right.mean():.1f} % right; {order}Brier {error:.3f}")
     for low, high in pairwise(STEPS):
         chosen = (likely >= low) & (likely < high)
         if chosen.any():

@@ -11,18 +11,19 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dragoman.ingest import IngestOptions
-from dragoman.model import Report
+from dragoman.model import Report, text_id
 from dragoman.model.terms import BOUNDS, EVENT_TYPES, FIGURE_KINDS, MODES, SECTORS, STATUSES
 from dragoman.pipeline import load_settings, open_inputs
 
 ARTICLES = Path(__file__).parent / "articles"
 JUDGED = Path(__file__).parent / "judged.jsonl"
+RETOLD = Path(__file__).parent / "retold.jsonl"
 VERDICTS = frozenset(["right", "type", "none", "again"])
 EVENT_KEYS = frozenset(
     ["type", "modes", "status", "trigger", "also", "actors", "recipients", "date", "place", "figures", "told_by"]
@@ -181,23 +182,46 @@ def load_judged(data: Path) -> list[Judged]:
     Raises:
         ValueError: When a text is missing or is not the one that was judged.
     """
-    stored = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "judged.jsonl"
-        rows = [
-            {"id": f"{number:04}", "text": text_of(each["source"], each["id"], data) or "", "date": each["published"]}
-            for number, each in enumerate(stored)
-        ]
-        path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-        reports = [each for each in open_inputs([str(path)], IngestOptions(), load_settings()) if isinstance(each, Report)]
-    found = {report.key: report for report in reports}
     out = []
-    for number, each in enumerate(stored):
-        report = found.get(f"{number:04}")
-        if report is None or not is_same_text(each, report.text):
-            raise ValueError(f"{each['source']} {each['id']}: no such text under {data}")
-        verdicts = (Verdict(one["type"], (one["trigger"][0], one["trigger"][1]), one["verdict"]) for one in each["judged"])
+    for report, stored in _reports(JUDGED, data):
+        verdicts = (Verdict(one["type"], (one["trigger"][0], one["trigger"][1]), one["verdict"]) for one in stored["judged"])
         out.append(Judged(report, tuple(verdicts)))
+    return out
+
+
+def load_retold(data: Path) -> list[tuple[Report, tuple[frozenset[Offsets], ...]]]:
+    """Return reports with the mentions of each of their events, as readers put them together.
+
+    Raises:
+        ValueError: When a text is missing or is not the one that was read.
+    """
+    return [
+        (report, tuple(frozenset((start, end) for start, end in event) for event in stored["events"]))
+        for report, stored in _reports(RETOLD, data)
+    ]
+
+
+def _reports(path: Path, data: Path) -> list[tuple[Report, dict[str, Any]]]:
+    """The reports of stored rows: as Dragoman takes a text in, or as it stands, whichever is the one that was read."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [text_of(row["source"], row["id"], data) or "" for row in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "reports.jsonl"
+        lines = [
+            {"id": f"{number:04}", "text": text, "date": row["published"]}
+            for number, (text, row) in enumerate(zip(texts, rows, strict=True))
+        ]
+        file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+        taken = [each for each in open_inputs([str(file)], IngestOptions(), load_settings()) if isinstance(each, Report)]
+    found = {report.key: report for report in taken}
+    out = []
+    for number, (text, row) in enumerate(zip(texts, rows, strict=True)):
+        report = found.get(f"{number:04}")
+        if report is not None and not is_same_text(row, report.text):
+            report = replace(report, id=text_id(text), text=text)
+        if report is None or not is_same_text(row, report.text):
+            raise ValueError(f"{row['source']} {row['id']}: no such text under {data}")
+        out.append((report, row))
     return out
 
 

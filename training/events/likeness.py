@@ -1,25 +1,24 @@
 """Fit how likely two mentions tell one event (``events/likeness.py``), and tell how well that ranks pairs not fitted.
 
-    python -m training.events.likeness --readings FOLDER
+    python -m training.events.likeness --data DATA
 
-In: ``retold.jsonl`` (offsets of the mentions of each event of reports read by hand, no words) and ``retold.pkl``, what the
-stages find in them: a list of (SHA-256 of the text, reading, mentions, lexicon, cast). A report weighs by the root of its
-pairs. Out, printed: the weights and the ranking.
+In: ``retold.jsonl`` (offsets of the mentions of each event of reports read by hand, no words) and the texts. A report weighs by
+the root of its pairs. Out, printed: the weights and the ranking.
 """
 
 import argparse
-import json
-import pickle
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
+from dragoman.events import find_tellings
 from dragoman.events.likeness import Likeness
-from training.events.confidence import judge, ranked
+from dragoman.pipeline import load_knowledge, load_settings
+from training.events.confidence import ranked, read_before
+from training.events.corpus import load_retold
 
-RETOLD = Path(__file__).parent / "retold.jsonl"
 FOLDS, RIDGE, SCALE = 5, 20.0, 5.0
 
 
@@ -36,18 +35,23 @@ def fit(rows: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return found / np.r_[scale, 1.0]
 
 
+def judge(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-(np.c_[rows, np.ones(len(rows))] @ weights)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--readings", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
-    known = {row["sha256"]: row["events"] for row in map(json.loads, RETOLD.read_text(encoding="utf-8").splitlines())}
     names: list[str] = []
     traits, same, folds = [], [], []
-    stored = pickle.loads((options.readings / "retold.pkl").read_bytes())
-    for number, (digest, reading, mentions, lexicon, cast) in enumerate(stored):
-        home = {tuple(span): at for at, event in enumerate(known.get(digest, ())) for span in event}
+    knowledge = load_knowledge(load_settings())
+    for number, (report, events) in enumerate(load_retold(options.data)):
+        home = {span: at for at, event in enumerate(events) for span in event}
+        reading, cast, before = read_before(report, knowledge)
+        mentions = find_tellings(reading, cast, *before, knowledge.frames)
         told = [one for one in mentions if (one.token.start, one.token.end) in home]
-        likeness = Likeness(reading, mentions, lexicon, cast)
+        likeness = Likeness(reading, mentions, knowledge.frames, cast)
         for earlier, later in combinations(told, 2):
             if earlier.frame.type == later.frame.type:
                 found = likeness.traits(earlier, later)

@@ -15,11 +15,11 @@ __all__ = ["BASE", "LEAST_SURE", "LEAST_SURE_ALONE", "confidence_of", "least_sur
 
 BASE = "base"
 """The row of the weights that every event has."""
-LEAST_SURE = 0.5
+LEAST_SURE = 0.55
 """An event of a report less sure than this is left out, with its reason. Chosen on judged reports: docs/models/events.md."""
 LEAST_SURE_ALONE = 0.2
 """The same for a text of a sentence or two: what it is about is not to be told from the rest of it."""
-_ALONE = 2
+_ALONE = 3
 
 
 def confidence_of(traits: Traits, weights: Mapping[str, float]) -> float:

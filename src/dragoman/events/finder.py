@@ -34,7 +34,7 @@ from dragoman.lexicon.frames import Frame, FrameLexicon
 from dragoman.model import Cast, Event, LeftOut, Reading, Statement, Timex, Token, Trace
 from dragoman.model.attachment import governing_time, is_verb
 
-__all__ = ["Plot", "find_events", "find_plot", "find_traits"]
+__all__ = ["Plot", "find_events", "find_plot", "find_tellings", "find_traits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,14 @@ def find_traits(
     """Find the events that a report tells, however unlikely, with the traits that their confidence is weighed from."""
     _, story = _Finder(reading, cast, times, statements, frames).story()
     return tuple((one.event, one.traits) for one in story)
+
+
+def find_tellings(
+    reading: Reading, cast: Cast, times: Sequence[Timex], statements: Sequence[Statement], frames: FrameLexicon
+) -> tuple[Told, ...]:
+    """Find every mention that tells an event, before mentions of one event are put together."""
+    mentions, _ = _Finder(reading, cast, times, statements, frames).story()
+    return tuple(told for told in mentions if told.refused is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Likeness:
 
     def of(self, earlier: Told, later: Told) -> float | None:
         """Return how likely two mentions of one type tell one event, 0 to 1; None where what they say rules it out."""
-        if self.rivals.exclude(earlier, later) or is_one_of_many(earlier, later):
+        if self.rivals.exclude(earlier, later) or is_one_of_many(earlier, later) or _days_differ(earlier, later):
             return None
         odds = BASE + sum(WEIGHTS[name] * value for name, value in self.traits(earlier, later).items() if value)
         return 1 / (1 + math.exp(-odds))

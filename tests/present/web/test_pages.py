@@ -134,8 +134,8 @@ def test_the_timeline_has_a_bar_a_day_that_narrows_to_it(pages):
     assert bar[2] in re.findall(r"<li><h2>([^<]+)</h2>", narrowed.text)
 
 
-def test_what_is_planned_is_hollow_in_the_timeline(pages):
-    shown = pages.get("/timeline?status=planned").text
+def test_what_may_be_is_hollow_in_the_timeline(pages):
+    shown = pages.get("/timeline?status=hypothetical").text
     assert '<tr class="row hollow">' in shown and "glyph hollow" in shown
 
 

@@ -89,7 +89,7 @@ def day(text: str | None, *, last: bool = False) -> date | None:
             return date.fromordinal(date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1).toordinal() - 1)
         if len(parts) == 1:
             return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise SettingsError(f"{text!r} is no date; write 2024-07-31, 2024-07 or 2024")
 
