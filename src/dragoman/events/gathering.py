@@ -10,7 +10,7 @@ from dragoman.events.anchoring import place_by_story
 from dragoman.events.doers import RoleFinder
 from dragoman.events.modes import contexts_of
 from dragoman.events.roles import Roster
-from dragoman.events.telling import VERBAL, Told
+from dragoman.events.telling import VERBAL, Told, fullest
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Cast, Event, Figure, Reading, Span, Trace, When, content_id
 from dragoman.model.terms import MODES, Status
@@ -34,7 +34,7 @@ class Gatherer:
 
     def event_of(self, group: Sequence[Told]) -> Event:
         """Return the event that a group of mentions tells; how sure its coding is stands at 0 until it is weighed."""
-        best = max(group, key=lambda told: (told.fullness, -told.token.index))
+        best = fullest(group)
         kind = best.frame.type
         others = (tuple(each for each in told.actors if each not in best.recipients) for told in group)
         actors = best.actors or next((each for each in others if each), ())  # who suffers it is not its doer

@@ -4,7 +4,7 @@
 the stages from triggers to merging.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.dating import NOT_DATED, Dated
@@ -13,7 +13,7 @@ from dragoman.lexicon.frames import Frame
 from dragoman.model import Figure, Statement, Token
 from dragoman.model.terms import Status
 
-__all__ = ["VERBAL", "Told", "carriers_over"]
+__all__ = ["VERBAL", "Told", "carriers_over", "fullest"]
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 """Types whose words perform the event: a present tense is no habit there, and each telling by a verb is one of its own."""
@@ -67,6 +67,11 @@ class Told:
             2 * bool(self.actors) + 2 * bool(self.recipients) + bool(self.modes) + (self.time is not None)
             + (self.place is not None) + bool(self.figures)
         )  # fmt: skip
+
+
+def fullest(group: Sequence[Told]) -> Told:
+    """Return the mention of a group that tells most, the first of several."""
+    return max(group, key=lambda told: (told.fullness, -told.token.index))
 
 
 def carriers_over(statements: Iterable[Statement], token: Token) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ event, its mentions, the reading, its cast and the report's other events. Out: t
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.events.telling import Told
+from dragoman.events.telling import Told, fullest
 from dragoman.model import Actor, Cast, Event, Reading
 
 __all__ = ["Traits", "traits_of"]
@@ -27,7 +27,7 @@ def traits_of(event: Event, group: Sequence[Told], reading: Reading, cast: Cast,
         cast: The report's actors.
         story: All events of the report, in text order.
     """
-    best = max(group, key=lambda told: (told.fullness, -told.token.index))
+    best = fullest(group)
     holds = (*_of_words(reading, best), *_of_coding(event, best), *_of_parties(event, cast))
     return {**dict.fromkeys(holds, 1.0), **_of_counts(event, group, best, reading), **_of_story(event, reading, cast, story)}
 
