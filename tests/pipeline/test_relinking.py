@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.ingest import IngestOptions, fingerprint
 from dragoman.model import Judgement, content_id
-from dragoman.pipeline import across, link_store, load_settings, open_inputs, read_only, refresh_across
+from dragoman.pipeline import across, link_store, load_settings, open_inputs, read_only, refresh_across, seeing
 from dragoman.store import Filters, Store
 from tests.pipeline.test_inferred_days import DATED, ELSEWHERE, RECALLED, UNDATED, written
 
@@ -137,4 +137,18 @@ def test_what_people_judge_is_heard_and_taken_back(reports, expected, everything
         store.withdraw(denial.id, "person:ada")
         refresh_across(store, large=0)
         assert linked(store)[1] != expected[1]
+    assert len(everything) == 2
+
+
+def test_a_store_that_other_rules_linked_is_linked_anew(reports, expected, everything, monkeypatch, tmp_path):
+    dated, undated = reports
+    with Store.open(tmp_path / "store.sqlite") as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(seeing, "linking_version", lambda: "of last year")
+            keep(store, *undated, *dated)
+        assert len(everything) == 1
+        refresh_across(store, large=0)
+        assert len(everything) == 2
+        refresh_across(store, large=0)
+        assert linked(store) == expected
     assert len(everything) == 2

@@ -35,7 +35,8 @@ from dragoman.linking.relinking import (
 from dragoman.model import Judgement
 from dragoman.model.happenings import Dispute, Link, Telling
 from dragoman.model.inferred import InferredDate
-from dragoman.pipeline.seeing import RULES, Loaded, claim_of, families_of, phrases_of, said_by_people, state_now
+from dragoman.pipeline.seeing import Loaded, claim_of, families_of, phrases_of, said_by_people, state_now
+from dragoman.pipeline.versions import linking_version
 from dragoman.store import Store
 from dragoman.store.finding import Linked, seen
 
@@ -55,7 +56,7 @@ def relink(store: Store) -> int | None:
     Returns:
         How many new judgements were kept; None where everything must be linked anew.
     """
-    if store.seen(seen.state_of, "rules") != RULES:
+    if store.seen(seen.state_of, "rules") != linking_version():
         return None
     region = _Region(store)
     if not region.is_small():

@@ -4,19 +4,17 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from dragoman import __version__
 from dragoman.linking import Claim
 from dragoman.linking.bearers import with_bearers
 from dragoman.linking.passages import copy_families
 from dragoman.linking.referring import known_phrases
 from dragoman.model import Judgement
 from dragoman.model.happenings import Named, Telling, Voice
+from dragoman.pipeline.versions import linking_version
 from dragoman.store import Store
 from dragoman.store.finding import seen
 
-__all__ = ["RULES", "Loaded", "claim_of", "families_of", "phrases_of", "said_by_people", "state_now"]
-
-RULES = f"{__version__} 1"  # another number where linking changes, so that stores are linked anew
+__all__ = ["Loaded", "claim_of", "families_of", "phrases_of", "said_by_people", "state_now"]
 
 
 class Loaded:
@@ -107,4 +105,4 @@ def said_by_people(judged: Iterable[Judgement]) -> dict[str, list[str]]:
 def state_now(judged: Iterable[Judgement], phrases: dict[str, Named]) -> dict[str, str]:
     """Return what the next run is told."""
     told = {phrase: [named.id, named.name] for phrase, named in phrases.items()}
-    return {"rules": RULES, "phrases": json.dumps(told), "people": json.dumps(said_by_people(judged))}
+    return {"rules": linking_version(), "phrases": json.dumps(told), "people": json.dumps(said_by_people(judged))}

@@ -12,7 +12,9 @@ from dragoman import __version__
 from dragoman.model import LexiconError, MadeBy
 from dragoman.reading import installed_parser, tagger_version
 
-__all__ = ["made_by"]
+__all__ = ["linking_version", "made_by"]
+
+_LINKING = ("dragoman.linking", "dragoman.pipeline")
 
 
 def made_by(package: str | None, own: Sequence[Path] = (), *, tagger: bool = False) -> MadeBy:
@@ -30,6 +32,17 @@ def made_by(package: str | None, own: Sequence[Path] = (), *, tagger: bool = Fal
     lexicon = f"{_lexicon()}+{_own_tables(own)}" if own else _lexicon()
     models = {"reader": _parser(installed_parser(package)), "statements": tagger_version() if tagger else "rules"}
     return MadeBy(dragoman=__version__, models=models, lexicon=lexicon)
+
+
+@cache
+def linking_version() -> str:
+    """Return the version of the rules that link reports: another one wherever their code or the lexicon differs."""
+    digest = hashlib.sha256(_lexicon().encode())
+    for package in _LINKING:
+        for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
 def _own_tables(own: Sequence[Path]) -> str:

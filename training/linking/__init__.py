@@ -1,0 +1,1 @@
+"""What linking weighs by, counted over development data."""
