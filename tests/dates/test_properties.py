@@ -16,7 +16,10 @@ PHRASES = (
     "two years ago", "a month ago", "on June 30", "on 28 February", "by the end of the year", "overnight",
     "at noon on Monday", "last night", "on Christmas Day", "in 1998", "in the 1970s", "in the 19th century",
     "a day later", "the following year", "on the 31st", "every Friday", "for three days", "in recent years",
-    "from 3 to 5 May", "between March and June", "on Good Friday",
+    "from 3 to 5 May", "between March and June", "on Good Friday", "the week of May 8", "on Thanksgiving morning",
+    "that winter", "over Labor Day weekend", "at 10 on Friday night",
+    "the Sunday before", "the night before last", "half a century ago",
+    "for two hours and ten minutes", "at half past nine", "the following spring", "at 4:30 the next morning",
 )  # fmt: skip
 VERBS = ("met", "will meet", "said", "")
 SHIFTED = {
@@ -90,7 +93,8 @@ PIECES = (
     "last", "next", "the", "of", "end", "in", "on", "a", "two", "second", "31st", "30", "99", "2018", "1990s", "May",
     "March", "Feb.", "week", "weeks", "years", "year", "ago", "later", "quarter", "third", "and", "-", "to", "noon",
     "p.m.", "10:61", "night", "early", "every", "century", "fiscal", "Easter", "overnight", "half", "fall",
-    "more than", ",", "thousand", "0", "2/30/2018",
+    "more than", ",", "thousand", "0", "2/30/2018", "weekend", "before", "winter", "following", "past", "hour", "Christmas",
+    "morning", "at", "old", "Labor Day", "4:30",
 )  # fmt: skip
 
 
@@ -118,6 +122,7 @@ ANCHORED = (
     "last week", "this week", "next week", "last month", "this month", "next month", "last year", "next year", "two years ago",
     "six months ago", "in April", "last October", "on June 30", "on 28 March", "last summer", "in the first quarter",
     "last Friday", "on Tuesday", "yesterday", "tomorrow", "over the weekend", "overnight", "on Christmas Day", "on the 15th",
+    "the year before last", "the week before last", "the week of May 8", "on Christmas morning", "half a century ago",
 )  # fmt: skip
 WEEKS = 400 * 365 + 97  # days of the 400 years after which weekdays and leap years come back
 
@@ -207,6 +212,7 @@ OLD = (
     "yesterday", "last week", "last month", "last year", "last summer", "last Tuesday", "last night", "ten days ago",
     "a fortnight ago", "two years ago", "20 years ago this month", "a decade ago", "last March", "in March last year",
     "last Aug. 7", "the day before yesterday", "in the last week of June", "over the weekend", "on Monday", "overnight",
+    "the week before last", "the night before last", "half a century ago", "at 10 on Friday night",
 )  # fmt: skip
 
 
@@ -282,3 +288,39 @@ def test_quoted_words_count_from_the_day_of_their_saying(published, days, line, 
     assert timex.anchor == "said"
     plain = only(f"They met {phrase}.", said, words)
     assert (timex.value, timex.interval) == (plain.value, plain.interval)
+
+
+NEXT_TO = {"the following {}": 1, "the previous {}": -1, "that {}": 0}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+@given(
+    published=DAYS,
+    told=DAYS,
+    phrase=st.sampled_from(tuple(NEXT_TO)),
+    season=st.sampled_from(tuple(SEASONS)),
+)
+def test_a_season_next_to_a_told_day_lies_on_its_side_and_within_a_year(published, told, phrase, season, words):
+    text = f"They met on {told.day} {told:%B} {told.year}. They left {phrase.format(season)}."
+    start = find_times(reading_of_words(text, published), words)[-1].interval.start
+    gap = (start - told).days
+    assert start.month == SEASONS[season]
+    assert abs(gap) <= 366
+    assert NEXT_TO[phrase] == 0 or (gap > 0) == (NEXT_TO[phrase] > 0)
+
+
+@given(published=DAYS, told=DAYS, number=st.integers(0, 6), way=st.sampled_from(("before", "after")))
+def test_the_weekday_before_a_told_day_lies_within_its_week(published, told, number, way, words):
+    text = f"They met on {told.day} {told:%B} {told.year}. They left the {WEEKDAYS[number]} {way}."
+    start = find_times(reading_of_words(text, published), words)[-1].interval.start
+    gap = (start - told).days
+    assert start.weekday() == number
+    assert 1 <= (gap if way == "after" else -gap) <= 7
+
+
+@given(published=DAYS, told=DAYS, unit=st.sampled_from(("week", "weekend")))
+def test_the_week_of_a_day_holds_it(published, told, unit, words):
+    interval = only(f"They met the {unit} of {told.day} {told:%B} {told.year}.", published, words).interval
+    assert interval.grain == unit
+    assert interval.start - timedelta(days=5) <= told < interval.end
+    assert interval.end - interval.start == timedelta(days=7 if unit == "week" else 2)

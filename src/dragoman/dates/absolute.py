@@ -15,7 +15,7 @@ from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move
 from dragoman.dates.values import first_day, interval_of
-from dragoman.model import Reading, Token
+from dragoman.model import Interval, Reading, Token
 from dragoman.model.attachment import is_verb
 
 __all__ = [
@@ -136,7 +136,7 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
     line = setting.dateline
     if line is not None and line.start <= found.start < line.end:
         return line.day.year, "published"
-    told = _year_just_told(found, setting)
+    told = _year_just_told(found, setting, tail)
     published = setting.published("M")
     way = direction_of(setting.reading, found.tokens, setting.words)
     if told is not None and (published is None or (told != published.year and way != "future")):
@@ -175,8 +175,11 @@ def _may_lie_ahead(found: Found, setting: Setting, *, to_the_day: bool) -> bool:
     return to_the_day or above.lemma.lower() in setting.words.keys["held"]
 
 
-def _year_just_told(found: Found, setting: Setting) -> int | None:
-    """Return the year of the last date, if it states one and dates this sentence or the one before."""
+def _year_just_told(found: Found, setting: Setting, tail: str) -> int | None:
+    """Return the year of the last date, if it states one and dates this sentence or the one before.
+
+    A season need not be stated for a day or month that lies in it: "bombed last spring. It began on March 24".
+    """
     if not setting.told or setting.told[-1].interval is None or _is_attributive(found, setting):
         return None
     if found.get("edge").startswith(("earlier", "later")):
@@ -184,17 +187,27 @@ def _year_just_told(found: Found, setting: Setting) -> int | None:
     last, interval = setting.told[-1], setting.told[-1].interval
     reading = setting.reading
     fronted = last.trace.rule == "year" and _opens_sentence(reading, last.span.start) and _opens_sentence(reading, found.start)
-    if last.basis != "stated" or interval.start is None or not (fronted or interval.grain in {"day", "month"}):
+    told = last.basis == "stated" or last.trace.rule == "month-of-year-told"  # "in March of that year"
+    seasonal = _year_in_season(interval, tail)
+    if not (told or seasonal) or interval.start is None or not (fronted or interval.grain in {"day", "month", "season"}):
         return None
     here = reading.sentence_of(found.tokens[0])
     there = reading.sentence_of(reading.tokens_in(last.span.start, last.span.end)[0])
     if here.index == there.index:
-        return interval.start.year
+        return seasonal or interval.start.year
     main = next(
         iter(verb for token in reading.tokens_in(last.span.start, last.span.end) for verb in _verbs_above(reading, token)), None
     )
     near = here.paragraph == there.paragraph and here.index - there.index == 1
-    return interval.start.year if near and main is not None and main.index == there.root else None
+    return (seasonal or interval.start.year) if near and main is not None and main.index == there.root else None
+
+
+def _year_in_season(season: Interval, tail: str) -> int | None:
+    """Return the year in which a day or month lies in a season; a winter has two."""
+    if season.grain != "season" or season.start is None or season.end is None:
+        return None
+    years = (season.start.year, season.end.year)
+    return next((year for year in years if (day := first_day(f"{year:04}{tail}")) and season.start <= day < season.end), None)
 
 
 def _opens_sentence(reading: Reading, start: int) -> bool:

@@ -116,5 +116,5 @@ def _looks_ahead(reading: Reading, below: Token, above: Token, words: TimeLexico
         plan = any(child.dep == "xcomp" for child in reading.children(above))
         return plan or (below.lemma in {"for", "on", "in"} and lemma == "due") or below.lemma == "for"
     if lemma in ahead:
-        return not (above.tag == "VBD" and lemma in {"invite", "deliver", "propose", "prepare", "postpone"})
+        return not (above.tag == "VBD" and lemma in {"invite", "deliver", "propose", "prepare", "postpone", "expire", "mature"})
     return any(child.lemma.lower() in ahead and child.dep == "amod" for child in reading.children(above))

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import count_of
 from dragoman.dates.setting import Found, Meaning, Setting
-from dragoman.dates.units import duration_value
+from dragoman.dates.units import duration_value, move
 
 _FITS: Mapping[str, tuple[str, str]] = {
     "the moment": (r"\b(?:at|for)$", ""),
     "this moment": (r"\bat$", ""),
-    "this time": (r"\bat$", ""),
+    "this time": (r"\bat$", r"(?!of\b)"),
     "that time": (r"\b(?:at|by)$", ""),
     "the time": (r"\bat$", r"$|[.,;]"),
     "the present": ("", r"$|\W"),
@@ -29,9 +29,23 @@ _FITS: Mapping[str, tuple[str, str]] = {
 }
 """What must stand before and after phrases that often mean something else: "the future of the party" is no time."""
 
+_DESCENDING = ("Y", "M", "W", "D", "HR", "MIN", "S")
+"""Units that a phrase may join, "two years and three months"."""
+
 _MOVED = ("after", "before", "later", "earlier", "ago", "into", "from", "since", "ahead")
 
-__all__ = ["duration", "duration_range", "one_unit", "seasons", "unit_or_two", "vague", "vague_units"]
+__all__ = [
+    "duration",
+    "duration_pair",
+    "duration_range",
+    "one_unit",
+    "piece_of_century",
+    "seasons",
+    "unit_old",
+    "unit_or_two",
+    "vague",
+    "vague_units",
+]
 
 
 def duration(found: Found, setting: Setting) -> Meaning | None:
@@ -57,6 +71,7 @@ def _is_no_duration(found: Found, setting: Setting, amount: str, unit: str) -> b
     singular = not form.rstrip(".").endswith("s")
     return (
         (unit == "S" and amount == "a")
+        or (amount == "many" and setting.text[: found.start].endswith(" as "))
         or (unit == "Q" and (amount == "a" or found.get("glue") == "-" or after.startswith("of")))
         or (amount in {"a", "an"} and (not singular or not _measures(found, setting)))
         or (bool(found.get("article")) and singular)
@@ -97,6 +112,37 @@ def duration_range(found: Found, setting: Setting) -> Meaning | None:
     return Meaning(kind="DURATION", value=f"{duration_value(low, unit)}/{duration_value(high, unit)}", mod=setting.edge(found))
 
 
+def duration_pair(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "one hour and 40 minutes" and "two years, three months": the greater unit first."""
+    units = [setting.words.key("unit", found.parts[name]) for name in ("unit", "unit_too")]
+    counts = [count_of(found.parts[name], setting.words) for name in ("count", "count_too")]
+    if not all(unit in _DESCENDING for unit in units) or _DESCENDING.index(units[0]) >= _DESCENDING.index(units[1]):
+        return None
+    if any(count is None or not float(count).is_integer() for count in counts):
+        return None
+    if setting.text[found.end :].lstrip(" -").startswith("old"):
+        return None
+    first, second = (duration_value(count, unit) for count, unit in zip(counts, units, strict=True))
+    joined = first + second.removeprefix("PT" if first.startswith("PT") else "P")
+    return Meaning(kind="DURATION", value=joined, mod=setting.edge(found))
+
+
+def piece_of_century(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "half a century", "the past quarter-century", "a half-century ago"."""
+    years = {"half": 50, "quarter": 25}[found.get("part")]
+    if found.get("way"):
+        return setting.anchored(move(setting.published("Y"), "Y", -years), "Y", mod=setting.edge(found))
+    return Meaning(kind="DURATION", value=duration_value(years, "Y"), mod=setting.edge(found))
+
+
+def unit_old(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the month-old truce": how long something has lasted; the age of somebody is no time."""
+    if not _is_lasting(found, setting):
+        return None
+    count = None if found.get("unit").endswith(("s", "ies")) else 1
+    return Meaning(kind="DURATION", value=duration_value(count, setting.words.key("unit", found.get("unit"))))
+
+
 def unit_or_two(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "a year or two" and "a day or so"."""
     unit = setting.words.key("unit", found.get("unit"))
@@ -128,7 +174,8 @@ def vague_units(found: Found, setting: Setting) -> Meaning | None:
     before = setting.reading.tokens[first.index - 1] if first.index else None
     if (
         not form.endswith("s")
-        or unit in {"S", "MIN", "Q", "WE", "N"}
+        or unit in {"Q", "WE", "N"}
+        or (unit in {"S", "MIN"} and not _is_short_while(found, setting))
         or "." in form
         or found.tokens[-1].tag not in {"NNS", "NN"}
     ):
@@ -147,6 +194,13 @@ def vague_units(found: Found, setting: Setting) -> Meaning | None:
     if not found.get("lead") and before is not None and before.tag in {"DT", "WDT"}:
         return None
     return Meaning(kind="DURATION", value=duration_value(None, unit))
+
+
+def _is_short_while(found: Found, setting: Setting) -> bool:
+    """Tell "within minutes" and "seconds later" from the minutes of a meeting and second things."""
+    before, after = setting.text[max(0, found.start - 8) : found.start], setting.text[found.end : found.end + 9]
+    led = re.search(r"\b(?:within|for|in|just|only) $", before)
+    return led is not None or re.match(r" (?:later|earlier|after|before|apart)\b", after) is not None
 
 
 def seasons(found: Found, setting: Setting) -> Meaning | None:

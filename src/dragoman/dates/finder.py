@@ -148,6 +148,9 @@ def _resolve(rule: TimeRule, match: re.Match[str], start: int, end: int, setting
             parts[name] = form
             parts.setdefault(name.removesuffix("_too").removesuffix("_more"), form)
     tokens = setting.reading.tokens_in(start, end)
+    if parts.get("bound") == "over" and len(tokens) > 1 and tokens[0].dep == "prep":
+        del parts["bound"]  # "took place over five days" is five days and no more
+        start, tokens = tokens[1].start, tokens[1:]
     found = Found(rule=rule, start=start, end=end, parts=parts, tokens=tokens)
     if not can_be_time(found, setting):
         return None

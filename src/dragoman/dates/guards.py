@@ -40,6 +40,7 @@ _BEFORE_OLD_YEAR = frozenset(
 _NAMED_AFTER_DAYS = frozenset(
     {"street", "square", "avenue", "road", "bridge", "movement", "brigade", "university", "stadium", "city"}
 )
+_NEWSPAPERS = frozenset({"Times", "Telegraph", "Mail", "Herald", "Express", "Mirror", "Post", "Tribune", "Independent"})
 _NAMED_DAYS = frozenset({"Super", "Bloody", "Black", "Cyber", "Holy", "Fat", "Giving", "Ruby", "Freaky"})
 _SIGNS = "$£€#/:+&="
 _ENDS_RANGE = frozenset({"day-month", "day-month-year", "second-day-of-range"})
@@ -49,7 +50,7 @@ _DAY_AND_DASH = re.compile(r"(?<![\d.,-])[0-3]?\d(?: ?[-–] ?)$")  # the first 
 
 def can_be_time(found: Found, setting: Setting) -> bool:
     """Tell whether a find may be resolved at all."""
-    if not found.tokens or not _stands_free(found, setting):
+    if not found.tokens or not _stands_free(found, setting) or _is_named(found, setting):
         return False
     text = setting.reading.report.text
     for part in _CAPITALS:
@@ -60,15 +61,22 @@ def can_be_time(found: Found, setting: Setting) -> bool:
                 return False
     if found.rule.name in {"month", "told-month", "short-month"} and not _is_month(found, setting):
         return False
-    if found.rule.name == "year" and not _is_year(found, setting):
-        return False
-    if found.rule.name in {"month-day", "day-month"} and _next_word(found, setting) in _NAMED_AFTER_DAYS:
-        return False
-    if found.rule.name in {"told-unit", "told-day"} and _is_title(found, setting):
-        return False
-    if found.get("weekday") and _previous_word(found, setting) in _NAMED_DAYS:
-        return False
-    return not (found.rule.name.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON"))
+    return found.rule.name != "year" or _is_year(found, setting)
+
+
+def _is_named(found: Found, setting: Setting) -> bool:
+    """Tell whether the words are a name or part of one: "April 7th Street", "the Six-Day War", "Super Tuesday", Mr Friday."""
+    rule, after = found.rule.name, _next_word(found, setting)
+    if rule in {"month-day", "day-month"} and after.lower() in _NAMED_AFTER_DAYS:
+        return True
+    if rule in {"told-unit", "told-day"} and _is_title(found, setting):
+        return True
+    if found.get("glue") == "-" and after[:1].isupper():
+        words = [token.text for token in found.tokens if token.text[0].isalpha()]
+        return len(words) > 1 and all(word[0].isupper() for word in words)
+    if found.get("weekday") and (_previous_word(found, setting) in _NAMED_DAYS or after in _NEWSPAPERS):
+        return True
+    return rule.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON")
 
 
 def _previous_word(found: Found, setting: Setting) -> str:
@@ -78,7 +86,7 @@ def _previous_word(found: Found, setting: Setting) -> str:
 
 def _next_word(found: Found, setting: Setting) -> str:
     after = found.tokens[-1].index + 1
-    return setting.reading.tokens[after].text.lower() if after < len(setting.reading.tokens) else ""
+    return setting.reading.tokens[after].text if after < len(setting.reading.tokens) else ""
 
 
 def _is_title(found: Found, setting: Setting) -> bool:
@@ -131,7 +139,7 @@ def _is_month(found: Found, setting: Setting) -> bool:
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if form == "march" and after is not None and after.lemma in {"on", "for"}:
         return before in _BEFORE_MAY
-    if after is not None and after.pos == "NOUN" and before in _BEFORE_NOUN:
+    if after is not None and ((after.pos == "NOUN" and before in _BEFORE_NOUN) or after.tag == "HYPH"):
         return True
     if after is not None and after.tag == "NNP" and after.end - token.end < 12 and before not in _BEFORE_MAY:
         return False
@@ -175,7 +183,7 @@ def _is_year(found: Found, setting: Setting) -> bool:
             ",",
             "the",
         }
-    if word in setting.words.keys["no_year"] or (before is not None and before.tag == "CD" and word.isdigit()):
+    if before is not None and ((before.tag == "CD" and word.isdigit()) or _is_amount(before, first, setting)):
         return False
     if not year[0].isdigit():
         return after is None or after.tag not in {"NNS", "CD"}
@@ -185,3 +193,9 @@ def _is_year(found: Found, setting: Setting) -> bool:
         named = before is not None and before.tag in {"DT", "IN", "PRP$", "POS", "JJ", "NNP"}
         return named and 1900 <= int(year) <= 2100
     return int(year) >= 1900 or word in _BEFORE_OLD_YEAR
+
+
+def _is_amount(before: Token, figure: Token, setting: Setting) -> bool:
+    """Tell "resolution 1973" and "over 2000 men" from "up 5 percent over 1998"."""
+    compared = before.lemma == "over" and before.dep == "prep" and figure.dep == "pobj"
+    return before.text.lower() in setting.words.keys["no_year"] and not compared

@@ -6,23 +6,37 @@ Source: the day of Easter by the Gregorian computus of Meeus, Jones and Butcher 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
-from dragoman.dates.units import move
+from dragoman.dates.units import move, value_at
+from dragoman.dates.values import first_day
 from dragoman.lexicon.times import TimeHoliday
 
 __all__ = ["easter", "holiday", "lone_day"]
 
 _YEAR = 366  # days: a holiday farther off than a year is not in the table of dated ones
 _LONGEST = 30  # days: of the longest season told by its days
+_LATE = 3  # the weekend of a Monday or Tuesday is the one before it, that of a Thursday the one after
 _PLACES = frozenset({"Island", "Islands", "Rising", "Egg", "Carol", "Market", "Truce"})
 
 
 def holiday(found: Found, setting: Setting) -> Meaning | None:
-    """Resolve a holiday, with or without its year, and "the second day of Eid"."""
+    """Resolve a holiday, with or without its year, "the second day of Eid", "Thanksgiving morning", "Labor Day weekend"."""
+    day = _holiday(found, setting)
+    known = first_day(day.value) if day is not None else None
+    if day is None or not (found.get("part") or found.get("weekend")):
+        return day
+    if found.get("part"):
+        return replace(day, kind="TIME", value=f"{day.value}T{setting.words.key('part', found.get('part'))}")
+    near = None if known is None else known - timedelta(days=3 if known.isoweekday() < _LATE else 0)
+    return replace(day, value=value_at(near, "WE"))
+
+
+def _holiday(found: Found, setting: Setting) -> Meaning | None:
     kept = setting.words.holidays[" ".join(found.get("holiday").split())]
     shift = _shift_of(found, setting)
     if shift is None or (kept.way == "season" and not found.get("offset")) or _opens_name(found, setting):

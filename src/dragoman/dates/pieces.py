@@ -1,19 +1,20 @@
-"""Quarters, halves and seasons: "the second quarter of 2018", "last year's first half", "the winter of 2017", "in the spring".
+"""Quarters, halves, seasons and weeks named by a day: "the second quarter of 2018", "the winter of 2017", "the week of May 8".
 
 A bare quarter or season is the nearest in the direction of its clause's tense. In: a find and its setting. Out: its meaning,
 or None.
 """
 
+from dataclasses import replace
 from datetime import date
 
-from dragoman.dates.absolute import calendar_year, told_year
+from dragoman.dates.absolute import calendar_day, calendar_year, told_year
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move, value_at
-from dragoman.dates.values import SEASON_MONTHS
+from dragoman.dates.values import SEASON_MONTHS, first_day
 
-__all__ = ["calendar_season", "part_of_year", "quarter_of_year", "told_quarter", "year_ago"]
+__all__ = ["calendar_season", "part_of_year", "quarter_of_year", "season_after", "told_quarter", "week_of_day", "year_ago"]
 
 
 def part_of_year(found: Found, setting: Setting) -> Meaning | None:
@@ -85,6 +86,8 @@ def calendar_season(found: Found, setting: Setting) -> Meaning | None:
     key = setting.words.key("season", found.get("season"))
     if found.get("season") == "fall" and setting.text[: found.start].rstrip().endswith(("'s", "s'")):
         return None  # "Saddam's fall that year"
+    if setting.text[found.end :].startswith(" festival"):
+        return None
     if found.rule.name == "season" and not _is_season(found, setting):
         return None
     year, anchor = told_year(found, setting) if found.get("year") or found.get("told") else (None, None)
@@ -93,6 +96,36 @@ def calendar_season(found: Found, setting: Setting) -> Meaning | None:
     if year is None:
         return Meaning(kind="DATE", value=f"XXXX-{key}", mod=setting.edge(found))
     return Meaning(kind="DATE", value=f"{year:04}-{key}", mod=setting.edge(found), anchor=anchor)
+
+
+def season_after(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "that winter", "the following spring": by the date told before."""
+    key = setting.words.key("season", found.get("season"))
+    before = setting.previous()
+    told = before.start if before is not None else None
+    if told is None:
+        return None if found.get("told").startswith("that") else calendar_season(found, setting)
+    years = range(max(1, told.year - 1), min(date.max.year, told.year + 1) + 1)
+    starts = {year: date(year, SEASON_MONTHS[key], 1) for year in years}
+    whole = before is not None and before.grain in {"year", "decade"}
+    way = found.get("told").split()[-1]
+    if way in {"following", "next"}:
+        year = min((year for year, start in starts.items() if start > told), default=None)
+    elif way == "previous":
+        year = max((year for year, start in starts.items() if start < told), default=None)
+    else:
+        year = told.year if whole else min(starts, key=lambda year: abs((starts[year] - told).days), default=None)
+    if year is None:
+        return None
+    return Meaning(kind="DATE", value=f"{year:04}-{key}", mod=setting.edge(found), anchor="previous")
+
+
+def week_of_day(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the week of May 8" and "the weekend of Nov. 21": the one that the day lies in."""
+    named = calendar_day(found, setting)
+    if named is None:
+        return None
+    return replace(named, value=value_at(first_day(named.value), setting.words.key("unit", found.get("unit"))))
 
 
 def _is_season(found: Found, setting: Setting) -> bool:

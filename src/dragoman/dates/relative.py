@@ -4,6 +4,7 @@
 before, or from publication where none was told. A unit is never made finer than its words: "two years ago" is a year.
 """
 
+import re
 from datetime import date
 
 from dragoman.dates.direction import direction_of
@@ -13,10 +14,23 @@ from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import CALENDAR_UNITS, duration_value, move, value_at
 from dragoman.dates.values import interval_of
 
-__all__ = ["ago", "from_now", "full_year", "later", "next_unit", "recent_units", "same_unit", "then", "told_unit"]
+__all__ = [
+    "ago",
+    "before_last",
+    "from_now",
+    "full_year",
+    "later",
+    "next_unit",
+    "recent_units",
+    "same_unit",
+    "then",
+    "told_unit",
+]
 
 _HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
 _EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
+_SPANNED = re.compile(r"\b(?:over|within|during|for) +$")
+_YEARS = {"Y": 1, "DE": 10, "C": 100}
 _GRAINS = {"D": ("day", "time"), "N": ("day", "time"), "W": ("day", "time", "week"), "M": ("day", "time", "week", "month")}
 
 
@@ -101,11 +115,7 @@ def next_unit(found: Found, setting: Setting) -> Meaning | None:
     if unit is None:
         return None
     words = f"{found.get('told')} {found.get('way')}"
-    if (
-        words == "the next "
-        and unit != "D"
-        and setting.text[: found.start].rstrip().endswith((" over", " within", " during", " for"))
-    ):
+    if words == "the next " and unit != "D" and _SPANNED.search(setting.text[: found.start]):
         return Meaning(kind="DURATION", value=duration_value(1, unit))
     return _counted(found, setting, unit, -1 if any(word in words for word in ("previous", "preceding", "before")) else 1)
 
@@ -138,6 +148,16 @@ def ago(found: Found, setting: Setting) -> Meaning | None:
     return _moved(found, setting, setting.published(unit), "published", -count)
 
 
+def before_last(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the year before last", "the night before last"."""
+    part = found.get("part")
+    unit = "D" if part else setting.words.key("unit", found.get("unit"))
+    meaning = setting.anchored(move(setting.published(unit), "W" if unit == "WE" else unit, -2), unit)
+    if not part:
+        return meaning
+    return Meaning(kind="TIME", value=f"{meaning.value}T{setting.words.key('part', part)}", anchor=meaning.anchor)
+
+
 def from_now(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "two years from now"."""
     count = count_of(found.get("count"), setting.words)
@@ -161,8 +181,10 @@ def later(found: Found, setting: Setting) -> Meaning | None:
 
 def _moved(found: Found, setting: Setting, day: date | None, anchor: str, count: float) -> Meaning:
     unit = setting.words.key("unit", found.get("unit"))
-    if not float(count).is_integer() and unit in {"Y", "DE", "C"}:
-        unit, count = "M", round(count * {"Y": 12, "DE": 120, "C": 1200}[unit])
+    if not float(count).is_integer() and unit in _YEARS and float(count * _YEARS[unit]).is_integer():
+        unit, count = "Y", count * _YEARS[unit]
+    elif not float(count).is_integer() and unit in _YEARS:
+        unit, count = "M", round(count * 12 * _YEARS[unit])
     return setting.anchored(move(day, unit, int(count)), unit if unit != "N" else "D", anchor=anchor, mod=setting.edge(found))
 
 

@@ -16,7 +16,7 @@ from dragoman.dates.units import move, value_at
 from dragoman.model import Interval
 from dragoman.model.attachment import is_verb, tense_of
 
-__all__ = ["nth_day", "overnight", "part_of_context", "resolve_weekday", "told_day", "told_part", "weekday"]
+__all__ = ["nth_day", "overnight", "part_of_context", "resolve_weekday", "told_day", "told_part", "weekday", "weekday_off"]
 
 _TURNS = frozenset({"dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"})
 """Turns of the day that reports tell of any day: without a date in the sentence theirs stays open."""
@@ -80,6 +80,16 @@ def _of_week(found: Found, published: date, number: int) -> date | None:
     return move(near, "W", back * weeks if near == published else back * (weeks - 1) or back)
 
 
+def weekday_off(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the Sunday before": counted from the day told before."""
+    before = setting.previous("day", "time")
+    if before is None or before.start is None:
+        return None
+    number = int(setting.words.key("weekday", found.get("weekday")))
+    way = "past" if found.get("way") == "before" else "future"
+    return _on_day(found, setting, resolve_weekday(before.start, number, way, strict=True), anchor="previous")
+
+
 def _weeks_on(found: Found, setting: Setting, published: date, number: int) -> date | None:
     """Return the day of "Thursday week" and "Friday fortnight": one or two weeks after the next one."""
     return move(resolve_weekday(published, number, "future"), "W", 2 if found.get("ahead") == "fortnight" else 1)
@@ -91,7 +101,7 @@ def _on_day(
     """Return a day, or the part of it that the phrase tells."""
     value = unknown if day is None else day.isoformat()
     known = None if day is None else anchor
-    part = found.get("part") or ("morning" if found.get("hours") == "early" else "night" if found.get("hours") else "")
+    part = found.get("part") or ("night" if found.get("hours") == "late" else "morning" if found.get("hours") else "")
     if part:
         return Meaning(kind="TIME", value=f"{value}T{setting.words.key('part', part)}", mod=setting.edge(found), anchor=known)
     return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=known)
