@@ -45,6 +45,13 @@ def test_lemmas_come_from_form_and_tag(reader):
 
 
 @pytest.mark.slow
+def test_every_form_of_be_is_be(reader):
+    (reading,) = reader.read([report_of("They are in town and we’re late. It is cold, I am told, and it’s been so.")])
+    forms = {"are", "’re", "is", "am", "’s", "been"}
+    assert {token.lemma for token in reading.tokens if token.text in forms} == {"be"}
+
+
+@pytest.mark.slow
 def test_asides_have_no_tokens(reader):
     text = "The mayor left. Read more: floods. Nobody came."
     start = text.index("Read more")

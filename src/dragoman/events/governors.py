@@ -5,6 +5,7 @@ reading and a verb. Out: a status. The nearest word decides; nouns and statement
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from dragoman.events.syntax import plan_before
 from dragoman.lexicon.frames import FrameLexicon
@@ -24,6 +25,24 @@ _KNOWN = frozenset({"deny", "know", "mention", "note", "reveal", "admit", "ackno
 _OPEN = frozenset({"need", "should", "must", "may", "might", "ought"})
 """Modals whose negation leaves open whether it is done: "must not attack", "need not resign"."""
 _EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+_CIRCUMSTANCE = frozenset({"after", "since", "while", "following", "upon", "despite", "besides", "by", "before"})
+"""Prepositions whose gerund no verb of its clause governs: "after seizing the town, it tried"."""
+_BEFORE = frozenset({"recently", "previously", "earlier", "already", "repeatedly"})
+_INSTEAD = frozenset({"without", "instead"})
+"""Prepositions whose gerund tells what is not done."""
+_SELVES = frozenset({"i", "we", "it", "they", "he", "she"})
+_SCALES = frozenset({"even", "as", "especially", "particularly", "only"})
+"""Words before "if" that leave what is said as it is."""
+_PICKED = frozenset({"first", "last", "latest", "second", "third", "only", "few", "one", "fewer"})
+"""Words whose infinitive tells what they did: "the first senator to endorse him"."""
+_STATES = frozenset({"support", "back", "oppose", "favour", "favor"})
+"""Verbs of a stance that lasts while it is told in the present."""
+_TOLD_PLANS = frozenset({"announce", "announcement", "decide", "decision", "declare", "declaration"})
+"""Words under which a past progressive is what was then to come: "announced that he was pulling the troops out"."""
+_LONG = frozenset({"investigate", "probe"})
+"""Verbs of words that are no single act: "has been investigating"."""
+_DREADING = frozenset({"fear", "worry", "dread", "suspect", "doubt"})
+"""Verbs under which what will be is only thought of."""
 _GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
 _DEPTH = 3  # clauses above a trigger that may still bear on it
 
@@ -45,22 +64,51 @@ def status_of_verb(
         return "ongoing" if any(child.tag == "HYPH" for child in reading.children(verb)) else "happened"
     if is_negated(reading, verb):
         open_still = {helper.lemma.lower() for helper in _helpers(reading, verb)} & _OPEN
-        return "happened" if negated_by_frame else "hypothetical" if open_still else "denied"
+        if negated_by_frame:
+            return "hypothetical" if open_still & {"may", "might"} else "happened"
+        return "hypothetical" if open_still else "denied"
     if negated_by_frame:
         return "happened"
     if _conditional(reading, verb):
         return "hypothetical"
     helpers = _helpers(reading, verb)
     modal = _of_modals(reading, verb, helpers, lexicon)
-    performed = verbal and not carries and verb.dep == "ccomp" and reading.head(verb).lemma in lexicon.carriers["say"]
+    if modal == "planned" and (_depends(reading, verb) or _is_dreaded(reading, verb)):
+        return "hypothetical"
+    performed = verbal and not carries and _is_of_speaker(reading, verb, lexicon)
     if (modal == "planned" and performed) or {"to", "have"} <= {helper.lemma.lower() for helper in helpers}:
         return "happened"  # who says that he will refuse has refused; "is believed to have been killed" tells of the past
-    lasts = verb.lemma.lower() in lexicon.carriers["durative"] or verb.lemma.lower() in {"remain", "stay", "hold", "keep"}
+    lemma = verb.lemma.lower()
+    lasts = lemma in lexicon.carriers["durative"] or lemma in {"remain", "stay", "hold", "keep"}
+    told = verbal and not carries and lemma not in _LONG
     return (
         modal
         or _of_governors(reading, verb, lexicon, verbal=verbal)
-        or _of_tense(reading, verb, helpers, verbal=verbal, lasts=lasts)
+        or _of_tense(reading, verb, helpers, verbal=verbal, told=told, lasts=lasts)
     )
+
+
+def _is_of_speaker(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
+    """Tell whether who says it does it: "said that he will refuse", but not "said that the envoys will be invited"."""
+    if verb.dep != "ccomp" or reading.head(verb).lemma not in lexicon.carriers["say"]:
+        return False
+    subject = reading.child(verb, "nsubjpass")
+    return subject is None or subject.lemma.lower() in _SELVES
+
+
+def _depends(reading: Reading, verb: Token) -> bool:
+    """Tell whether a condition hangs on what will be done: "will strike if"."""
+    for child in reading.children(verb):
+        mark = reading.child(child, "mark") if child.dep == "advcl" else None
+        if mark is None or mark.lemma.lower() not in {"if", "unless"} or reading.child(child, "nsubj", "nsubjpass") is None:
+            continue
+        if not mark.index or reading.tokens[mark.index - 1].lemma.lower() not in _SCALES:
+            return True
+    return False
+
+
+def _is_dreaded(reading: Reading, verb: Token) -> bool:
+    return verb.dep == "ccomp" and reading.head(verb).lemma in _DREADING
 
 
 def is_negated(reading: Reading, verb: Token) -> bool:
@@ -115,18 +163,10 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
     for _ in range(_DEPTH):
         while token.dep == "conj" and is_verb(reading.head(token)):
             token = reading.head(token)
-        if token.dep not in _EMBEDDED:
-            return None
         infinitive = any(child.tag == "TO" for child in reading.children(token))
-        if token.dep == "advcl" and (plan := plan_before(reading, token)) is not None:
-            return kind_of(reading, plan, lexicon)
-        if token.dep == "advcl":
-            return "planned" if infinitive else None
         governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
-        if governor.pos == "NOUN" and token.dep in {"acl", "ccomp"} and _is_disbelieved(reading, governor):
-            return "denied"
-        if token.tag == "VBD" and not infinitive:
-            return None
+        if (decided := _decided(reading, token, governor, lexicon, infinitive=infinitive)) is not None:
+            return decided or None
         if governor.lemma == "decide" and verbal:
             return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         found = _of_governor(reading, token, governor, lexicon, bare=infinitive or token.tag in {"VB", "VBG"}, verbal=verbal)
@@ -134,6 +174,51 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
             return found  # "refused to confirm whether he had fled": who refuses does not bear on the flight
         token = governor
     return None
+
+
+def _decided(
+    reading: Reading, token: Token, governor: Token, lexicon: FrameLexicon, *, infinitive: bool
+) -> Status | Literal[""] | None:
+    """Return what a clause is by how it hangs on the one above: "" where nothing there bears on it, None where that is open."""
+    if infinitive and token.dep in {"acl", "relcl"} and _is_picked(reading, governor):
+        return "happened"
+    if token.dep not in _EMBEDDED:
+        return ""
+    if token.dep == "advcl":
+        plan = plan_before(reading, token)
+        return (kind_of(reading, plan, lexicon) or "") if plan is not None else "planned" if infinitive else ""
+    if token.dep == "pcomp" and _is_instead(reading, reading.head(token)):
+        return "denied"
+    if _is_circumstance(reading, token) and is_verb(governor):
+        recent = any(child.lemma.lower() in _BEFORE for child in reading.children(token) if child.dep == "advmod")
+        return "" if recent else _of_circumstance(reading, governor, lexicon) or ""
+    if governor.pos == "NOUN" and token.dep in {"acl", "ccomp"} and _is_disbelieved(reading, governor):
+        return "denied"
+    return "" if token.tag == "VBD" and not infinitive else None
+
+
+def _is_instead(reading: Reading, preposition: Token) -> bool:
+    before = reading.tokens[preposition.index - 1] if preposition.index else preposition
+    return preposition.lemma.lower() in _INSTEAD or (preposition.lemma == "of" and before.lemma.lower() in _INSTEAD)
+
+
+def _is_circumstance(reading: Reading, verb: Token) -> bool:
+    """Tell whether a gerund tells of something beside the clause: "after seizing the port", not "accused of seizing it"."""
+    return verb.dep == "pcomp" and reading.head(verb).lemma.lower() in _CIRCUMSTANCE
+
+
+def _is_picked(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is one of few that did it, in a clause that is no plan: "the first state to recognise them"."""
+    words = {noun.lemma.lower(), *(child.lemma.lower() for child in reading.children(noun))}
+    clause = next((head for head in reading.ancestors(noun) if is_verb(head)), None)
+    return bool(words & _PICKED) and (clause is None or not any(child.tag == "MD" for child in reading.children(clause)))
+
+
+def _of_circumstance(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status | None:
+    """Return what the clause of a gerund leaves of it: nothing done by what may or will be done is done yet."""
+    found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False, carries=True)
+    helped = {helper.lemma.lower() for helper in _helpers(reading, verb)}
+    return found if found in {"planned", "hypothetical"} and "have" not in helped else None
 
 
 def _is_disbelieved(reading: Reading, noun: Token) -> bool:
@@ -164,6 +249,8 @@ def _of_governor(
     if token.dep == "ccomp" and governor.lemma in lexicon.carriers["say"] - _KNOWN and is_negated(reading, governor):
         return "hypothetical"  # "has not confirmed that it will attend"
     found = kind_of(reading, governor, lexicon)
+    if governor.lemma == "able" and reading.head(governor).tag == "VBD" and not is_negated(reading, reading.head(governor)):
+        return "happened"  # "were able to leave": they left
     if found == "denied" and is_negated(reading, governor):
         return "planned"
     if bare or (found == "denied" and token.dep != "acl") or (found == "hypothetical" and token.dep == "ccomp"):
@@ -181,15 +268,23 @@ def kind_of(reading: Reading, governor: Token, lexicon: FrameLexicon) -> Status 
     return None
 
 
-def _of_tense(reading: Reading, verb: Token, helpers: Sequence[Token], *, verbal: bool, lasts: bool) -> Status:
+def _of_tense(reading: Reading, verb: Token, helpers: Sequence[Token], *, verbal: bool, told: bool, lasts: bool) -> Status:
     lemmas = {helper.lemma.lower() for helper in helpers}
     present = any(helper.tag in {"VBZ", "VBP"} for helper in helpers)
+    if verb.tag == "VBN" and present and any(helper.text.lower() == "being" for helper in helpers):
+        return "ongoing"
     if verb.tag == "VBG" and "be" in lemmas:
-        return "ongoing" if present or "have" in lemmas else "happened"
+        performed = told and "have" in lemmas  # "has been urging": has urged, more than once
+        if not present and "have" not in lemmas and verb.dep in {"ccomp", "acl"} and reading.head(verb).lemma in _TOLD_PLANS:
+            return "planned"
+        return "ongoing" if (present or "have" in lemmas) and not performed else "happened"
     if any(helper.tag == "TO" for helper in helpers):
         return "planned"
-    if verb.tag in {"VBZ", "VBP"} and not verbal and not lemmas and lasts:
+    if verb.tag in {"VBZ", "VBP"} and not lemmas and (lasts if not verbal else verb.lemma.lower() in _STATES):
         return "ongoing"  # "a blast kills six" is the present of headlines
+    if verb.tag in {"VBZ", "VBP"} and not lemmas and not verbal and verb.dep == "advcl":
+        mark = reading.child(verb, "mark")
+        return "ongoing" if mark is not None and mark.lemma.lower() in {"as", "while"} else "happened"
     if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal and reading.child(verb, "nsubj") is None:
         return "hypothetical"  # an imperative: "kick him out"
     return "happened"

@@ -8,6 +8,7 @@ auxiliary before a governing verb, a governing verb before the stance of the sta
 from collections.abc import Sequence
 
 from dragoman.events.governors import is_negated, kind_of, status_of_verb
+from dragoman.events.lasting import goes_on, is_raised, tells_of_going_on
 from dragoman.events.slots import Trigger
 from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame, FrameLexicon
@@ -24,6 +25,15 @@ _STANCES: dict[str, Status] = {
     "asks": "hypothetical",
 }
 _LATER = frozenset({"postpone", "delay"})
+_AGENDAS = frozenset({"schedule", "agenda", "programme", "program", "itinerary", "plan", "timetable", "diary"})
+"""Nouns that hold what is to come: "the envoy's schedule includes talks"."""
+_HANDING = frozenset({"submit", "pass", "send", "forward", "refer", "present", "put", "hand", "await", "wait"})
+_EXPECTED = frozenset(
+    {"promise", "plan", "schedule", "propose", "expect", "intend", "envisage", "pledge", "vow", "threaten", "slate"}
+)
+"""Participles after a noun of what has not come yet: "a withdrawal promised by the king"."""
+_HINGES = frozenset({"hinge", "depend", "conditional", "contingent", "dependent"})
+_NO_SIGN = frozenset({"sign", "evidence", "indication", "prospect", "hint", "trace", "question", "chance"})
 
 
 def status_of(
@@ -47,34 +57,13 @@ def status_of(
     else:
         verb = trigger.token if trigger.form == "verb" else reading.head(trigger.token)
         found = status_of_verb(reading, verb, lexicon, verbal=verbal, negated_by_frame=negated_by_frame)
-    if found == "happened" and _goes_on(reading, trigger, lexicon):
+    if found == "happened" and goes_on(reading, trigger, lexicon):
         found = "ongoing"
     if statements and statements[0].stance == "denies" and _is_point_of(reading, trigger, statements[0]):
         return "denied"
     if found == "happened" and statements and not verbal and not _finite(reading, trigger.carrier or trigger.token):
         return _STANCES.get(statements[0].stance, found)
     return found
-
-
-def _goes_on(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> bool:
-    """Tell whether what lasts by nature is told without an end: "the siege of the port", "militias fighting the army"."""
-    token = trigger.token
-    if token.lemma.lower() not in lexicon.carriers["durative"]:
-        return False
-    if trigger.form == "noun":
-        verb = trigger.carrier
-        ended = (
-            verb is not None
-            and trigger.kind == "do"
-            and verb.tag in {"VBD", "VBN"}
-            and verb.lemma not in {"launch", "begin", "start", "resume"}
-        )
-        return not ended and not any(
-            child.lemma.lower() in {"last", "year", "previous", "earlier"} for child in reading.subtree(token)
-        )
-    return (token.tag == "VBG" and token.dep in {"acl", "pcomp"}) or any(
-        child.lemma == "have" and child.tag != "VBD" for child in reading.children(token) if child.dep == "aux"
-    )
 
 
 def _is_point_of(reading: Reading, trigger: Trigger, statement: Statement) -> bool:
@@ -106,6 +95,8 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
         return "denied"
     if _of_preposition(reading, noun, lexicon) == "denied":
         return "denied"  # "the cancellation of the planned visit"
+    if any(child.dep == "acl" and child.tag == "VBN" and child.lemma in _EXPECTED for child in reading.children(noun)):
+        return "planned"
     if modifiers & lexicon.carriers["future"]:
         return "hypothetical" if modifiers & lexicon.carriers["unreal"] else "planned"
     if modifiers & lexicon.carriers["lasting"]:
@@ -122,6 +113,8 @@ def _of_subject(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
     """Return the status of an event noun that is the subject of a verb: "the talks will begin"."""
     if verb.lemma == "be" and any(child.tag == "TO" for child in _helpers_below(reading, verb)):
         return "planned"  # "two summits are to be held"
+    if tells_of_going_on(reading, verb):
+        return "ongoing"
     found = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False, carries=True)
     if verb.lemma in {"schedule", "expect", "plan", "stage", "hold", "due"} and found in {"planned", "hypothetical"}:
         return found
@@ -147,11 +140,15 @@ def _helpers_below(reading: Reading, verb: Token) -> tuple[Token, ...]:
 
 def _of_object(reading: Reading, noun: Token, verb: Token, lexicon: FrameLexicon, *, verbal: bool) -> Status:
     own = status_of_verb(reading, verb, lexicon, verbal=True, negated_by_frame=False, carries=not verbal)
+    if _is_of_agenda(reading, verb):
+        return "planned"
+    if own == "happened" and is_raised(reading, verb):
+        return "ongoing"
     kind = kind_of(reading, verb, lexicon)
     if verb.lemma in lexicon.carriers["attended"] and (own == "denied" or kind == "denied" or verb.lemma in _LATER):
         return "planned"  # who stays away from a summit says that there will be one
-    if kind == "planned" and verbal and own == "happened":
-        return "happened"
+    if verbal and own == "happened" and (kind == "planned" or verb.lemma == "offer"):
+        return "happened"  # who offers an apology apologises
     if kind == "denied" and verb.lemma == "avoid" and any(child.lemma.lower() == "the" for child in reading.children(noun)):
         return "happened"  # who flees to avoid the fighting tells that there is fighting
     if kind == "denied":
@@ -160,6 +157,11 @@ def _of_object(reading: Reading, noun: Token, verb: Token, lexicon: FrameLexicon
         carried = verb.lemma in lexicon.carriers["do"] | lexicon.carriers["bear"] or _is_brought_in(reading, noun)
         return own if own == "denied" or carried else "happened"
     return kind if kind in {"planned", "hypothetical", "ongoing"} else own
+
+
+def _is_of_agenda(reading: Reading, verb: Token) -> bool:
+    subject = reading.child(verb, "nsubj")
+    return verb.lemma in {"include", "feature"} and subject is not None and subject.lemma.lower() in _AGENDAS
 
 
 def _is_brought_in(reading: Reading, noun: Token) -> bool:
@@ -174,8 +176,18 @@ def _of_preposition(reading: Reading, noun: Token, lexicon: FrameLexicon) -> Sta
     if head.lemma in {"without"}:
         return "denied"
     governor = reading.head(head)
+    if head.lemma in {"on", "upon"} and governor.lemma in _HINGES:
+        return "hypothetical"
+    if (
+        head.lemma == "of"
+        and governor.lemma in _NO_SIGN
+        and any(child.lemma.lower() == "no" for child in reading.children(governor))
+    ):
+        return "denied"
+    if head.lemma == "for" and governor.lemma in _HANDING and reading.child(noun, "poss") is not None:
+        return "planned"  # "passed to the envoy for his approval"
     if head.lemma in {"for", "to", "of"}:
         kind = kind_of(reading, governor, lexicon)
         if kind in {"hypothetical", "planned"} or (kind == "denied" and head.lemma == "of"):
             return kind
-    return "planned" if head.lemma == "of" and governor.lemma == "ahead" else "happened"
+    return "planned" if head.lemma == "of" and governor.lemma in {"ahead", "advance"} else "happened"

@@ -21,6 +21,8 @@ _CLITICS = {
     ("'d", "MD"): "would", ("'d", "VBD"): "have", ("'ll", "MD"): "will", ("n't", "RB"): "not", ("ca", "MD"): "can",
     ("wo", "MD"): "will", ("sha", "MD"): "shall", ("ai", "VBP"): "be",
 }  # fmt: skip
+_BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being", "'m", "'re", "'s"})
+"""Forms of "be": the rules alone take "are" for a measure of land, which is its own lemma."""
 
 
 def universal_pos(tag: str, lemma: str, dep: str) -> str:
@@ -61,6 +63,8 @@ class Lemmas:
         plain = form.replace("’", "'").lower()
         if (plain, tag) in _CLITICS:
             return _CLITICS[plain, tag]
+        if plain in _BE and tag.startswith("VB"):
+            return "be"
         if tag.startswith("NNP"):
             return form
         if tag[:2] in {"VB", "NN", "JJ", "RB"}:
