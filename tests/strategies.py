@@ -149,6 +149,7 @@ def figures(draw, spans, statement_ids):
     amounts = st.integers(0, 10**12).map(float) | st.integers(0, 10**6).map(lambda number: number / 1000)
     low, high = sorted([draw(amounts), draw(amounts)])
     ends = draw(st.sampled_from([(low, high), (low, None), (None, high)]))
+    day = draw(maybe(days.map(date.isoformat)))
     return Figure(
         span=draw(spans),
         what=draw(one_of(terms.FigureKind)),
@@ -157,7 +158,10 @@ def figures(draw, spans, statement_ids):
         high=ends[1],
         bound=draw(one_of(terms.Bound)),
         according_to=draw(maybe(st.sampled_from(statement_ids))) if statement_ids else None,
-        as_of=draw(maybe(days.map(date.isoformat))),
+        as_of=day,
+        as_of_words=draw(spans) if day else None,
+        as_of_basis=draw(one_of(terms.Basis)) if day else None,
+        over=draw(maybe(spans)),
     )
 
 

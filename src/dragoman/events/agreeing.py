@@ -64,7 +64,7 @@ class Rivals:
         """Tell whether two mentions give tolls of the dead that may be of one event, at no two places."""
         if self.are_apart(left.place, right.place):
             return False
-        kinds = {figure.what for figure in left.figures} & {figure.what for figure in right.figures}
+        kinds = {figure.what for figure in _own(left)} & {figure.what for figure in _own(right)}
         return "killed" in kinds and not _tolls_differ(left, right)
 
     def exclude(self, left: Told, right: Told) -> bool:
@@ -145,9 +145,13 @@ def _tolls_differ(left: Told, right: Told) -> bool:
     """Tell whether both give tolls that cannot be of one event: 5 and 12, not "scores" and "up to 200"."""
     return left.token.sentence != right.token.sentence and any(
         one.what == other.what and one.what in {"killed", "injured"} and not _meet(one, other)
-        for one in left.figures
-        for other in right.figures
+        for one in _own(left)
+        for other in _own(right)
     )
+
+
+def _own(told: Told) -> tuple[Figure, ...]:
+    return tuple(figure for figure in told.figures if figure.over is None)  # a war's dead are no rivals of a raid's
 
 
 def _meet(one: Figure, other: Figure) -> bool:

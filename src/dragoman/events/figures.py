@@ -132,12 +132,18 @@ def _bearing_verbs(reading: Reading, trigger: Trigger) -> Iterator[Token]:
     for head in heads:
         yield head
         for child in reading.children(head):
-            if child.dep == "advcl" and child.tag in {"VBG", "VBD"}:
+            if child.dep == "advcl" and child.tag in {"VBG", "VBD"} and not _is_another_deed(reading, child):
                 yield child
                 yield from (below for below in reading.children(child) if below.dep == "conj" and is_verb(below))
     for child in reading.children(trigger.token):
         if not is_verb(trigger.token) and child.dep in {"relcl", "acl"} and child.tag != "VB":
             yield child
+
+
+def _is_another_deed(reading: Reading, clause: Token) -> bool:
+    """Tell whether a clause of time has a doer of its own: "banned it a week after bombers killed 250"."""
+    marked = reading.child(clause, "mark", "advmod")
+    return marked is not None and clause.tag == "VBD" and reading.child(clause, "nsubj") is not None
 
 
 def _bears(reading: Reading, verb: Token, bearer: Token) -> bool:

@@ -26,6 +26,7 @@ from dragoman.events.repeats import repeats_of
 from dragoman.events.roles import Roster
 from dragoman.events.sharing import share_parties
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
+from dragoman.events.standing import give_standing
 from dragoman.events.status import status_of
 from dragoman.events.telling import VERBAL, Told, carriers_over
 from dragoman.events.tolls import find_tolls
@@ -148,6 +149,7 @@ class _Finder:
                 told.refused = "private" if self.is_private(told) else self.matters.reason(told)
         kept = [told for told in mentions if told.refused is None]
         give_tolls(self.reading, find_tolls(self.reading, self.counts, self.frames), kept, self.statements)
+        give_standing(self.reading, kept, self.times, self.statements, self.frames)
         groups = group_mentions(self.reading, kept, self.frames, self.cast)
         bare = [group for group in groups if is_generality(group)]
         for told in (told for group in bare for told in group):

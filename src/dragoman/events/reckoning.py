@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
+from dragoman.events.courses import is_long
 from dragoman.events.tolls import SUMS
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Interval, Reading, Timex, Token
@@ -52,7 +53,7 @@ def is_sum(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
     sentence = reading.sentence_of(verb)
     words = " ".join(token.text.lower() for token in reading.tokens_of(sentence))
     if any(re.search(rf"\b{phrase}\b", words) for phrase in _ALTOGETHER) or any(
-        _lasts(noun, lexicon) for noun in _settings(reading, verb)
+        _lasts(reading, noun, lexicon) for noun in _settings(reading, verb)
     ):
         return True
     return sentence.index > 0 and not _has_event(reading, verb, lexicon)
@@ -91,8 +92,12 @@ def _settings(reading: Reading, verb: Token) -> Iterable[Token]:
             )
 
 
-def _lasts(noun: Token, lexicon: FrameLexicon) -> bool:
-    return noun.lemma.lower() in _STRIFE or (noun.pos == "NOUN" and noun.lemma.lower() in lexicon.carriers["durative"])
+def _lasts(reading: Reading, noun: Token, lexicon: FrameLexicon) -> bool:
+    return (
+        noun.lemma.lower() in _STRIFE
+        or (noun.pos == "NOUN" and noun.lemma.lower() in lexicon.carriers["durative"])
+        or is_long(reading, noun, lexicon)
+    )
 
 
 def _has_event(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:

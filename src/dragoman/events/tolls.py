@@ -15,11 +15,11 @@ from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import FigureKind
 
-__all__ = ["NEAR", "SUMS", "Toll", "find_tolls"]
+__all__ = ["MOVES", "NEAR", "SUMS", "Toll", "find_tolls"]
 
 SUMS = frozenset({"toll", "number", "count", "figure", "total", "tally"})
 NEAR = 2  # sentences from an attack to those who "died", with no word of what they died of
-_MOVES = frozenset(
+MOVES = frozenset(
     {
         "rise", "climb", "jump", "stand", "reach", "increase", "grow", "go", "lower", "revise", "cut", "put", "raise", "bring",
         "double", "be", "hit", "pass", "top", "exceed", "fall", "drop", "soar", "surge", "swell", "mount", "reduce", "remain",
@@ -123,7 +123,7 @@ def _sums_by(reading: Reading, count: Count) -> Iterator[Token]:
         head = reading.head(preposition)
     if head.lemma.lower() in SUMS:
         yield head
-    if is_verb(head) and head.lemma.lower() in _MOVES and count.bearer.dep in {"pobj", "dobj", "attr", "acomp", "npadvmod"}:
+    if is_verb(head) and head.lemma.lower() in MOVES and count.bearer.dep in {"pobj", "dobj", "attr", "acomp", "npadvmod"}:
         for child in reading.children(head):
             if child.dep in {"nsubj", "nsubjpass", "dobj"} and child.lemma.lower() in SUMS:
                 yield child

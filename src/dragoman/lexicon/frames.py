@@ -154,7 +154,9 @@ class FrameLexicon:
         """Return the nouns that mean people or bodies of people."""
         return self.classes["human"] | self.classes["state"] | self.classes["fighters"] | self.classes["official"]
 
-    def counts(self, what: FigureKind | Literal["people", "groups", "part", "unit", "sides", "targets"]) -> frozenset[str]:
+    def counts(
+        self, what: FigureKind | Literal["people", "groups", "part", "unit", "sides", "targets", "course"]
+    ) -> frozenset[str]:
         """Return the words beside which a number counts ``what``."""
         return self.counted.get(what, frozenset())
 

@@ -100,9 +100,9 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         story: Stems of all events of its report.
     """
     first, last, soft = _span(telling)
-    counts = [(one.what, one.low if one.low is not None else one.high) for one in telling.figures]
+    counts = [(one.what, one.low if one.low is not None else one.high, one.over) for one in telling.figures]
     many = any(
-        value is not None and value >= THOUSANDS and what in {"killed", "injured", "displaced"} for what, value in counts
+        value is not None and value >= THOUSANDS and what in {"killed", "injured", "displaced"} for what, value, _ in counts
     )
     return Traits(
         telling=telling,
@@ -116,7 +116,7 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         names=frozenset(named.name.casefold() for named in telling.actors),
         whom=frozenset(named.name.casefold() for named in telling.recipients),
         victims=frozenset(named.name for named in telling.recipients if named.id.startswith("per-")),
-        counts=frozenset((what, value) for what, value in counts if value is not None),
+        counts=frozenset((what, value) for what, value, over in counts if value is not None and over is None),
         sums=many and _WAR.search(telling.words) is not None,
         trigger=stems_of(telling.trigger),
         leads=telling.start < LEAD,

@@ -6,7 +6,7 @@ dead are another series: two scopes never share a line. In: tellings of one happ
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,15 +43,30 @@ _SCOPES = tuple(
         ("protesters", r"protesters?"),
     )
 )
+_FOLDED = re.compile(r"\b(?:the|a|an|its|this)\b|,")
 _COUNTED = {"killed", "injured", "displaced", "arrested", "missing"}
 _CORRECTS = frozenset({"correct", "correction", "lower", "revis", "retract", "mistaken", "wrong"})
+_Key = tuple[object, ...]
+_Given = list[tuple[Telling, ToldFigure]]
+_DAY = 5  # place of the day in a key: what, scope, low, high, bound, as of, by whom
 IN_ALL = "in all"
 SUM, SUMS = 1000.0, 50.0  # at least so many, and so many times the middle value of the happening: the toll of a war
 JUMP = 2.0  # times the value before it
 
 
 def scope_of(figure: ToldFigure) -> str:
-    """Return whom a figure counts: ``all`` for people without more, a part of them, or the words of other things."""
+    """Return whom a figure counts: ``all`` for people without more, a part of them, or the words of other things.
+
+    A sum over a longer course than the event is another scope: "people since october".
+    """
+    part = _part_of(figure)
+    if figure.over is None:
+        return part
+    over = " ".join(_FOLDED.sub("", figure.over.lower()).split())
+    return f"{'people' if part == ALL and figure.what in _COUNTED else part} {over}"
+
+
+def _part_of(figure: ToldFigure) -> str:
     words = figure.of or ""
     for scope, pattern in _SCOPES:
         if pattern.search(words):
@@ -73,7 +88,7 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
         tellings: In order of publication.
         origins: Names who stands behind each.
     """
-    told: defaultdict[tuple[object, ...], list[tuple[Telling, ToldFigure]]] = defaultdict(list)
+    told: defaultdict[_Key, _Given] = defaultdict(list)
     sourced = _sourced(tellings)
     for telling in tellings:
         for bare in telling.figures:
@@ -81,14 +96,30 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
             known = sourced.get((telling.report, bare.what, bare.low, bare.high))
             figure = bare if known is None or holder_of(telling, bare) is not None else replace(bare, voice=known)
             holder = holder_of(telling, figure)
-            day = figure.as_of.isoformat() if figure.as_of else ""
             bounds = (figure.low, figure.high, figure.bound)
             scope = _in_part(scope_of(figure), telling, tellings)
-            told[figure.what, scope, *bounds, day, _key(holder, telling, origins)].append((telling, figure))
-    tolls = _without_sums([_toll(given, str(key[1]), origins) for key, given in told.items()])
+            told[figure.what, scope, *bounds, figure.as_of, _key(holder, telling, origins)].append((telling, figure))
+    tolls = _without_sums([_toll(given, key, origins) for key, given in _with_undated(told).items()])
     tolls.sort(key=_order)
     corrected = {telling.report for telling in tellings if len(tolls) > 1 and _CORRECTS & stems_of(telling.words)}
     return tuple(_noted(tolls, corrected))
+
+
+def _with_undated(told: Mapping[_Key, _Given]) -> dict[_Key, _Given]:
+    """Return values with those that are as of no day put to the same value of the same source as of its first day."""
+    days: defaultdict[_Key, list[date]] = defaultdict(list)
+    for key in told:
+        if isinstance(day := key[_DAY], date):
+            days[_without_day(key)].append(day)
+    found: defaultdict[_Key, _Given] = defaultdict(list)
+    for key, given in told.items():
+        first = min(days.get(_without_day(key), ()), default=None)
+        found[key if key[_DAY] or first is None else (*key[:_DAY], first, *key[_DAY + 1 :])] += given
+    return dict(found)
+
+
+def _without_day(key: _Key) -> _Key:
+    return *key[:_DAY], *key[_DAY + 1 :]
 
 
 def _in_part(scope: str, telling: Telling, tellings: Sequence[Telling]) -> str:
@@ -103,10 +134,13 @@ def _without_sums(tolls: Sequence[Toll]) -> list[Toll]:
     """Return tolls with the sums of a war set apart from those of one attack: they are another scope."""
     series: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for toll in tolls:
-        series[toll.what, toll.scope].append(value_of(toll))
+        if toll.over is None:
+            series[toll.what, toll.scope].append(value_of(toll))
     middle = {key: sorted(values)[(len(values) - 1) // 2] for key, values in series.items()}
     return [
-        replace(toll, scope=IN_ALL) if value_of(toll) >= max(SUM, SUMS * middle[toll.what, toll.scope]) else toll
+        replace(toll, scope=IN_ALL)
+        if toll.over is None and value_of(toll) >= max(SUM, SUMS * middle[toll.what, toll.scope])
+        else toll
         for toll in tolls
     ]
 
@@ -141,7 +175,7 @@ def _key(holder: Named | None, telling: Telling, origins: Origins) -> str:
     return origins.of_outlet(telling.report, telling.publisher, telling.agency).key
 
 
-def _toll(given: Sequence[tuple[Telling, ToldFigure]], scope: str, origins: Origins) -> Toll:
+def _toll(given: _Given, key: _Key, origins: Origins) -> Toll:
     telling, figure = given[0]
     voice = _voice(telling, figure)
     outlet = origins.of_outlet(telling.report, telling.publisher, telling.agency)
@@ -151,16 +185,17 @@ def _toll(given: Sequence[tuple[Telling, ToldFigure]], scope: str, origins: Orig
     return Toll(
         what=figure.what,
         of=figure.of,
-        scope=scope,
+        scope=str(key[1]),
         low=figure.low,
         high=figure.high,
         bound=figure.bound,
-        as_of=figure.as_of,
+        as_of=day if isinstance(day := key[_DAY], date) else None,
         according_to=voice.holder if voice else None,
         origin=origins.of_voice(voice) if voice and voice.holder else outlet,
         published=min(days, default=None),
         reports=reports,
         evidence=tuple(places[report] for report in reports),
+        over=figure.over,
     )
 
 
@@ -168,7 +203,7 @@ def _order(toll: Toll) -> tuple[object, ...]:
     return (
         toll.what,
         toll.scope,
-        toll.as_of or toll.published or date.max,
+        _day_of(toll) or date.max,
         toll.published or date.max,
         value_of(toll),
         toll.reports,
@@ -185,11 +220,15 @@ def _noted(tolls: Iterable[Toll], corrected: set[str]) -> Iterator[Toll]:
 
 def _note(last: Toll, toll: Toll, corrected: set[str]) -> str | None:
     was, now = value_of(last), value_of(toll)
-    if now == was or last.published == toll.published:
+    if now == was or _day_of(last) == _day_of(toll):
         return None
     if now < was:
         return "corrected" if corrected.intersection(toll.reports) else "falls"
     return "jumps" if now >= JUMP * max(was, 1) else "rises"
+
+
+def _day_of(toll: Toll) -> date | None:
+    return toll.as_of or toll.published
 
 
 def _with_note(toll: Toll, note: str | None) -> Toll:

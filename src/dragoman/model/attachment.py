@@ -110,8 +110,8 @@ def governing_time(reading: Reading, head: Token, times: Sequence[Timex]) -> int
     """Return the index of the time phrase that dates a predicate.
 
     A phrase dates a predicate when it hangs on it ("met on Friday"), or on one of its objects ("held talks on Friday"), and no
-    other verb stands between. A phrase inside the subject, or in a clause below, dates something else. Durations and sets date
-    nothing.
+    other verb stands between. A phrase inside the subject, or in a clause below, dates something else. Durations, sets and
+    "as of Monday" date nothing.
 
     Args:
         reading: The reading that the token stands in.
@@ -125,13 +125,19 @@ def governing_time(reading: Reading, head: Token, times: Sequence[Timex]) -> int
     start, end = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
     best: tuple[int, int, int] | None = None
     for index, timex in enumerate(times):
-        if timex.kind not in {"DATE", "TIME"} or timex.span.start < start or timex.span.end > end:
+        if timex.kind not in {"DATE", "TIME"} or timex.span.start < start or timex.span.end > end or _is_up_to(reading, timex):
             continue
         steps = min((found for top in _tops(reading, timex) if (found := _steps(reading, top, head)) is not None), default=None)
         if steps is not None:
             rank = (steps, abs(timex.span.start - head.start), index)
             best = rank if best is None else min(best, rank)
     return None if best is None else best[2]
+
+
+def _is_up_to(reading: Reading, timex: Timex) -> bool:
+    """Tell whether "as of" leads a phrase: it says up to when something counts, not when it was."""
+    first = reading.tokens_in(timex.span.start, timex.span.end)[0].index
+    return [token.text.lower() for token in reading.tokens[max(first - 2, 0) : first]] == ["as", "of"]
 
 
 def _tops(reading: Reading, timex: Timex) -> Iterator[Token]:

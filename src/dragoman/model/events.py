@@ -23,6 +23,13 @@ class Figure:
         bound: How the words bound it.
         according_to: Id of the statement that gives it; None when the report gives it itself.
         as_of: ISO date up to which it counts; None when not said.
+        as_of_words: The words that say so ("by Thursday", "so far"); None without a date.
+        as_of_basis: ``stated`` or ``anchored`` by those words, or ``inferred``; None without a date.
+        over: The words that say over what longer course it sums up ("since October", "in seven years of war"); None for the
+            harm of the event alone.
+
+    Raises:
+        ValueError: When it has no bound, its bounds are reversed, or a date of it stands without its words and basis.
     """
 
     span: Span
@@ -33,12 +40,17 @@ class Figure:
     bound: Bound
     according_to: str | None = None
     as_of: str | None = None
+    as_of_words: Span | None = None
+    as_of_basis: Basis | None = None
+    over: Span | None = None
 
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
             raise ValueError("a figure needs a bound")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"figure {self.low} to {self.high} is reversed")
+        if len({each is None for each in (self.as_of, self.as_of_words, self.as_of_basis)}) > 1:
+            raise ValueError("a figure is as of a day with the words that say so and its basis, or of none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Findings: everything that one reading of one report found, ready for the record and the store."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model.actors import Actor, Place
 from dragoman.model.events import Event, LeftOut
 from dragoman.model.reports import Report
+from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.times import Timex
 
@@ -59,7 +61,7 @@ def check_findings(findings: Findings) -> None:
         _check(statement.within is None or statement.within in statement_ids, f"statement {statement.id} lies within none")
         _check_index(statement.said.time, findings.times, f"statement {statement.id}")
     for event in findings.events:
-        spans += [event.trigger, *event.evidence, *event.also, *(figure.span for figure in event.figures)]
+        spans += [event.trigger, *event.evidence, *event.also, *_of_figures(event)]
         _check({*event.actors, *event.recipients} <= actor_ids, f"event {event.id} names an actor that is not in the report")
         _check({*event.carried_by} <= statement_ids, f"event {event.id} is carried by no statement of the report")
         _check_index(event.where, findings.places, f"event {event.id}")
@@ -67,6 +69,12 @@ def check_findings(findings: Findings) -> None:
     spans += [each.span for each in findings.left_out]
     for span in spans:
         _check(span.report_id == findings.report.id and span.end <= length, f"{span} leaves report {findings.report.key!r}")
+
+
+def _of_figures(event: Event) -> Iterator[Span]:
+    for figure in event.figures:
+        yield figure.span
+        yield from (words for words in (figure.as_of_words, figure.over) if words is not None)
 
 
 def _check(holds: bool, trouble: str) -> None:

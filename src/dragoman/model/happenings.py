@@ -98,6 +98,7 @@ class ToldFigure:
     """A figure of a telling.
 
     Attributes:
+        over: The words that say over what longer course it sums up; None for the harm of the event alone.
         voice: The statement that gives it; None where the outlet gives it itself.
     """
 
@@ -109,6 +110,7 @@ class ToldFigure:
     high: float | None
     bound: Bound
     as_of: date | None = None
+    over: str | None = None
     voice: Voice | None = None
 
 
@@ -193,11 +195,14 @@ class Toll:
 
     Attributes:
         of: Whom the reports count, in their words.
-        scope: ``all`` where the whole is counted, else the part (``children``); two scopes are never one series.
+        scope: ``all`` where the whole is counted, else the part (``children``) or the longer course that is summed up (``people
+            since October``); two scopes are never one series.
+        as_of: Day up to which it counts; None where no report says so.
         according_to: Whom it goes back to; None where outlets give it themselves.
         published: First day on which it was printed.
         reports: Ids of the reports that give it, smallest key first; ``evidence`` in the same order.
         note: ``rises``, ``jumps``, ``falls`` or ``corrected`` against the value before it of the same scope; None otherwise.
+        over: The words that say over what longer course than this happening it sums up; None for the happening's own.
     """
 
     what: FigureKind
@@ -213,6 +218,7 @@ class Toll:
     reports: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     note: str | None = None
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,6 +229,9 @@ class _Recall:
             bound=figure.bound,
             according_to=figure.according_to,
             as_of=None if figure.as_of is None else figure.as_of.isoformat(),
+            as_of_words=self.span_or_none(figure.as_of_span),
+            as_of_basis=figure.as_of_basis,
+            over=self.span_or_none(figure.over),
         )
 
 

@@ -233,6 +233,9 @@ class FigureRecord:
     high: int | float | None
     bound: Bound
     as_of: date | None
+    as_of_span: SpanPair | None = None
+    as_of_basis: Basis | None = None
+    over: SpanPair | None = None
     according_to: str | None = None
 
 

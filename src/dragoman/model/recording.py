@@ -220,6 +220,9 @@ def _figure(figure: Figure) -> FigureRecord:
         high=_amount(figure.high),
         bound=figure.bound,
         as_of=_day(figure.as_of),
+        as_of_span=_pair_or_none(figure.as_of_words),
+        as_of_basis=figure.as_of_basis,
+        over=_pair_or_none(figure.over),
         according_to=figure.according_to,
     )
 

@@ -238,6 +238,8 @@ figures = Table(
     Column("bound", Text, nullable=False),
     Column("according_to", Text),
     Column("as_of", Date),
+    Column("as_of_words", Text),
+    Column("over_words", Text),
     _owned_by("event"),
 )
 

@@ -176,7 +176,10 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """A number, of whom, and who gives it; the event's days and place with it."""
+    """A number, of whom, and who gives it; the event's days and place with it.
+
+    ``as_of_words`` say up to when it counts, ``over`` over what longer course than the event it sums up.
+    """
 
     report: ReportName
     event: str
@@ -189,6 +192,8 @@ class FigureRow:
     bound: str
     words: Quoted
     as_of: date | None
+    as_of_words: str | None
+    over: str | None
     according_to: Saying | None
     since: date | None
     before: date | None

@@ -101,6 +101,8 @@ def figure_row(event: Event, figure: Figure, position: int, text: str) -> dict[s
         "bound": figure.bound,
         "according_to": figure.according_to,
         "as_of": date.fromisoformat(figure.as_of) if figure.as_of else None,
+        "as_of_words": figure.as_of_words.words(text) if figure.as_of_words else None,
+        "over_words": figure.over.words(text) if figure.over else None,
     }
 
 

@@ -99,6 +99,11 @@ def _deed(row: EventRow) -> str:
     return f"{parties}\n{shorten(' … '.join(piece.words for piece in row.evidence), 150)}"
 
 
+def standing(as_of: object, over: str | None) -> str:
+    """Return up to when a figure counts, and over what longer course than its event: ``, as of 2019-04-24``."""
+    return (f", {over}" if over else "") + (f", as of {as_of}" if as_of else "")
+
+
 def _figure_says(row: FigureRow) -> str:
     return _sayer(row.according_to) if row.according_to else "—"
 
@@ -121,7 +126,7 @@ EVENTS: tuple[Column, ...] = (
 )
 FIGURES: tuple[Column, ...] = (
     ("date", lambda row: days(row.since, row.before, None)),
-    ("how many", lambda row: f"{amount(row.low, row.high, row.bound)} {row.what}"),
+    ("how many", lambda row: f"{amount(row.low, row.high, row.bound)} {row.what}{standing(row.as_of, row.over)}"),
     ("words", lambda row: shorten(row.words.words, 60)),
     ("according to", _figure_says),
     ("where", lambda row: row.place or "—"),

@@ -130,6 +130,10 @@ def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Li
     )
     for figure in event.figures:
         yield "figure", f"{figure.what}: {amount(figure.low, figure.high, figure.bound)}  {_words(text, figure.span)}"
+        if figure.as_of_words is not None:
+            yield "", f"as of {figure.as_of} ({figure.as_of_basis})  {_words(text, figure.as_of_words)}"
+        if figure.over is not None:
+            yield "", f"a sum over more than this event  {_words(text, figure.over)}"
     yield "according to", says(row.says) + "".join(f"  [statement {saying.id}, {saying.stance}]" for saying in row.says)
     yield "in context", _context(text, [event.trigger, *event.evidence])
     yield "why", _why(str(event.trace), event.confidence)

@@ -73,6 +73,7 @@ def _toll(toll: Toll) -> dict[str, Any]:
         "bound": toll.bound,
         "according_to": toll.according_to.id if toll.according_to else None,
         "as_of": toll.as_of,
+        "over": toll.over,
         "published": toll.published,
         "reports": toll.reports,
         "note": toll.note,

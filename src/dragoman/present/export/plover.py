@@ -124,10 +124,10 @@ def _place(told: Told) -> dict[str, Any] | None:
 
 
 def _counts(figures: Iterable[Figure]) -> dict[str, Any]:
-    """Return PLOVER's own objects for what it counts, the first figure of each kind."""
+    """Return PLOVER's own objects for what it counts, the first figure of each kind that is of this event alone."""
     found: dict[str, Any] = {}
     for figure in figures:
-        if figure.what in _COUNTED:
+        if figure.what in _COUNTED and figure.over is None:
             found.setdefault(_COUNTED[figure.what], _given({"low": figure.low, "high": figure.high, "qualifier": figure.bound}))
     return found
 
@@ -141,6 +141,7 @@ def _figure(told: Told, figure: Figure) -> dict[str, Any]:
             "high": figure.high,
             "bound": figure.bound,
             "as_of": figure.as_of,
+            "over": told.words(figure.over) if figure.over else None,
             "according_to": figure.according_to,
             "text": told.words(figure.span),
             "span": [figure.span.start, figure.span.end],

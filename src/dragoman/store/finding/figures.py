@@ -84,6 +84,8 @@ def _row(row: AnyRow) -> FigureRow:
         bound=row.bound,
         words=Quoted(start=row.start, stop=row.stop, words=row.words),
         as_of=row.as_of,
+        as_of_words=row.as_of_words,
+        over=row.over_words,
         according_to=says(row) if row.statement is not None else None,
         since=row.since,
         before=row.before,

@@ -213,6 +213,7 @@ def _figures(connection: Connection, numbers: Sequence[int], voices: dict[tuple[
             high=row.high,
             bound=row.bound,
             as_of=row.as_of,
+            over=row.over_words,
             voice=voices.get((row.report, row.according_to)) if row.according_to else None,
         )
         found[row.report, row.event].append(figure)

@@ -80,7 +80,7 @@ def draw_steps(tolls: Sequence[Toll]) -> tuple[Steps, ...]:
     """Return a chart for each thing counted (killed, injured …) that has a value with a day, the most told first."""
     by_what = defaultdict[str, list[Toll]](list)
     for toll in tolls:
-        by_what[toll.what].append(toll)
+        by_what[toll.what + (f", {toll.over}" if toll.over else "")].append(toll)  # a war's dead would flatten those of a raid
     ordered = sorted(by_what.items(), key=lambda one: (-len(one[1]), one[0]))
     return tuple(chart for what, some in ordered if (chart := _chart(what, some)) is not None)
 

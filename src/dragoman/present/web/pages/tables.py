@@ -165,6 +165,7 @@ def _toll(row: Happening, toll: Toll) -> Mapping[str, Any]:
         "according_to": toll.according_to.name if toll.according_to else None,
         "origin": toll.origin.name,
         "as_of": toll.as_of,
+        "over": toll.over,
         "published": toll.published,
         "links": len(toll.reports),
         "note": toll.note,
