@@ -9,7 +9,7 @@ What counts is how the names are related, and then country, sectors and company;
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,7 +102,7 @@ def doubt_actors(actors: Iterable[LocalActor]) -> list[Doubt]:
 
 def _compare(actors: Iterable[LocalActor]) -> Iterator[Doubt]:
     """Yield each actor's best match among the groups before it, where there is one, and the doubtful ones beside it."""
-    groups: defaultdict[tuple[str, str], list[list[LocalActor]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[_Group]] = defaultdict(list)
     for actor in actors:
         folded = fold_name(actor.name)
         if not folded or not _can_be_met(actor, folded):
@@ -112,12 +112,12 @@ def _compare(actors: Iterable[LocalActor]) -> Iterator[Doubt]:
         weighed.sort(key=lambda pair: -pair[0].score)
         if weighed and weighed[0][0].score >= SURE:
             doubt, group = weighed[0]
-            if group[0].id != actor.id:
+            if group.first.id != actor.id:
                 yield doubt
-            group.append(actor)
+            group.take(actor)
             continue
         yield from (doubt for doubt, _ in weighed if doubt.left.id != doubt.right.id)
-        block.append([actor])
+        block.append(_Group(actor))
 
 
 def _can_be_met(actor: LocalActor, folded: str) -> bool:
@@ -130,11 +130,29 @@ def _can_be_met(actor: LocalActor, folded: str) -> bool:
     return True
 
 
-def _weigh(group: Sequence[LocalActor], actor: LocalActor) -> Doubt | None:
+class _Group:
+    """Actors that are one: the first of them, and the countries that are told of any."""
+
+    def __init__(self, first: LocalActor) -> None:
+        self.first = first
+        self._countries: set[str] = set()
+        self.take(first)
+
+    def take(self, actor: LocalActor) -> None:
+        """Count an actor among them."""
+        if actor.country is not None:
+            self._countries.add(actor.country)
+
+    def fits(self, actor: LocalActor) -> bool:
+        """Tell whether no member is of another country."""
+        return actor.country is None or self._countries <= {actor.country}
+
+
+def _weigh(group: _Group, actor: LocalActor) -> Doubt | None:
     """Weigh an actor against a group by its first member; None where a member speaks against it."""
-    if any(not _agree(actor, other) for other in group):
+    if not group.fits(actor):
         return None
-    first = group[0]
+    first = group.first
     relation = _relation(first, actor)
     if relation is None or (actor.kind == "group" and relation != "name"):
         return None
@@ -188,10 +206,6 @@ def _may_be_spelled(one: LocalActor, other: LocalActor, left: list[str], right: 
     if countries:
         return countries <= FOREIGN
     return bool(one.company & other.company) and left[0] == right[0] and len(left[-1]) > _LONG
-
-
-def _agree(actor: LocalActor, other: LocalActor) -> bool:
-    return actor.country is None or other.country is None or actor.country == other.country
 
 
 def _same(doubt: Doubt) -> Judgement:

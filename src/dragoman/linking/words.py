@@ -8,10 +8,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from dragoman.lexicon.frequencies import RAREST, load_stem_weights
 
 __all__ = ["Scale", "SteadyScale", "stem_weights", "stems_of"]
+
+KEPT = 100_000  # words whose stems are remembered
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+|\d[\d,.]*")
 _ENDINGS = re.compile(r"(?:'s|’s|ings?|ed|es|s|ments?|ations?|ions?)$")
@@ -28,10 +31,16 @@ _EMPTY = frozenset(
 
 def stems_of(words: str) -> frozenset[str]:
     """Return the stems of words of three letters and more, and numbers."""
-    found = (word.casefold() for word in _WORD.findall(words))
-    return frozenset(
-        _ENDINGS.sub("", word) if len(word) > 4 else word for word in found if len(word) > 2 and word not in _EMPTY
-    )
+    return frozenset(filter(None, map(_stem, _WORD.findall(words))))
+
+
+@lru_cache(maxsize=KEPT)
+def _stem(word: str) -> str:
+    """Return the stem of a word, "" for one that is too short or empty of meaning."""
+    folded = word.casefold()
+    if len(folded) < 3 or folded in _EMPTY:
+        return ""
+    return _ENDINGS.sub("", folded) if len(folded) > 4 else folded
 
 
 def stem_weights(texts: Iterable[Set[str]]) -> dict[str, float]:

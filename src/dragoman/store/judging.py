@@ -4,8 +4,8 @@ Source: the manner of ``nomenklatura``'s resolver (judgements apart from data, e
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -87,24 +87,32 @@ def same_actors(judged: Iterable[Judgement]) -> dict[str, str]:
     for _, judgement in sorted(enumerate(judged), key=_weight):
         left, right = sorted((judgement.left, judgement.right))
         decided.setdefault((left, right), judgement)
-    groups = _Groups({}, [pair for pair, judgement in decided.items() if not judgement.holds])
+    groups = _Groups([pair for pair, judgement in decided.items() if not judgement.holds])
     for pair, judgement in decided.items():
         if judgement.holds:
             groups.join(*pair)
-    return {actor: min(group, key=_standing) for actor, group in groups.of.items()}
+    stands = {id(group): min(group, key=_standing) for group in groups.of.values()}
+    return {actor: stands[id(group)] for actor, group in groups.of.items()}
 
 
-@dataclass(frozen=True, slots=True)
 class _Groups:
-    of: dict[str, frozenset[str]]
-    apart: list[tuple[str, str]]
+    """Groups that grow by joining, unless two of their members were judged apart."""
+
+    def __init__(self, apart: Iterable[tuple[str, str]]) -> None:
+        self.of: dict[str, set[str]] = {}
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        for left, right in apart:
+            self._apart[left].add(right)
+            self._apart[right].add(left)
 
     def join(self, left: str, right: str) -> None:
-        one, other = self.of.get(left, frozenset({left})), self.of.get(right, frozenset({right}))
-        if any((a in one and b in other) or (b in one and a in other) for a, b in self.apart):
+        """Join the groups of two actors where nothing keeps them apart."""
+        # The smaller goes into the larger: a name that a thousand reports use would else be copied a thousand times.
+        small, large = sorted((self.of.get(left, {left}), self.of.get(right, {right})), key=len)
+        if small is large or any(not self._apart[actor].isdisjoint(large) for actor in small if actor in self._apart):
             return
-        for actor in one | other:
-            self.of[actor] = one | other
+        large |= small
+        self.of.update(dict.fromkeys(large if len(large) == 2 else small, large))
 
 
 def _weight(numbered: tuple[int, Judgement]) -> tuple[object, ...]:
