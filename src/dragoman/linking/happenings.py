@@ -59,7 +59,7 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
     scale = scale or Scale([one.stems | one.names | one.whom for one in traits])
     weighed = dict(weigh_pairs(traits, pairs_to_weigh(traits), scale))
     totals = {pair: likeness.total for pair, likeness in weighed.items()}
-    members, group_of = join_pairs(traits, totals, scale, judged)
+    members, group_of = join_pairs(traits, totals, scale, judged, follow_on(traits))
     links = (
         link_of(traits, pair, likeness, joined=group_of[pair[0]] == group_of[pair[1]]) for pair, likeness in weighed.items()
     )
@@ -96,7 +96,11 @@ def weigh_pairs(
 
 
 def join_pairs(
-    traits: Sequence[Traits], totals: Mapping[tuple[int, int], float], scale: Scale, judged: Iterable[Judgement]
+    traits: Sequence[Traits],
+    totals: Mapping[tuple[int, int], float],
+    scale: Scale,
+    judged: Iterable[Judgement],
+    attack_of: Mapping[int, int],
 ) -> tuple[list[list[int]], list[int]]:
     """Join tellings from the likest pair down.
 
@@ -105,6 +109,7 @@ def join_pairs(
         totals: The likeness of pairs of their indexes.
         scale: Weighs words.
         judged: Judgements of people.
+        attack_of: By the index of what tells an aftermath that of its attack.
 
     Returns:
         The groups by their first member, and for each telling the number of its group.
@@ -117,7 +122,7 @@ def join_pairs(
     for left, right in sorted(totals, key=lambda pair: (-totals[pair], _ids(traits, pair))):
         if totals[left, right] >= JOIN:
             groups.join(left, right)
-    _take_in(groups, follow_on(traits))
+    _take_in(groups, attack_of)
     members = sorted((sorted(group) for group in groups.all()), key=lambda group: group[0])
     group_of = [0] * len(traits)
     for number, group in enumerate(members):

@@ -8,6 +8,7 @@ links, groups and disputes in their place, the same as linking all reports toget
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.linking.aftermath import follow_on
 from dragoman.linking.answers import answers_to
 from dragoman.linking.claims import ASSERTING, LEAST_SHARED, MOST_DAYS
 from dragoman.linking.disputed_doers import doer_disputes
@@ -69,21 +70,32 @@ def links_near(traits: Sequence[Traits], near: Days) -> dict[Pair, Link]:
     return {(one.left, one.right): one for one in links}
 
 
-def regroup(traits: Sequence[Traits], links: Iterable[Link], judged: Iterable[Judgement]) -> list[tuple[Telling, ...]]:
-    """Return the groups of tellings that hang together.
+def regroup(
+    traits: Sequence[Traits], wanted: Collection[str], links: Iterable[Link], judged: Iterable[Judgement]
+) -> list[tuple[Telling, ...]]:
+    """Return the groups that some tellings make among themselves.
 
     Args:
-        traits: With every telling all that are joined to it by links, judgements or aftermath, in order.
+        traits: All tellings of whole reports, in order: what follows an attack is told by its whole report.
+        wanted: The events of those that are grouped.
         links: All links among them.
         judged: Judgements ``same_happening`` of people.
     """
-    index_of = {one.telling.event: index for index, one in enumerate(traits)}
+    inside = [index for index, one in enumerate(traits) if one.telling.event in wanted]
+    number_of = {index: number for number, index in enumerate(inside)}
+    some = [traits[index] for index in inside]
+    number_by_event = {one.telling.event: number for number, one in enumerate(some)}
     totals = {}
     for link in links:
-        left, right = sorted((index_of[link.left], index_of[link.right]))
+        left, right = sorted((number_by_event[link.left], number_by_event[link.right]))
         totals[left, right] = link.total
-    members, _ = join_pairs(traits, totals, SteadyScale(), judged)
-    return [tuple(traits[index].telling for index in group) for group in members]
+    attack_of = {
+        number_of[later]: number_of[attack]
+        for later, attack in follow_on(traits).items()
+        if later in number_of and attack in number_of
+    }
+    members, _ = join_pairs(some, totals, SteadyScale(), judged, attack_of)
+    return [tuple(some[number].telling for number in group) for group in members]
 
 
 def telling_disputes(

@@ -6,7 +6,7 @@ that hang together joined anew, and the denials among them answered anew; nothin
 
 import json
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from dragoman.linking import link_denials
@@ -26,7 +26,7 @@ from dragoman.linking.relinking import (
     regroup,
 )
 from dragoman.model import Judgement
-from dragoman.model.happenings import Link
+from dragoman.model.happenings import Link, Telling
 from dragoman.pipeline.seeing import Loaded, claim_of, families_of, phrases_of, said_by_people
 from dragoman.store import Store
 from dragoman.store.finding import seen
@@ -56,6 +56,7 @@ class Region:
         self.moved -= self.changed
         self.links: dict[Pair, Link] = {}
         self.gone: set[Pair] = set()
+        self.report_of: dict[str, str] = {}
         self._touched: set[str] = set()
         self.denial_pairs: set[Pair] = set()
         self.denials_gone: set[str] = set()
@@ -117,21 +118,44 @@ class Region:
         self._touched |= {side for kind, *sides in self.decided if kind == "same_happening" for side in sides}
 
     def join(self) -> None:
-        """Join anew all tellings that hang together with what was touched."""
-        together = self._hanging_together()
-        reports = {self.report_of[one] for one in together}
-        self.loaded.take(reports)
-        traits = [one for one in traits_in_order(self.loaded.tellings(reports)) if one.telling.event in together]
-        links = [one for one in self.links_at(together) if one.left in together and one.right in together]
-        same = [one for one in self.judged if one.kind == "same_happening"]
-        groups = regroup(traits, links, same)
+        """Join anew the tellings that were touched, with the happenings that these draw in.
+
+        A happening beside them that comes out as it stood was not drawn in: it grew by the same joins as before, and so did
+        those beyond it. One that comes out otherwise is taken as touched, and all is joined again.
+        """
+        together, groups = self._whole(self._touched), list[tuple[Telling, ...]]()
+        while True:
+            beside = self._beside(together)
+            groups = self._grouped(together | beside.keys())
+            drawn = _drawn_in(groups, beside)
+            if not drawn:
+                break
+            together = self._whole(together | drawn)
+        groups = [group for group in groups if group[0].event in together]
         self.together = together
         self.gathered: list[Gathered] = [(gather(group, self.origins), group) for group in groups]
         self.happening_of = {one.event: happening.id for happening, group in self.gathered for one in group}
-        self.core = reports | self.changed | self.moved
+        self.core = {self.report_of[one] for one in together} | self.changed | self.moved
 
-    def _hanging_together(self) -> set[str]:
-        """Return the touched events with all that are joined to them, or were, by links, judgements or aftermath."""
+    def _grouped(self, events: Set[str]) -> list[tuple[Telling, ...]]:
+        """Return the groups that some tellings make among themselves."""
+        reports = {self.report_of[one] for one in events}
+        self.loaded.take(reports)
+        traits = traits_in_order(self.loaded.tellings(reports))
+        links = [one for one in self.links_at(events) if one.left in events and one.right in events]
+        return regroup(traits, events, links, [one for one in self.judged if one.kind == "same_happening"])
+
+    def _beside(self, events: Set[str]) -> dict[str, str]:
+        """Return the other events of happenings that a link might join to these, each with its happening."""
+        likely = {side for link in self.links_at(events) if link.total >= JOIN for side in (link.left, link.right)}
+        placed = self.store.seen(seen.events_exactly, likely - events)
+        members = self.store.seen(seen.events_of, {one.happening for one in placed.values()})
+        found = {one.event: one for one in members.values() if one.event not in events and one.report not in self.changed}
+        self.report_of |= {event: one.report for event, one in found.items()}
+        return {event: one.happening for event, one in found.items()}
+
+    def _whole(self, events: Set[str]) -> set[str]:
+        """Return events with all that are of their happenings, or were, and that judgements or aftermath tie to them."""
         joined: defaultdict[str, set[str]] = defaultdict(set)
         for judgement in self.judged:
             if judgement.kind == "same_happening" and judgement.holds and judgement.by.startswith("person:"):
@@ -141,8 +165,8 @@ class Region:
             if follows is not None:
                 joined[event].add(follows)
                 joined[follows].add(event)
-        self.report_of = {one.event: one.report for one in self.loaded.tellings(self.changed)}
-        met, waiting = set(), set(self._touched)
+        self.report_of |= {one.event: one.report for one in self.loaded.tellings(self.changed)}
+        met, waiting = set[str](), set(events)
         while waiting:
             met |= waiting
             placed = self.store.seen(seen.events_at, waiting)
@@ -152,7 +176,6 @@ class Region:
                 if one.event not in self.old and one.follows is not None and {one.event, one.follows} & waiting:
                     found |= {one.event, one.follows}
             self.report_of = {one.event: one.report for one in (*placed.values(), *beside.values())} | self.report_of
-            found |= {side for link in self.links_at(waiting) if link.total >= JOIN for side in (link.left, link.right)}
             waiting = found - met
         there = {event for event, report in self.report_of.items() if report not in self.changed} | self.placed.keys()
         return met & there
@@ -198,3 +221,17 @@ class Region:
 def _tails(words: str) -> set[str]:
     parts = words.split()
     return {" ".join(parts[place:]).casefold() for place in range(1, len(parts) - 1)}
+
+
+def _drawn_in(groups: Iterable[Sequence[Telling]], beside: Mapping[str, str]) -> set[str]:
+    """Return the events of happenings beside what was touched that came out otherwise than they stood."""
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for event, happening in beside.items():
+        members[happening].add(event)
+    drawn: set[str] = set()
+    for group in groups:
+        events = {one.event for one in group}
+        stood = {beside[event] for event in events & beside.keys()}
+        if stood and events != members[min(stood)]:
+            drawn.update(*(members[one] for one in stood))
+    return drawn
