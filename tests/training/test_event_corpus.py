@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model.terms import EVENT_TYPES
+from dragoman.model.terms import EVENT_TYPES, STATUSES
 from training.events.corpus import (
     JUDGED,
     VERDICTS,
@@ -65,8 +65,12 @@ def test_every_judgement_is_well_formed() -> None:
             assert 0 <= start < end <= each["code_points"]
             assert one["type"] in EVENT_TYPES
         assert {one["verdict"] for one in each["judged"]} <= VERDICTS
+        for told in (one["told"] for one in each["judged"] if "told" in one):
+            assert told.get("status", "happened") in STATUSES
+            spans = [told.get("place"), *told.get("actors", ()), *told.get("recipients", ())]
+            assert all(0 <= start < end <= each["code_points"] for start, end in filter(None, spans))
 
 
 @pytest.mark.skipif(not (DATA / "polnear").is_dir(), reason="the development data is not at hand")
 def test_judged_texts_are_those_that_were_judged() -> None:
-    assert sum(len(each.verdicts) for each in load_judged(DATA)) > 1_500
+    assert sum(len(each.verdicts) for each in load_judged(DATA)) > 3_000
