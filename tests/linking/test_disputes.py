@@ -90,9 +90,9 @@ def test_the_order_of_the_reports_does_not_matter(reports):
 
 
 def test_claims_that_are_denied_are_a_dispute_though_nobody_tells_who_makes_them():
-    denial = voice("a", "claims that the army had left the town", says="Ministry", stance="denies")
+    denial = voice("a", "claims that the army had left the town", says="Ministry", stance="denies", lemma="deny")
     (dispute,) = disputes([], [denial])
-    assert dispute.question == "Did it happen: the army had left the town?"
+    assert dispute.question == "Is it true that the army had left the town?"
     assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
     assert [(position.named, position.unknown) for position in dispute.positions] == [(False, 1), (True, 0)]
 

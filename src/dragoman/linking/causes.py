@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.linking.claims import DENYING
+from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.disputes import make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
@@ -69,7 +69,7 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
 def _part(one: Voice, other: Voice) -> bool:
     """Tell whether one sets its reason for a thing against the other's; a denial says so itself."""
     shared = len((_reason(one) & _reason(other)) - _CAUSE_STEMS)
-    if any(voice.stance == "denies" and voice.lemma in DENYING for voice in (one, other)):
+    if any(voice.stance == "denies" and voice.lemma in load_denial_words().denying for voice in (one, other)):
         return shared > 0
     # "She will not win, because …" denies nobody's reason: what is only said in the negative has to set itself against one.
     return shared >= SHARED and (_sets_against(one) or _sets_against(other))

@@ -2,44 +2,28 @@
 
 "The ministry denied that the pact was broken" denies "A rebel spokesman said the army had broken the pact". In: statements
 with the words of their contents. Out: judgements ``denies``, the denial on the left, the claim on the right, each with the
-words that they share.
+words that they share. What a denial denies, and whether a claim affirms it, is told in ``propositions``.
 """
 
-import math
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.linking.contrast import negates
+from dragoman.linking.propositions import Denied, affirms, matches, read_denial
 from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 
-__all__ = ["DENYING", "Claim", "link_denials"]
+__all__ = ["Claim", "link_denials"]
 
 ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
-LEAST_COSINE = 0.24  # on the demo and the seeds, true pairs lie above 0.3 and chance pairs of one affair below 0.2
 LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposition
-SURER_COSINE = 0.5  # where the verb does not itself deny ("it was not the army that …")
+OWN = 0.6  # of what is denied must be the same where a source takes back what it said itself
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
+WEAK_DAYS = 7  # for what is only said in the negative
 MOST_LINKS = 3  # a denial answers one claim, told by few; more would be the topic again
-
-DENYING = frozenset(
-    {None, "deny", "denial", "reject", "dismiss", "refute", "rebut", "dispute", "contradict", "disown", "disavow"}
-)
-_OWN = re.compile(r"\W*(?:I|we|if)\b", re.I)
-_OPEN = re.compile(r"\b(?:not (?:\w+ )?(?:clear|known|confirmed)|unclear|unknown)\b", re.I)  # not knowing is not denying
 _OWN_WORD = frozenset({"asserts", "confirms", "promises"})
-_BARE = re.compile(
-    r"(?:an?|the|any|all|those|these|such)? ?(?:accusations?|allegations?|claims?|charges?)(?: (?:made )?(?:by|from) .*)?", re.I
-)
-"""A claim of which nothing tells what is claimed: "an accusation by the ministry"."""
-
-
-_OUGHT = re.compile(r"\b(?:cannot|can[’']t|must not|should not|shouldn[’']t) (?:be|go|remain|stand|happen|continue)\b", re.I)
-"""What ought not to be, "the attack cannot go unanswered", is no denial that it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +39,7 @@ class Claim:
         day: When its report was published.
         lemma: The reporting verb.
         name: How the holder is called.
+        phrase: How the report calls the source.
     """
 
     id: str
@@ -65,6 +50,7 @@ class Claim:
     day: date | None = None
     lemma: str | None = None
     name: str | None = None
+    phrase: str | None = None
 
 
 def link_denials(claims: Iterable[Claim], *, steady: bool = False) -> Iterator[Judgement]:
@@ -79,41 +65,44 @@ def link_denials(claims: Iterable[Claim], *, steady: bool = False) -> Iterator[J
         denies itself only on a later day than that of its claim: it has changed what it says.
     """
     pool = sorted(claims, key=lambda claim: claim.id)
-    weights = [stems_of(claim.words) for claim in pool]
-    weight = SteadyScale().logarithm if steady else _own_weights(weights)
-    vectors = [_vector(stems, weight) for stems in weights]
+    told = [stems_of(claim.words) for claim in pool]
+    weigh = SteadyScale().logarithm if steady else _own_weights(told)
     holding: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, claim in enumerate(pool):
-        if claim.stance in ASSERTING:
-            for stem in vectors[index]:
+        if affirms(claim.stance, claim.lemma, claim.words):
+            for stem in told[index]:
                 holding[stem].append((_day(claim), index))
     for postings in holding.values():
         postings.sort()
     for index, claim in enumerate(pool):
-        if claim.stance == "denies" and not _OPEN.search(claim.words) and not _BARE.fullmatch(claim.words):
-            yield from _answer(index, pool, vectors, holding)
+        denied = read_denial(claim.lemma, claim.words) if claim.stance == "denies" else None
+        if denied is not None:
+            yield from _answer(pool[index], denied, pool, holding, weigh)
 
 
 def _answer(
-    denial: int,
+    denial: Claim,
+    denied: Denied,
     pool: Sequence[Claim],
-    vectors: Sequence[dict[str, float]],
     holding: Mapping[str, Sequence[tuple[int, int]]],
+    weigh: Callable[[str], float],
 ) -> Iterator[Judgement]:
     shared: defaultdict[int, list[str]] = defaultdict(list)
-    for stem in vectors[denial]:
-        for other in _near(pool[denial], holding.get(stem, ())):
+    for stem in sorted(stems_of(denied.words)):
+        for other in _near(denial, holding.get(stem, ())):
             shared[other].append(stem)
-    least = LEAST_COSINE if pool[denial].lemma in DENYING else SURER_COSINE
     scored = []
     for other, stems in shared.items():
-        score = math.fsum(vectors[denial][stem] * vectors[other][stem] for stem in stems)
-        own = pool[other].holder is not None and pool[other].holder == pool[denial].holder
-        if score >= (SURER_COSINE if own else least) and len(stems) >= LEAST_SHARED and _may_answer(pool[denial], pool[other]):
-            named = stems_of(f"{pool[denial].name} {pool[other].name}")
-            scored += [] if named.issuperset(stems) else [(-round(score, 3), pool[other].id, other, stems)]
-    for negative, _, other, stems in sorted(scored)[:MOST_LINKS]:
-        yield _denies(pool[denial], pool[other], -negative, stems)
+        claim = pool[other]
+        if len(stems) < LEAST_SHARED or not _may_answer(denial, denied, claim):
+            continue
+        apart = claim.report_id != denial.report_id
+        score = matches(denied, _called(denial), claim.words, _called(claim), weigh, apart=apart)
+        if score is None or (_is_own(denial, claim) and score < OWN):
+            continue
+        scored.append((-round(score, 3), claim.id, claim, stems))
+    for negative, _, claim, stems in sorted(scored, key=lambda one: one[:2])[:MOST_LINKS]:
+        yield _denies(denial, claim, -negative, stems)
 
 
 def _day(claim: Claim) -> int:
@@ -133,37 +122,38 @@ def _near(denial: Claim, postings: Sequence[tuple[int, int]]) -> Iterator[int]:
     yield from (index for _, index in postings[low:high])
 
 
-def _may_answer(denial: Claim, claim: Claim) -> bool:
+def _may_answer(denial: Claim, denied: Denied, claim: Claim) -> bool:
     """Tell whether a denial may answer a claim: of somebody else, of about the same days, and not the denial told again."""
-    if claim.holder is not None and (claim.holder == denial.holder or _alike(claim.name, denial.name)):
-        return _takes_back(denial, claim)
-    # "He said that it was not so" denies what another affirms, and nothing of what another denies too or of himself.
-    if denial.lemma not in DENYING and negates(claim.words) == negates(denial.words):
+    if _is_own(denial, claim):
+        return not denied.weak and _takes_back(denial, claim)
+    most = WEAK_DAYS if denied.weak else MOST_DAYS
+    if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > most:
         return False
-    if denial.lemma not in DENYING - {None} and (_OWN.match(denial.words) or _OUGHT.search(denial.words)):
-        return False
-    if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > MOST_DAYS:
-        return False
-    if claim.report_id != denial.report_id or claim.words == denial.words:
+    if claim.words == denial.words:
         return True
-    return denial.words not in claim.words and claim.words not in denial.words
+    if claim.report_id == denial.report_id and denial.words in claim.words:
+        return False
+    # "… for the raid that the rebels say they saw": what is told inside a denial is no claim of what it denies.
+    return not all(part.strip() in denial.words for part in claim.words.split(" … "))
+
+
+def _called(claim: Claim) -> str:
+    return " by ".join(name for name in (claim.name, claim.phrase) if name)
+
+
+def _is_own(denial: Claim, claim: Claim) -> bool:
+    return claim.holder is not None and (claim.holder == denial.holder or _alike(claim.name, denial.name))
 
 
 def _takes_back(denial: Claim, claim: Claim) -> bool:
     """Tell whether a source denies on a later day what it said itself; what it accused others of is not of its own deeds."""
-    if denial.day is None or claim.day is None or not claim.day < denial.day or denial.lemma not in DENYING - {None}:
+    if denial.day is None or claim.day is None or not claim.day < denial.day:
         return False
-    return claim.stance in _OWN_WORD and not negates(claim.words) and (denial.day - claim.day).days <= MOST_DAYS
+    return claim.stance in _OWN_WORD and (denial.day - claim.day).days <= MOST_DAYS
 
 
 def _own_weights(texts: Sequence[frozenset[str]]) -> Callable[[str], float]:
     return stem_weights(texts).__getitem__
-
-
-def _vector(stems: frozenset[str], weigh: Callable[[str], float]) -> dict[str, float]:
-    raw = {stem: weigh(stem) for stem in sorted(stems)}
-    length = math.sqrt(math.fsum(weight * weight for weight in raw.values()))
-    return {stem: weight / length for stem, weight in sorted(raw.items())} if length else {}
 
 
 def _denies(denial: Claim, claim: Claim, score: float, stems: Iterable[str]) -> Judgement:

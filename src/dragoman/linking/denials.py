@@ -7,31 +7,34 @@ why, who did it or with what.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.actors import fold_name
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
+from dragoman.linking.propositions import Denied, is_bare, proposition, read_denial
+from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
-from dragoman.model.happenings import Dispute, Origin, Voice
+from dragoman.model.happenings import About, Dispute, Origin, Voice
 from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes"]
 
-_CLAIMED = re.compile(
-    r"(?:the |any |all |these |those |media |press )*(?:claims?|reports?|allegations?|rumou?rs?|accusations?|suggestions?) "
-    r"(?:that|of|about)\s+",
+REFUSING = load_denial_words().denying | load_denial_words().rejecting
+SHOWN = 140  # code points of a gist
+REACH = 400  # code points from an accusation to "denied the accusations": two sentences
+LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
+ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
+_UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|reasons? (?:for|behind|why)|related to|motivated by|anything to do with|nothing to do with|"
+    r"prompted by|influenced by|factor in|in response to|retaliation for)\b",
     re.I,
 )
-SHOWN = 140  # code points of a gist
-QUESTIONS = {
-    "cause": "Why: {words}?",
-    "weapon": "With what: {words}?",
-    "doer": "Who is responsible: {words}?",
-    "figure": "How many: {words}?",
-}
 
 
 def denial_disputes(
@@ -39,25 +42,47 @@ def denial_disputes(
 ) -> Iterator[Dispute]:
     """Yield a dispute for each denial with what it denies; denials of one claim, and claims of one denial, are one dispute.
 
+    A denial of a fact whose claim no report tells is a dispute too: somebody says so, and nobody tells who.
+
     Args:
         judged: Judgements ``denies`` that hold.
-        voices: Statements by id.
+        voices: Statements by id, of whole reports.
         happening_of: Happenings by event id.
         origins: Names who stands behind each.
     """
-    pairs = sorted({(one.left, one.right) for one in judged if one.left in voices and one.right in voices})
-    families = copy_families(pairs)
+    pairs = {(one.left, one.right) for one in judged if one.left in voices and one.right in voices}
+    ordered = sorted(voices.values(), key=_order)
+    pairs |= set(_answers_to_accusations(ordered, {denial for denial, _ in pairs}))
+    families = copy_families(sorted(pairs))
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for denial, claim in pairs:
+    for denial, claim in sorted(pairs):
         groups[families[denial]].append((denial, claim))
     for _, group in sorted(groups.items()):
         parted = [pair for pair in group if _of_two_origins(*pair, voices, origins)]
         if parted:
             yield _dispute(parted, voices, happening_of, origins)
     linked = {denial for denial, _ in pairs}
-    for voice in sorted(voices.values(), key=_order):
-        if voice.stance == "denies" and voice.id not in linked and (told := _CLAIMED.match(voice.contents)):
-            yield _refuted(voice, voice.contents[told.end() :], happening_of, origins)
+    told = {(voices[one].report, voices[one].contents) for one in linked}
+    for voice in ordered:
+        if voice.stance == "denies" and (voice.report, voice.contents) not in told and voice.holder is not None and not _UNTOLD.fullmatch(voice.holder.name):
+            told.add((voice.report, voice.contents))
+            denied = read_denial(voice.lemma, voice.contents)
+            if denied is not None and not denied.weak and (denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD):
+                yield _refuted(voice, denied, ordered, happening_of, origins)
+
+
+def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield "denied the accusations" with the accusation that the report tells before it."""
+    before: dict[str, Voice] = {}
+    for voice in ordered:
+        if voice.stance == "denies" and voice.id not in linked and voice.lemma in REFUSING and is_bare(voice.contents):
+            accused = before.get(voice.report)
+            near = accused is not None and 0 <= voice.start - accused.stop <= REACH
+            if accused is not None and near and not _is_one_holder(voice, accused):
+                yield voice.id, accused.id
+        alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in load_denial_words().attitude)
+        if alleges and len(stems_of(voice.contents)) > LEAST_TOLD:
+            before[voice.report] = voice
 
 
 def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origins: Origins) -> bool:
@@ -79,18 +104,62 @@ def _changed(claims: Sequence[str], denials: Sequence[str], voices: Mapping[str,
     return all(_is_one_holder(voices[denial], voices[claim]) for denial in denials for claim in claims) and bool(claims)
 
 
-def _refuted(voice: Voice, words: str, happening_of: Mapping[str, str], origins: Origins) -> Dispute:
-    """Return the dispute of a denial that speaks of "claims" or "reports": somebody says so, and nobody tells who."""
-    denied = held_by_voice(voice, origins)
-    claimed = replace(denied, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
-    about = about_of(words)
-    question = QUESTIONS.get(about, "Did it happen: {words}?").format(words=_short(words))
+def _refuted(
+    voice: Voice, denied: Denied, voices: Iterable[Voice], happening_of: Mapping[str, str], origins: Origins
+) -> Dispute:
+    """Return the dispute of a denial of what somebody says: whom its words name, or nobody knows who."""
+    held = held_by_voice(voice, origins)
+    claimant = _claimant(denied, voice, voices, origins)
+    claimed = claimant or replace(held, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
+    words = _short(denied.words)
+    about = _about(denied.words)
     happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (f"claimed, by whom is not told: {_short(words)}", "asserts", [claimed]),
-        (_short(words), "denies", [denied]),
+        (words if claimant else f"claimed, by whom is not told: {words}", "asserts", [claimed]),
+        (words, "denies", [held]),
     ]
-    return make_dispute(about, "denies", question, happening, sides)
+    return make_dispute(about, "denies", _question(about, denied, voice), happening, sides)
+
+
+def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Origins) -> Held | None:
+    """Return who claims what is denied, where the words of the denial name him: "Kara's claims that"."""
+    if denied.claimant is None:
+        return None
+    sought = fold_name(denied.claimant).split()
+    known = {
+        other.holder: other
+        for other in voices
+        if other.report == voice.report and other.holder is not None and fold_name(other.holder.name).split()[-len(sought) :] == sought
+    }
+    meant = next(iter(known.values())) if len(known) == 1 else None
+    named = replace(voice, actor=None, body=None, organ=None, words=denied.claimant, kind="person") if meant is None else meant
+    return replace(held_by_voice(voice, origins), holder=named.holder, origin=origins.of_voice(named))
+
+
+def _accused(claim: Voice) -> Denied:
+    """Return what a claim affirms: "Kara of shelling the town" is "Kara shelling the town"."""
+    words = re.sub(r"^that\b,?\s*", "", " ".join(claim.contents.split()))
+    if claim.stance == "accuses" and (charged := re.fullmatch(r"(.+?) (?:of|for) (\w+ing\b.*)", words)):
+        return Denied(f"{charged[1]} {charged[2]}", form="deed", open=False)
+    return proposition(words)
+
+
+def _question(about: About, denied: Denied, voice: Voice) -> str:
+    """Return the question; where what is denied leaves its doer to whoever denies it, with who that is."""
+    words, name = _short(denied.words), voice.holder.name if voice.holder is not None else None
+    if denied.form == "clause":
+        asked = f"Is this the reason: {words}?" if about == "cause" else f"Is it true that {words}?"
+        return f"{asked[:-1]} (denied by {name})?" if denied.open and name else asked
+    if denied.open and name:
+        return f"Did {name} have {words}?" if denied.form == "part" else f"Did it happen: {name} {words}?"
+    return f"Did it happen: {words}?"
+
+
+def _about(words: str) -> About:
+    if _CAUSE.search(words):
+        return "cause"
+    about = about_of(words)
+    return "occurrence" if about == "cause" else about
 
 
 def _dispute(
@@ -98,15 +167,17 @@ def _dispute(
 ) -> Dispute:
     denials = sorted({denial for denial, _ in pairs}, key=lambda one: _order(voices[one]))
     claims = sorted({claim for _, claim in pairs} - set(denials), key=lambda one: _order(voices[one]))
-    first = voices[denials[0]]
     told = (happening_of[event] for one in (*claims, *denials) for event in voices[one].events if event in happening_of)
-    about = about_of(" ".join(voices[one].contents for one in denials))
-    question = QUESTIONS.get(about, "Did it happen: {words}?").format(words=_short(first.contents))
+    read = {one: read_denial(voices[one].lemma, voices[one].contents) for one in denials}
+    strong = [(one, denied) for one, denied in read.items() if denied is not None and not denied.weak]
+    first, denied = strong[0] if strong else (denials[0], _accused(voices[(claims or denials)[0]]))
+    about = _about(denied.words)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
     ]
-    clash = "corrects" if _changed(claims, denials, voices) else "denies"
-    return make_dispute(about, clash, question, next(told, None), sides)
+    weak = all(denied is not None and denied.weak for denied in read.values())
+    clash = "corrects" if _changed(claims, denials, voices) else "differs" if weak else "denies"
+    return make_dispute(about, clash, _question(about, denied, voices[first]), next(told, None), sides)
 
 
 def _told(voice: Voice) -> str:
@@ -118,5 +189,5 @@ def _order(voice: Voice) -> tuple[str, str, int, str]:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split()).strip("\"“”'‘’ ,.")
+    words = re.sub(r"^that\b,?\s*", "", " ".join(words.split())).strip("\"“”'‘’ ,.")
     return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"

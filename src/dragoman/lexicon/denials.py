@@ -1,0 +1,67 @@
+"""Denial words: what tells a denial of a fact from a rejected view, a refusal and a plain negative.
+
+"denied" (a fact), "dismissed claims that …" (a fact that somebody claims), "any role in" (a deed), "did not recall" (no fact).
+In: ``en/denial_words.tsv``. Out: the words by kind.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.lexicon.tables import Row, read_table
+
+__all__ = ["KINDS", "DenialWords", "load_denial_words", "read_kind"]
+
+COLUMNS = ("kind", "words", "example")
+KINDS = ("denying", "rejecting", "claim", "view", "deed", "inward", "evaluative", "ought", "attitude")
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """Words that tell what a denial denies.
+
+    Attributes:
+        denying: Lemmas that deny a fact by themselves: "deny".
+        rejecting: Lemmas that deny a fact only with a word for a claim: "dismissed the claim that".
+        claim: Words for what somebody claims: "allegations".
+        view: Words for what somebody holds, which may be no fact: "the notion that".
+        deed: Words for a part in a deed: "any role in".
+        inward: What goes on in a mind; that it does not is no denial: "did not recall".
+        evaluative: What is a matter of judgement and no fact: "not good enough".
+        ought: What ought to be.
+        attitude: Lemmas that tell how somebody stands to a thing, not that something is so: "praised".
+    """
+
+    denying: frozenset[str]
+    rejecting: frozenset[str]
+    claim: frozenset[str]
+    view: frozenset[str]
+    deed: frozenset[str]
+    inward: frozenset[str]
+    evaluative: frozenset[str]
+    ought: frozenset[str]
+    attitude: frozenset[str]
+
+
+@cache
+def load_denial_words() -> DenialWords:
+    """Return the words by kind.
+
+    Raises:
+        LexiconError: When a row breaks the table's schema.
+    """
+    return DenialWords(**dict(map(read_kind, read_table("en/denial_words.tsv", COLUMNS).rows)))
+
+
+def read_kind(row: Row) -> tuple[str, frozenset[str]]:
+    """Return a kind and its words.
+
+    Raises:
+        LexiconError: When the kind is not known, a cell is empty, or the example holds none of the words.
+    """
+    row.needed("words")
+    words = frozenset(row.list("words"))
+    said = row.needed("example").casefold()
+    if re.search(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})(?:e?[sd]|ied)?\b", said.replace("ied", "y")) is None:
+        row.refuse("the example holds none of the words")
+    return row.one_of("kind", KINDS), words
