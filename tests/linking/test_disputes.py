@@ -212,7 +212,7 @@ def claim_of(one):
     )
 
 
-@pytest.mark.parametrize(("days", "clashes"), [((DAY, DAY + timedelta(days=3)), ["corrects"]), ((DAY, DAY), [])])
+@pytest.mark.parametrize(("days", "clashes"), [((DAY, DAY + timedelta(days=3)), ["corrects"]), ((DAY, DAY), ["denies"])])
 def test_a_source_that_denies_later_what_it_said_has_changed_its_position(days, clashes):
     words = "the army had moved its heavy guns into the northern suburbs of Kara"
     said = voice("a", words, says="the ministry", day=days[0])

@@ -13,7 +13,22 @@ from dragoman.lexicon.tables import Row, read_table
 __all__ = ["KINDS", "DenialWords", "load_denial_words", "read_kind"]
 
 COLUMNS = ("kind", "words", "example")
-KINDS = ("denying", "rejecting", "claim", "view", "deed", "inward", "evaluative", "ought", "attitude")
+KINDS = (
+    "denying",
+    "rejecting",
+    "claim",
+    "view",
+    "deed",
+    "inward",
+    "evaluative",
+    "ought",
+    "attitude",
+    "past",
+    "auxiliary",
+    "filler",
+    "halfway",
+    "unnaming",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,11 @@ class DenialWords:
         evaluative: What is a matter of judgement and no fact: "not good enough".
         ought: What ought to be.
         attitude: Lemmas that tell how somebody stands to a thing, not that something is so: "praised".
+        past: Past forms that do not end in "ed": a clause has a verb.
+        auxiliary: Auxiliary verbs.
+        filler: What may stand between an auxiliary or a negation and what is said: "had never even been".
+        halfway: What makes a negation no denial: "not only".
+        unnaming: What has a capital and names nobody: titles, days, months.
     """
 
     denying: frozenset[str]
@@ -41,6 +61,11 @@ class DenialWords:
     evaluative: frozenset[str]
     ought: frozenset[str]
     attitude: frozenset[str]
+    past: frozenset[str]
+    auxiliary: frozenset[str]
+    filler: frozenset[str]
+    halfway: frozenset[str]
+    unnaming: frozenset[str]
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.linking.answers import answers_to
 from dragoman.linking.bearers import with_bearers
 from dragoman.linking.causes import cause_disputes
-from dragoman.linking.denials import denial_disputes
+from dragoman.linking.denials import denial_disputes, lone_denials
 from dragoman.linking.disputed_doers import doer_disputes
 from dragoman.linking.disputed_tolls import figure_disputes
 from dragoman.linking.disputes import Gathered, Scores
@@ -65,10 +65,13 @@ def look_across(
     scores = {(one.left, one.right): one.score for one in grouped.links}
     by_id = {voice.id: voice for voice in voices}
     happening_of = {event: happening.id for happening, _ in gathered for _, event in happening.events}
-    found = [("denial", one) for one in denial_disputes(denials_in_force(judged), by_id, happening_of, origins)]
+    denials = denials_in_force(judged)
+    found = [("denial", one) for one in denial_disputes(denials, by_id, happening_of, origins)]
     found += [("cause", one) for one in cause_disputes(by_id.values(), happening_of, origins)]
     found += [(f"part {question}", one) for question, one in part_disputes(by_id.values(), origins)]
     found += [("telling", one) for one in happening_disputes(gathered, by_id.values(), scores, origins)]
+    others = [one for rule, one in found if rule in {"cause", "telling"}]
+    found += [("alone", one) for one in lone_denials(denials, by_id.values(), others, happening_of, origins)]
     disputes = {one.id: one for _, one in found}
     return Across(
         happenings=tuple(happening for happening, _ in gathered),

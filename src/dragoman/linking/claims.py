@@ -2,7 +2,8 @@
 
 "The ministry denied that the pact was broken" denies "A rebel spokesman said the army had broken the pact". In: statements
 with the words of their contents. Out: judgements ``denies``, the denial on the left, the claim on the right, each with the
-words that they share. What a denial denies, and whether a claim affirms it, is told in ``propositions``.
+words that they share. What a denial denies is told in ``propositions``, whether a
+claim affirms it in ``affirming``.
 """
 
 from bisect import bisect_left
@@ -11,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.linking.propositions import Denied, affirms, matches, read_denial
+from dragoman.linking.affirming import affirms, matches
+from dragoman.linking.propositions import Denied, read_denial
 from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 
@@ -21,6 +23,7 @@ ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
 LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposition
 OWN = 0.6  # of what is denied must be the same where a source takes back what it said itself
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
+WHOLE = 0.7  # of the stems of what is denied: a claim of fewer that stands in it word by word is a part of it
 WEAK_DAYS = 7  # for what is only said in the negative
 MOST_LINKS = 3  # a denial answers one claim, told by few; more would be the topic again
 _OWN_WORD = frozenset({"asserts", "confirms", "promises"})
@@ -74,10 +77,10 @@ def link_denials(claims: Iterable[Claim], *, steady: bool = False) -> Iterator[J
                 holding[stem].append((_day(claim), index))
     for postings in holding.values():
         postings.sort()
-    for index, claim in enumerate(pool):
+    for claim in pool:
         denied = read_denial(claim.lemma, claim.words) if claim.stance == "denies" else None
         if denied is not None:
-            yield from _answer(pool[index], denied, pool, holding, weigh)
+            yield from _answer(claim, denied, pool, holding, weigh)
 
 
 def _answer(
@@ -134,7 +137,8 @@ def _may_answer(denial: Claim, denied: Denied, claim: Claim) -> bool:
     if claim.report_id == denial.report_id and denial.words in claim.words:
         return False
     # "… for the raid that the rebels say they saw": what is told inside a denial is no claim of what it denies.
-    return not all(part.strip() in denial.words for part in claim.words.split(" … "))
+    inside = all(part.strip() in denial.words for part in claim.words.split(" … "))
+    return not inside or len(stems_of(claim.words)) >= WHOLE * len(stems_of(denied.words))
 
 
 def _called(claim: Claim) -> str:

@@ -22,7 +22,7 @@ from dragoman.model import Judgement
 from dragoman.model.happenings import About, Dispute, Origin, Voice
 from dragoman.model.terms import Stance
 
-__all__ = ["denial_disputes"]
+__all__ = ["denial_disputes", "lone_denials"]
 
 REFUSING = load_denial_words().denying | load_denial_words().rejecting
 SHOWN = 140  # code points of a gist
@@ -42,8 +42,6 @@ def denial_disputes(
 ) -> Iterator[Dispute]:
     """Yield a dispute for each denial with what it denies; denials of one claim, and claims of one denial, are one dispute.
 
-    A denial of a fact whose claim no report tells is a dispute too: somebody says so, and nobody tells who.
-
     Args:
         judged: Judgements ``denies`` that hold.
         voices: Statements by id, of whole reports.
@@ -61,14 +59,37 @@ def denial_disputes(
         parted = [pair for pair in group if _of_two_origins(*pair, voices, origins)]
         if parted:
             yield _dispute(parted, voices, happening_of, origins)
-    linked = {denial for denial, _ in pairs}
-    told = {(voices[one].report, voices[one].contents) for one in linked}
+
+
+def lone_denials(
+    judged: Iterable[Judgement],
+    voices: Iterable[Voice],
+    others: Iterable[Dispute],
+    happening_of: Mapping[str, str],
+    origins: Origins,
+) -> Iterator[Dispute]:
+    """Yield a dispute for each denial of a fact whose claim no statement makes: somebody says so, and nobody tells who.
+
+    Args:
+        judged: Judgements ``denies`` that hold.
+        voices: Statements of whole reports.
+        others: Disputes of which a denial may be a position already.
+        happening_of: Happenings by event id.
+        origins: Names who stands behind each.
+    """
+    ordered = sorted(voices, key=_order)
+    linked = {one.left for one in judged}
+    held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
+    told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
     for voice in ordered:
-        if voice.stance == "denies" and (voice.report, voice.contents) not in told and voice.holder is not None and not _UNTOLD.fullmatch(voice.holder.name):
-            told.add((voice.report, voice.contents))
-            denied = read_denial(voice.lemma, voice.contents)
-            if denied is not None and not denied.weak and (denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD):
-                yield _refuted(voice, denied, ordered, happening_of, origins)
+        if voice.stance != "denies" or voice.lemma not in REFUSING or (voice.report, voice.contents) in told:
+            continue
+        told.add((voice.report, voice.contents))
+        denied = (
+            None if voice.holder is None or _UNTOLD.fullmatch(voice.holder.name) else read_denial(voice.lemma, voice.contents)
+        )
+        if denied is not None and (denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD):
+            yield _refuted(voice, denied, ordered, happening_of, origins)
 
 
 def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -129,7 +150,9 @@ def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Or
     known = {
         other.holder: other
         for other in voices
-        if other.report == voice.report and other.holder is not None and fold_name(other.holder.name).split()[-len(sought) :] == sought
+        if other.report == voice.report
+        and other.holder is not None
+        and fold_name(other.holder.name).split()[-len(sought) :] == sought
     }
     meant = next(iter(known.values())) if len(known) == 1 else None
     named = replace(voice, actor=None, body=None, organ=None, words=denied.claimant, kind="person") if meant is None else meant

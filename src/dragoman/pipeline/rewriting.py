@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.linking import infer_dates
 from dragoman.linking.across import denials_in_force
 from dragoman.linking.causes import cause_disputes
-from dragoman.linking.denials import denial_disputes
+from dragoman.linking.denials import denial_disputes, lone_denials
 from dragoman.linking.disputes import Gathered
 from dragoman.linking.gathering import gather
 from dragoman.linking.happenings import in_order
@@ -31,6 +31,7 @@ __all__ = ["rewrite"]
 def rewrite(region: Region) -> None:
     """Find the disputes about what was joined anew, and write all of it in the place of what stood there."""
     region.judged = list(region.store.judgements())
+    region.core |= region.reports_of_denials
     placed = region.store.seen(seen.events_in, region.core)
     stale = {one.happening for one in placed.values()}
     beside = {one.happening for one in placed.values() if one.event not in region.together and one.event not in region.old}
@@ -58,7 +59,7 @@ def rewrite(region: Region) -> None:
     gone = region.store.seen(seen.disputes_on, "telling", wanted | stale) | region.store.seen(
         seen.disputes_in, "cause", region.core
     )
-    for some, lost in (_denied(region), _parts(region)):
+    for some, lost in (_denied(region), _parts(region), _alone(region, [one for _, one in found])):
         found += some
         gone |= lost
     flags = {(one.left, one.right): one.joined for one in region.store.seen(seen.links_at, region.together)}
@@ -113,8 +114,8 @@ def _others(region: Region, reports: Collection[str], told: Mapping[str, Telling
 
 def _denied(region: Region) -> tuple[list[tuple[str, Dispute]], set[str]]:
     """Return the disputes of denials about what was touched, and the ids of those that stood there."""
-    force = [one for one in region.judged if one.kind != "denies" or _stands(region, one)]
-    pairs = [(one.left, one.right) for one in denials_in_force(force)]
+    force = _in_force(region)
+    pairs = [(one.left, one.right) for one in force]
     known = region.statement_report | region.store.seen(seen.reports_of_statements, {side for pair in pairs for side in pair})
     families = copy_families(pair for pair in pairs if pair[0] in known and pair[1] in known)
     reports_of: defaultdict[str, set[str]] = defaultdict(set)
@@ -128,8 +129,19 @@ def _denied(region: Region) -> tuple[list[tuple[str, Dispute]], set[str]]:
     voices = {one.id: one for one in region.loaded.voices(reports)}
     placed = region.store.seen(seen.events_in, reports)
     happening_of = {one.event: one.happening for one in placed.values()} | region.happening_of
-    found = denial_disputes(denials_in_force(force), voices, happening_of, region.origins)
+    found = denial_disputes(force, voices, happening_of, region.origins)
     return [("denial", one) for one in found], region.store.seen(seen.disputes_in, "denial", reports)
+
+
+def _alone(region: Region, others: Iterable[Dispute]) -> tuple[list[tuple[str, Dispute]], set[str]]:
+    """Return the disputes of denials whose claims nobody makes, and the ids of those that stood in the reports touched."""
+    voices = region.loaded.voices(region.core)
+    found = lone_denials(_in_force(region), voices, others, region.happening_of, region.origins)
+    return [("alone", one) for one in found], region.store.seen(seen.disputes_in, "alone", region.core)
+
+
+def _in_force(region: Region) -> list[Judgement]:
+    return denials_in_force(one for one in region.judged if one.kind != "denies" or _stands(region, one))
 
 
 def _stands(region: Region, judgement: Judgement) -> bool:

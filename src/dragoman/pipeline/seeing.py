@@ -64,6 +64,7 @@ def claim_of(voice: Voice) -> Claim:
         day=voice.published,
         lemma=voice.lemma,
         name=voice.holder.name if voice.holder else None,
+        phrase=voice.words,
     )
 
 

@@ -1,0 +1,129 @@
+"""Affirming: whether a claim says the very thing that a denial denies.
+
+"the army shelled the market in Harim" affirms "it had shelled the market", denied by the army; "the army entered Harim" does
+not. In: what is denied, and a claim's words. Out: how much of it the claim affirms: the same matter, told among neighbouring
+words, of the same parties in the same parts, and neither negated nor held at a distance.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.propositions import FINITE, NEGATION, PRONOUN, Denied, predicate_of
+from dragoman.linking.words import stems_of
+
+__all__ = ["affirms", "matches", "names_of"]
+
+COVERED = 0.5  # of the weight of what is denied: less is a topic
+COVERED_APART = 0.6  # in another report, or of what is only said in the negative
+COVERED_BESIDE = 0.75  # where the claim tells it by another verb
+MATTER = 0.4  # of the weight of its words that are no names: names alone are parties, and no deed
+SPARE = 6  # words more than twice those of the denial among which a claim must tell the same
+
+_WORDS = load_denial_words()
+_HELD_OFF = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ial)|reject\w*|refut\w*|dismiss\w*|disput\w*|refus\w*|fail(?:ed|s|ing)?|far from|unlikely|"
+    r"whether|clarity|alleged(?:ly)?|questioned|claimed|according to|"
+    r"(?:reports?|claims?|allegations?|rumou?rs?) (?:of|that|suggesting))\b"
+    r"|\W*if\b",
+    re.I,
+)
+"""What keeps a claim from affirming what it holds: a denial or doubt inside it."""
+_HINTING = frozenset(
+    {"hint", "allude", "insinuate", "allege", "claim", "report", "charge"}
+)  # what these hold need be no clause
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“‘])\b[A-Z][\w’'-]+")
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
+
+Weigh = Callable[[str], float]
+
+
+def affirms(stance: str, lemma: str | None, words: str) -> bool:
+    """Tell whether a statement says that something is so, and not how somebody stands to a thing.
+
+    Args:
+        stance: What the source does by saying it.
+        lemma: The reporting verb.
+        words: The contents.
+    """
+    if stance not in {"asserts", "confirms", "accuses", "believes"} or (lemma or "") in _WORDS.attitude:
+        return False
+    return (
+        stance == "accuses"
+        or lemma in _HINTING
+        or re.match(r"\W*that\b", words, re.I) is not None
+        or FINITE.search(words) is not None
+    )
+
+
+def names_of(words: str) -> frozenset[str]:
+    """Return the first five letters of the stems of names: words with a capital that do not open a sentence."""
+    named = (name for name in _NAME.findall(words.strip()) if name.casefold() not in _WORDS.unnaming)
+    return frozenset(stem[:5] for name in named for stem in stems_of(name))
+
+
+def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh, *, apart: bool) -> float | None:
+    """Return how much of what is denied a claim affirms, 0 to 1; None where it speaks of something else.
+
+    Args:
+        denied: What is denied.
+        denier: What who denies it is called, by all names.
+        claim: The words of the claim.
+        claimer: What who claims it is called.
+        weigh: Weight of a stem.
+        apart: Whether the claim stands in another report: then the parties must be told in both.
+    """
+    if NEGATION.search(claim) or _HELD_OFF.search(claim) or not _same_numbers(denied.words, claim):
+        return None
+    himself = PRONOUN.match(re.sub(r"^that\s+", "", claim)) is not None
+    itself = f"by {claimer} {claim}" if himself else f"by {claim}"
+    ours = stems_of(denied.words)
+    theirs = _closest(ours, claim, 2 * len(denied.words.split()) + SPARE) | stems_of(itself[: -len(claim)])
+    predicate = denied.matter or predicate_of(denied.words)
+    if (denied.weak and predicate not in theirs) or not _same_parties(denied, denier, claim, itself, predicate, apart=apart):
+        return None
+    named = names_of(f"by {denied.words}") | names_of(itself) | names_of(f"by {denier}")
+    matter = frozenset(stem for stem in ours if stem[:5] not in named)
+    whole, core = _part(ours & theirs, ours, weigh), _part(matter & theirs, matter, weigh)
+    least = COVERED_APART if denied.weak or apart else COVERED
+    least = least if predicate in {None, *theirs} else COVERED_BESIDE
+    return whole if core >= MATTER and whole >= least else None
+
+
+def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicate: str | None, *, apart: bool) -> bool:
+    """Tell whether a claim names the parties of what is denied, and names as its doer the one of whom it is denied."""
+    doers = names_of(f"by {denier}") if denied.open else names_of(f"by {_before(denied.words, predicate)}")
+    parties, others = names_of(f"by {denied.words}") - doers, names_of(itself)
+    if not apart and not names_of(f"by {claim}") and PRONOUN.match(claim.removeprefix("that ")):
+        return not parties or denied.open  # "that he was working on a book", of whom the report speaks
+    if doers and not doers & others:
+        return False
+    if denied.weak and (not (doers | parties) or not parties <= others):
+        return False
+    if parties and not parties & others and not (doers and others <= doers):
+        return False
+    before = _before(itself, predicate)
+    return not doers or before == itself or bool(doers & names_of(before)) or bool(re.search(r"\bby\b", itself[len(before) :]))
+
+
+def _before(words: str, predicate: str | None) -> str:
+    """Return what stands before the word of a stem; all of it where none is of that stem."""
+    told = (word.start() for word in re.finditer(r"[\w’'-]+", words) if predicate in stems_of(word[0]))
+    return words[: next(told, len(words))] if predicate is not None else words
+
+
+def _closest(sought: frozenset[str], claim: str, most: int) -> frozenset[str]:
+    """Return the stems of those neighbouring words of a claim that hold most of what is sought."""
+    told = [stems_of(word) for word in claim.split()]
+    spans = [frozenset[str]().union(*told[start : start + most]) for start in range(max(1, len(told) - most + 1))]
+    return max(spans, key=lambda span: len(span & sought))
+
+
+def _part(shared: Iterable[str], whole: Iterable[str], weigh: Weigh) -> float:
+    total = sum(sorted(map(weigh, whole)))
+    return sum(sorted(map(weigh, shared))) / total if total else 0.0
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    ours, theirs = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
+    return not ours or not theirs or bool(ours & theirs)
