@@ -7,7 +7,7 @@ country that only acts is no place.
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.events.dating import clause_heads
+from dragoman.events.clauses import clause_heads
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger
 from dragoman.model import Cast, Reading, Sentence, Token
