@@ -91,8 +91,10 @@ def same_actors(judged: Iterable[Judgement]) -> dict[str, str]:
     for pair, judgement in decided.items():
         if judgement.holds:
             groups.join(*pair)
-    stands = {id(group): min(group, key=_standing) for group in groups.of.values()}
-    return {actor: stands[id(group)] for actor, group in groups.of.items()}
+    found: dict[str, str] = {}
+    for group in {id(group): group for group in groups.of.values()}.values():
+        found |= dict.fromkeys(group, min(group, key=_standing))
+    return found
 
 
 class _Groups:
