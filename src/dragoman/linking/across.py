@@ -101,7 +101,7 @@ def happening_disputes(
     """
     for told, answers in answers_to(gathered, voices):
         yield from figure_disputes(told, scores)
-        yield from doer_disputes(told, answers, origins)
+        yield from doer_disputes(told, answers, scores, origins)
 
 
 def denials_in_force(judged: Iterable[Judgement]) -> list[Judgement]:

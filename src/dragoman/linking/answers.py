@@ -17,7 +17,13 @@ __all__ = ["answers_to"]
 SILENT = frozenset(
     {"comment", "respond", "reply", "answer", "decline", "confirm", "acknowledge", "address", "discuss", "elaborate"}
 )
-_COMMENT = re.compile(r"\b(?:comment|discuss|answer|speculate|confirm(?: (?:n?or )?deny)?)\b", re.I)
+_COMMENT = re.compile(
+    r"\b(?:comment|discuss|answer|speculate|confirm(?: (?:n?or )?deny)?)\b|\W*(?:whether|how|why|what|who|on|about)\b"
+    r"|\W*to (?:say|speak|talk|elaborate|respond|reply|identify|name|reveal|specify|disclose|address|give (?:any )?details)\b",
+    re.I,
+)
+_OFFERED = re.compile(r"\b(?:to|opportunity|invitation|offer|offers|chance|requests?|job|post|nomination|help|deal)\b", re.I)
+_EVER = re.compile(r"\W*any\b", re.I)
 BESIDE = 200  # code points: one sentence
 SHARED = 2  # stems of what is said that the tellings of the same report use for the happening
 
@@ -68,8 +74,15 @@ def _answers(voice: Voice) -> bool:
 
 
 def declines_comment(voice: Voice) -> bool:
-    """Tell whether a voice declines to speak of something, and not to do it: "refused to surrender" is no answer."""
-    return voice.lemma is None or voice.lemma in SILENT or _COMMENT.search(voice.contents) is not None
+    """Tell whether a voice declines to speak of something, and not to do it: "refused to surrender" is no answer.
+
+    Nor is it one to decline "an offer", or to have acknowledged no deed of a kind, "any civilian deaths".
+    """
+    if _EVER.match(voice.contents):
+        return False
+    if voice.lemma in SILENT | {None, "refuse"} and _COMMENT.search(voice.contents) is not None:
+        return True
+    return voice.lemma is None or (voice.lemma in SILENT and _OFFERED.search(voice.contents) is None)
 
 
 def _alike(voice: Voice, gathered: Sequence[Gathered], near: Iterable[int]) -> list[int]:

@@ -6,13 +6,14 @@ answer it. Out: ``Dispute`` values.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.linking.actors import fold_name
-from dragoman.linking.disputes import ANSWERING, HINTING, Gathered, about_of, make_dispute, scene_of
+from dragoman.linking.disputes import ANSWERING, HINTING, SURE, Gathered, Scores, about_of, make_dispute, scene_of
 from dragoman.linking.origins import Origins
 from dragoman.linking.positions import Held, held_by_outlet, held_by_voice
+from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Dispute, Named, Telling, Voice
 from dragoman.model.terms import Stance
 
@@ -28,15 +29,17 @@ COUNTS = frozenset(
 )  # fmt: skip
 """First words that count people or stand for nobody by name."""
 BODIES = frozenset({"coalition", "forces", "army", "troops", "aircraft", "warplanes", "jets", "planes", "police", "militia"})
+BRIEF = 3  # stems of "on the raid", which need not name the deed by the word that tells it
 LONGEST = 6  # words of a name; more are a clause
 
 
-def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins) -> Iterator[Dispute]:
+def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, origins: Origins) -> Iterator[Dispute]:
     """Yield a dispute where origins name different doers of a happening, or one who is named denies it or does not comment.
 
     Args:
         gathered: A happening of violence or force with its tellings.
         answers: Voices that deny, doubt or decline to speak of it.
+        scores: How sure it is that two events are one thing, by the pair of their ids.
         origins: Names who stands behind each.
     """
     happening, tellings = gathered
@@ -49,12 +52,12 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
         for voice in answers
         if voice.stance in ANSWERING
         and _names(voice, held)
-        and (voice.stance == "declines" or about_of(voice.contents) == "doer")
+        and (_passes_over(voice, tellings) if voice.stance == "declines" else about_of(voice.contents) == "doer")
     ]
     hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
     placed = any(telling.place is not None and telling.place_kind != "country" for telling in tellings)
     # What is placed in a country at most is often two things: only an answer is proof that both speak of one.
-    if not held or not (rejected or (placed and _part(held))):
+    if not held or not (rejected or (placed and _part(held, _surely_one(tellings, scores)))):
         return
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (named.name, "asserts", bearers) for named, bearers in sorted(held.items())
@@ -69,6 +72,12 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], origins: Origins
     sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
     clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
     yield make_dispute("doer", clash, f"Who did it: {scene_of(happening)}?", happening.id, sides)
+
+
+def _passes_over(voice: Voice, tellings: Iterable[Telling]) -> bool:
+    """Tell whether it is this deed that one declines to speak of: a question told at length names it."""
+    asked = stems_of(voice.contents)
+    return len(asked) <= BRIEF or any(asked & stems_of(telling.trigger) for telling in tellings)
 
 
 def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[Held]]:
@@ -94,16 +103,23 @@ def _is_name(actor: Named) -> bool:
     return words[-1][:1].isupper() or words[-1] in BODIES
 
 
-def _part(held: Mapping[Named, Sequence[Held]]) -> bool:
-    """Tell whether two origins name different doers, and one at least says so as its own claim."""
+def _surely_one(tellings: Sequence[Telling], scores: Scores) -> set[frozenset[str]]:
+    """Return the pairs of reports of which two tellings are surely of one thing."""
+    return {
+        frozenset((one.report, other.report))
+        for one, other in combinations(tellings, 2)
+        if scores.get((min(one.event, other.event), max(one.event, other.event)), 0.0) >= SURE
+    }
+
+
+def _part(held: Mapping[Named, Sequence[Held]], sure: Collection[frozenset[str]]) -> bool:
+    """Tell whether two origins name different doers of what is surely one thing, and each says so as its own claim."""
     for (left, one), (right, other) in combinations(sorted(held.items()), 2):
-        if _akin(left.name, right.name):
-            continue
         # An outlet's own words name whoever stands nearest; two sources that name two doers part indeed.
-        sourced = all(
-            any(bearer.holder is not None and bearer.origin.kind != "unknown" for bearer in side) for side in (one, other)
-        )
-        if sourced and not {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
+        ours, theirs = ([bearer for bearer in side if bearer.holder and bearer.origin.kind != "unknown"] for side in (one, other))
+        if _akin(left.name, right.name) or {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
+            continue
+        if any(frozenset((a.evidence.report, b.evidence.report)) in sure for a in ours for b in theirs):
             return True
     return False
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.linking.disputes import Gathered, Scores, make_dispute, scene_of
+from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute, scene_of
 from dragoman.linking.positions import Held
 from dragoman.linking.tolls import ALL, value_of
 from dragoman.model.happenings import Dispute, Happening, Telling, Toll
@@ -20,10 +20,9 @@ CONTESTED = ("killed", "injured", "displaced", "arrested", "missing")
 NOUNS = {"killed": "were killed", "injured": "were injured", "displaced": "were displaced", "arrested": "were arrested",
          "missing": "are missing"}  # fmt: skip
 VAGUE = {3.0, 24.0, 40.0, 200.0, 2000.0, 20000.0}  # what "several", "dozens", "scores", "hundreds" … are read as
+MET = 0.5  # score of two tellings that are likelier of one thing than not; what only hangs together by a third is not compared
 NEAR = 0.1  # of the larger: rounding, not dissent
 APART = 3.0  # times: above it two numbers count two things
-CLOSE = 1.15  # times, within one report of which only one number has a source
-SURE = 0.75  # score of two tellings that are surely of one thing
 LOOSE_DAYS = 14
 SAME_TIME = 1  # days: a later, higher toll is news; two of one day differ
 
@@ -38,7 +37,7 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
     happening, tellings = gathered
     if happening.since and happening.before and (happening.before - happening.since).days > LOOSE_DAYS:
         return
-    sure = _sure_pairs(happening, scores)
+    sure, met = _pairs(happening, scores, SURE), _pairs(happening, scores, MET)
     publisher = {telling.report: telling for telling in tellings}
     outlet = {telling.report: telling.publisher or telling.report for telling in tellings}
     series: defaultdict[tuple[str, str], list[Toll]] = defaultdict(list)
@@ -47,7 +46,7 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
             series[toll.what, toll.scope].append(toll)
     for (what, scope), tolls in sorted(series.items()):
         corrects = any(toll.note == "corrected" for toll in tolls)
-        shown = tolls if corrects else _clashing(tolls, outlet, sure)
+        shown = tolls if corrects else _clashing(tolls, outlet, sure, met)
         if not shown:
             continue
         whom = "people" if scope == ALL else scope
@@ -62,13 +61,13 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
         )
 
 
-def _sure_pairs(happening: Happening, scores: Scores) -> set[frozenset[str]]:
-    """Return the pairs of reports of which two tellings are surely of one thing."""
+def _pairs(happening: Happening, scores: Scores, least: float) -> set[frozenset[str]]:
+    """Return the pairs of reports of which two tellings are so surely of one thing."""
     events = happening.events
     return {
         frozenset((left, right))
         for (left, one), (right, other) in combinations(events, 2)
-        if scores.get((min(one, other), max(one, other)), 0.0) >= SURE
+        if scores.get((min(one, other), max(one, other)), 0.0) >= least
     }
 
 
@@ -77,7 +76,12 @@ def _is_rest(toll: Toll) -> bool:
     return toll.what == "killed" and toll.of is not None and re.search(r"\bothers?\b", toll.of, re.I) is not None
 
 
-def _clashing(tolls: Sequence[Toll], outlet: Mapping[str, str], sure: Collection[frozenset[str]]) -> list[Toll]:
+def _clashing(
+    tolls: Sequence[Toll],
+    outlet: Mapping[str, str],
+    sure: Collection[frozenset[str]],
+    met: Collection[frozenset[str]],
+) -> list[Toll]:
     """Return the values of a series that stand against another one of it."""
     given: defaultdict[float, set[str]] = defaultdict(set)
     counted: defaultdict[str, set[float]] = defaultdict(set)
@@ -87,18 +91,22 @@ def _clashing(tolls: Sequence[Toll], outlet: Mapping[str, str], sure: Collection
     against = {
         value_of(one)
         for pair in combinations(tolls, 2)
-        if _clash(*pair, given, outlet) and _of_one_thing(*pair, sure) and not _told_apart(*pair, counted)
+        if _clash(*pair, given, outlet) and _of_one_thing(*pair, sure, met) and not _told_apart(*pair, counted)
         for one in pair
     }
     return [toll for toll in tolls if value_of(toll) in against]
 
 
-def _of_one_thing(one: Toll, other: Toll, sure: Collection[frozenset[str]]) -> bool:
-    """Tell whether two values are of one thing: two outlets' own numbers need tellings that are surely of one."""
-    if any(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other)):
-        return True
+def _of_one_thing(
+    one: Toll, other: Toll, sure: Collection[frozenset[str]], met: Collection[frozenset[str]]
+) -> bool:
+    """Tell whether two values are of one thing: tellings of one report, or two that were themselves found to be of one.
+
+    Two outlets' own numbers need tellings that are surely of one.
+    """
+    sourced = any(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other))
     pairs = ((left, right) for left in one.reports for right in other.reports)
-    return any(left == right or frozenset((left, right)) in sure for left, right in pairs)
+    return any(left == right or frozenset((left, right)) in (met if sourced else sure) for left, right in pairs)
 
 
 def _told_apart(one: Toll, other: Toll, counted: Mapping[str, Collection[float]]) -> bool:
@@ -135,7 +143,7 @@ def _meet(one: Toll, other: Toll, given: Mapping[float, set[str]], outlet: Mappi
     # One report, or one outlet from day to day, gives numbers of several things more often than two of one.
     held = sum(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other))
     if not given[value_of(one)].isdisjoint(given[value_of(other)]):
-        return held == 2 or (held == 1 and high <= CLOSE * low)
+        return held == 2
     return held == 2 or {outlet[report] for report in one.reports}.isdisjoint(outlet[report] for report in other.reports)
 
 

@@ -13,7 +13,7 @@ from dragoman.model import content_id
 from dragoman.model.happenings import About, Dispute, Happening, Telling
 from dragoman.model.terms import Stance
 
-__all__ = ["ANSWERING", "HINTING", "Gathered", "Scores", "about_of", "make_dispute", "scene_of"]
+__all__ = ["ANSWERING", "HINTING", "SURE", "Gathered", "Scores", "about_of", "make_dispute", "scene_of"]
 
 Gathered = tuple[Happening, Sequence[Telling]]
 """A happening with its tellings."""
@@ -21,6 +21,7 @@ Gathered = tuple[Happening, Sequence[Telling]]
 Scores = Mapping[tuple[str, str], float]
 """How sure it is that two events are one thing, by their ids, the smaller first."""
 
+SURE = 0.75  # score of two tellings that are surely of one thing
 ANSWERING = frozenset({"denies", "doubts", "declines"})
 HINTING = frozenset({"hint", "allude", "insinuate"})
 _ABOUT: tuple[tuple[About, re.Pattern[str]], ...] = (

@@ -113,7 +113,7 @@ def telling_disputes(
     for told, answers in answers_to(gathered, voices):
         if told[0].id in wanted:
             yield from figure_disputes(told, scores)
-            yield from doer_disputes(told, answers, origins)
+            yield from doer_disputes(told, answers, scores, origins)
 
 
 def denials_to_answer(
