@@ -27,9 +27,9 @@ _CAUSE_STEMS = frozenset(
     {"because", "due", "reason", "considerat", "consider", "cause", "caus", "result", "factor", "not", "instead"}
 )
 _SET_AGAINST = re.compile(
-    r"\b(?:not|unrelated|nothing to do|rather than|instead)\b(?:\W+[\w’'-]+){0,6}\W+"
-    r"(?:because|due to|owing to|reasons?|considerations|causes?|caused|factor|security)\b"
-    r"|\b(?:reasons?|causes?|factor|due)\b(?:\W+[\w’'-]+){0,8}\W+(?:not|unrelated|though not|nothing to do|rather than)\b",
+    r"\bnot (?:\w+ )?(?:because|due to|a factor|the (?:\w+ )?(?:reason|cause))\b|\bunrelated to\b|\bnothing to do with\b"
+    r"|(?<!no )\b(?:reasons?|causes?|factor)\b(?:[^\w.!?]+[\w’'-]+){0,8}[^\w.!?]+(?:not|unrelated|nothing to do|rather than)\b"
+    r"(?! (?:be|go|have|come|happen|only)\b)",
     re.I,
 )
 """A reason that is set against another: "unrelated to security", "a factor, though not the main reason"."""

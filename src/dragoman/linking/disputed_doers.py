@@ -116,7 +116,9 @@ def _part(held: Mapping[Named, Sequence[Held]], sure: Collection[frozenset[str]]
     """Tell whether two origins name different doers of what is surely one thing, and each says so as its own claim."""
     for (left, one), (right, other) in combinations(sorted(held.items()), 2):
         # An outlet's own words name whoever stands nearest; two sources that name two doers part indeed.
-        ours, theirs = ([bearer for bearer in side if bearer.holder and bearer.origin.kind != "unknown"] for side in (one, other))
+        ours, theirs = (
+            [bearer for bearer in side if bearer.holder and bearer.origin.kind != "unknown"] for side in (one, other)
+        )
         if _akin(left.name, right.name) or {bearer.origin.key for bearer in one} & {bearer.origin.key for bearer in other}:
             continue
         if any(frozenset((a.evidence.report, b.evidence.report)) in sure for a in ours for b in theirs):

@@ -97,9 +97,7 @@ def _clashing(
     return [toll for toll in tolls if value_of(toll) in against]
 
 
-def _of_one_thing(
-    one: Toll, other: Toll, sure: Collection[frozenset[str]], met: Collection[frozenset[str]]
-) -> bool:
+def _of_one_thing(one: Toll, other: Toll, sure: Collection[frozenset[str]], met: Collection[frozenset[str]]) -> bool:
     """Tell whether two values are of one thing: tellings of one report, or two that were themselves found to be of one.
 
     Two outlets' own numbers need tellings that are surely of one.

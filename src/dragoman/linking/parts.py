@@ -23,6 +23,7 @@ __all__ = ["part_disputes", "part_questions"]
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|no|cannot|won[’']t|refus\w+|declin\w+|rul\w+ out|reject\w*)\b", re.I)
 _ASSERTING = frozenset({"asserts", "confirms", "believes", "promises"})
+FAR = 12  # words between a country and its part; beyond them the part is another's
 SHOWN = 200  # code points of a gist
 
 
@@ -76,7 +77,7 @@ def _said(voice: Voice, parts: Iterable[Part], countries: CountryNames) -> Itera
     for part in parts:
         told = part.words.search(words)
         country = countries.pattern.search(words, 0, told.start()) if told else None
-        if told is None or country is None:
+        if told is None or country is None or len(words[country.end() : told.start()].split()) > FAR:
             continue
         # "Kara will not mediate", as much as a denial that it mediates; "denied that it will not" is left alone.
         negated = _NEGATED.search(words, country.end(), told.end()) is not None
