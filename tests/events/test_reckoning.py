@@ -1,4 +1,4 @@
-"""Sums of harm and what the past month saw are dated by their start, or not at all; never by the week of the report."""
+"""Events have the days that their words give them: sums from their start or not at all, clauses of one time alike, asides none."""
 
 import json
 from datetime import date

@@ -11,16 +11,18 @@ from dragoman.events.clauses import verb_of, verbs_over
 from dragoman.events.reckoning import has_since
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
-from dragoman.model import Reading, Timex
+from dragoman.model import Reading, Timex, Token
 from dragoman.model.attachment import is_verb, tense_of
 
-__all__ = ["is_background", "is_before_story", "is_in_the_past", "is_told", "retells", "tense_at"]
+__all__ = ["TOLD_BY", "is_background", "is_before_story", "is_in_the_past", "is_told", "retells", "tense_at"]
 
 _OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
-_TOLD_BY = frozenset({"say", "report", "announce", "confirm", "claim", "tell", "add", "declare", "state"})
+TOLD_BY = frozenset({"say", "report", "announce", "confirm", "claim", "tell", "add", "declare", "state"})
 _DATES = 6  # dates by which the time that a report tells of can be seen
 _OLD_SHARE = 0.7
 _ON = 3  # sentences: so long a paragraph goes on about the day that it told last
+_MATTER = frozenset({"over", "about", "regarding", "concerning", "despite"})
+_SHARES = frozenset({"half", "some", "many", "most", "majority", "third", "quarter", "two-third", "none"})
 _NOT_FRESH = frozenset(
     {
         "repeatedly", "long", "often", "ever", "always", "previously", "once", "since", "originally", "historically",
@@ -58,20 +60,54 @@ def is_told(reading: Reading, trigger: Trigger) -> bool:
     verb = verb_of(reading, trigger)
     if verb is None or verb.dep != "ccomp" or not is_verb(above := reading.head(verb)):
         return False
-    return above.lemma.lower() in _TOLD_BY and above.tag == "VBD"
+    return above.lemma.lower() in TOLD_BY and above.tag == "VBD"
 
 
-def is_background(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> bool:
-    """Tell whether only an aside tells it ("the rebels, whom Norland backs") or a noun of what lasts ("the war on")."""
+def is_background(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verbal: bool) -> bool:
+    """Tell whether only an aside tells it ("the rebels, whom Norland backs") or a noun of what lasts ("the war on").
+
+    So do words on what somebody speaks of ("grief over the massacre") and on what has befallen some or most ("many have fled").
+    """
     if trigger.form == "noun" and trigger.carrier is None and trigger.token.lemma.lower() in lexicon.carriers["durative"]:
         return True
     token = trigger.carrier or trigger.token
+    if _is_spoken_of(reading, trigger) or _befell_a_share(reading, trigger):
+        return True
     for place in (token, *reading.ancestors(token)):
         if place.dep in {"relcl", "acl", "appos", "amod"}:
-            return place.dep != "relcl" or tense_of(reading, place) != "past"
+            told = place.dep == "relcl" and tense_of(reading, place) == "past"
+            return not told or (not verbal and _tells_who(reading, place))
         if place.dep == "poss":
             return True
     return False
+
+
+def _tells_who(reading: Reading, clause: Token) -> bool:
+    """Tell whether a clause says of whom one speaks: "the man who tortured him"; "Mattis, who resigned" is news."""
+    noun = reading.head(clause)
+    named = any(child.pos == "PROPN" for child in reading.children(noun) if child.dep == "appos")
+    if noun.pos == "PROPN" or named or any(child.text.lower() == "being" for child in reading.children(clause)):
+        return False
+    return any(child.text.lower() in {"who", "whom", "that"} and child.tag[0] in "WI" for child in reading.children(clause))
+
+
+def _is_spoken_of(reading: Reading, trigger: Trigger) -> bool:
+    if trigger.form != "noun" or trigger.carrier is not None or trigger.token.dep != "pobj":
+        return False
+    return reading.head(trigger.token).lemma.lower() in _MATTER
+
+
+def _befell_a_share(reading: Reading, trigger: Trigger) -> bool:
+    """Tell whether a clause sums up what has befallen some or most of many; the first sentence of a report is its news."""
+    verb = verb_of(reading, trigger)
+    if verb is None or reading.sentence_of(verb).index == 0 or tense_of(reading, verb) != "perfect":
+        return False
+    while verb.dep == "conj" and is_verb(above := reading.head(verb)) and reading.child(verb, "nsubj", "nsubjpass") is None:
+        verb = above
+    subject = reading.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    return any(token.lemma.lower() in _SHARES for token in (subject, *reading.children(subject)) if token.dep != "prep")
 
 
 def is_before_story(reading: Reading, trigger: Trigger, *, told: bool = False) -> bool:

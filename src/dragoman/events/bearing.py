@@ -33,10 +33,10 @@ def days_of(reading: Reading, timex: Timex, times: Sequence[Timex], head: Token)
         head: The predicate that the phrase governs.
     """
     interval = timex.interval
-    if interval is None or interval.start is None:
-        return interval
+    if interval is None or interval.start is None or timex.span.start <= head.start < timex.span.end:
+        return interval  # of a clause on the phrase itself, "since 2011, when they rose": not until now
     published = reading.report.published
-    if _word_before(reading, timex) == "since" and published is not None and interval.start < published:
+    if _is_since(reading, timex, head) and published is not None and interval.start < published:
         return Interval(interval.start, published + timedelta(days=1), interval.grain)
     off = _set_off(reading, timex, head)
     if off is None or interval.grain not in {"day", "time"}:
@@ -59,11 +59,22 @@ def set_back(reading: Reading, event: Token, times: Sequence[Timex]) -> tuple[in
     "Killed ten a day after they agreed" and "a day after the agreement": they agreed one day back, -1.
     """
     above = reading.head(event)
+    if event.dep == "ROOT":  # "On Monday, three days after the two spoke, Kara pledged": read as "spoke on Monday"
+        gap = _gap_of_mark(reading, event, times)
+        return None if gap is None else (-gap, event)
     marks = reading.children(event) if event.dep in {"advcl", "conj"} else (above,) if event.dep == "pobj" else ()
     for mark in marks:
         gap = _gap_on(reading, mark, times) if mark.lemma.lower() in SIDES else None
         if gap is not None:
             return -gap * SIDES[mark.lemma.lower()], reading.head(above) if event.dep == "pobj" else above
+    return None
+
+
+def _gap_of_mark(reading: Reading, event: Token, times: Sequence[Timex]) -> int | None:
+    for child in reading.children(event):
+        gap = _gap_on(reading, child, times) if child.dep == "mark" and child.lemma.lower() in SIDES else None
+        if gap is not None:
+            return gap * SIDES[child.lemma.lower()]
     return None
 
 
@@ -97,6 +108,18 @@ def _hangs_on(reading: Reading, timex: Timex, clause: Container[int]) -> bool:
         if is_verb(above) or (above.pos == "ADP" and lemma not in _THROUGHOUT and not (lemma == "in" and noun) and not of_it):
             return False
         noun = noun or above.pos == "NOUN"
+    return False
+
+
+def _is_since(reading: Reading, timex: Timex, head: Token) -> bool:
+    """Tell whether a phrase says since when: "since June", "since the vote on 27 June"."""
+    if _word_before(reading, timex) == "since":
+        return True
+    for above in reading.ancestors(reading.tokens_in(timex.span.start, timex.span.end)[-1]):
+        if above.index == head.index or is_verb(above):
+            return False
+        if above.lemma.lower() == "since":
+            return True
     return False
 
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.events.backgrounds import is_background, is_before_story, is_in_the_past, is_told, retells, tense_at
+from dragoman.events.backgrounds import TOLD_BY, is_background, is_before_story, is_in_the_past, is_told, retells, tense_at
 from dragoman.events.bearing import day_of, days_of, gap_in, lasts, set_back
-from dragoman.events.clauses import clause_heads, is_finite, verb_of
-from dragoman.events.phrasing import dated_on, phrase_on, phrase_on_argument
+from dragoman.events.clauses import clause_heads, is_finite, verb_of, verbs_over
+from dragoman.events.phrasing import dated_on, is_ended, phrase_on, phrase_on_argument
 from dragoman.events.reckoning import is_sum, moves_a_toll, since_start, window_over
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
@@ -68,13 +68,13 @@ class Dating:
             statements: Statements over it, innermost first.
             verbal: Whether the trigger performs the event, so that it is when it is said.
         """
-        governing = phrase_on(self._reading, self._times, trigger)
+        governing = phrase_on(self._reading, self._times, trigger, self._lexicon, verbal=verbal)
         if governing is not None and status in {"hypothetical", "planned"} and self._is_of_the_plan(trigger, governing):
             governing = None
         own = (
-            self._of_phrase(governing, 0)
+            self._by_gap(trigger)
+            or self._of_phrase(governing, 0)
             or self._of_phrase(phrase_on_argument(self._reading, self._times, trigger, self._lexicon), 1)
-            or self._by_gap(trigger)
         )
         if own is not None:
             self._remember(trigger, own)
@@ -103,7 +103,9 @@ class Dating:
             return None
         gap, main = found
         subjects = (child for child in self._reading.children(main) if child.dep in {"nsubj", "nsubjpass"})
-        index = next((at for head in (main, *subjects) if (at := dated_on(self._reading, self._times, head)) is not None), None)
+        tellers = verbs_over(self._reading, main) if main.lemma.lower() in TOLD_BY else ()
+        heads = (main, *subjects, *tellers)  # "struck Kara on Saturday a monitor said a day after they agreed"
+        index = next((at for head in heads if (at := dated_on(self._reading, self._times, head)) is not None), None)
         interval = None if index is None else self._times[index].interval
         if index is None or interval is None or interval.start is None or interval.grain not in {"day", "time"}:
             return None
@@ -164,11 +166,11 @@ class Dating:
         told_past = tense_at(self._reading, trigger) == "past"
         if any(moves_a_toll(self._reading, head, trigger.token) for head in clause_heads(self._reading, trigger)):
             return self._of_story(trigger) or Dated(None, "toll-only", 5)
-        if is_background(self._reading, trigger, self._lexicon) or (
+        if is_background(self._reading, trigger, self._lexicon, verbal=verbal) or (
             told_past and (self._retells or is_in_the_past(self._reading, self._times, trigger, verbal=verbal))
         ):
             return Dated(None, "background", 5)
-        if self._lasts(trigger):
+        if self._lasts(trigger) or is_ended(self._reading, trigger, self._lexicon):
             return Dated(None, "lasting", 5)
         published = self._reading.report.published
         assert published is not None

@@ -6,31 +6,118 @@ Out: the index of a phrase and the token that it hangs on, or None.
 
 from collections.abc import Sequence
 
+from dragoman.events.backgrounds import TOLD_BY
 from dragoman.events.bearing import SIDES
-from dragoman.events.clauses import clause_heads
+from dragoman.events.clauses import is_meanwhile, timed_heads
 from dragoman.events.reckoning import moves_a_toll
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Timex, Token
 from dragoman.model.attachment import governing_time, is_verb
 
-__all__ = ["dated_on", "phrase_on", "phrase_on_argument"]
+__all__ = ["dated_on", "is_ended", "phrase_on", "phrase_on_argument"]
 
+_ENDING = frozenset({"break", "lift", "end", "ease", "stop", "halt", "suspend", "loosen", "cease", "escape", "flee"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
+_WITHIN = frozenset({"in", "during", "at", "on", "throughout"})
 _BEFORE = 3  # tokens before a phrase that say that it was the last of several times
 
 
-def phrase_on(reading: Reading, times: Sequence[Timex], trigger: Trigger) -> tuple[int, Token] | None:
-    """Return the phrase on the trigger, its carrier or the verbs that share its time, and which of them it is on."""
+def phrase_on(
+    reading: Reading, times: Sequence[Timex], trigger: Trigger, lexicon: FrameLexicon, *, verbal: bool
+) -> tuple[int, Token] | None:
+    """Return the phrase on the trigger, its carrier or the verbs that share its time, and which of them it is on.
+
+    Args:
+        reading: The reading.
+        times: Its time phrases.
+        trigger: The trigger.
+        lexicon: Word classes.
+        verbal: Whether the trigger's words perform the event.
+    """
     vague: tuple[int, Token] | None = None
-    heads = (head for head in clause_heads(reading, trigger) if not moves_a_toll(reading, head, trigger.token))
-    for head in (trigger.token, trigger.carrier, *heads):
-        index = None if head is None else governing_time(reading, head, times)
+    if (at := _time_told_of(reading, times, trigger)) is not None:
+        return at
+    ended = is_ended(reading, trigger, lexicon)
+    heads = (head for head in timed_heads(reading, trigger) if not ended and not moves_a_toll(reading, head, trigger.token))
+    for head in (trigger.token, None if ended else trigger.carrier, *heads):
+        index = None if head is None else _governing(reading, times, head, verbal=verbal)
         if head is None or index is None:
             continue
         if times[index].interval is not None:
             return _latest(reading, times, index), head
         vague = vague or (index, head)
+        if times[index].value == "PAST_REF":
+            break  # "when they fired in the past": what the clause above tells is dated by itself
     return vague
+
+
+def _time_told_of(reading: Reading, times: Sequence[Timex], trigger: Trigger) -> tuple[int, Token] | None:
+    """Return the phrase of which a clause says what was then: "in August, when he threw him out"."""
+    for head in (trigger.carrier or trigger.token, *timed_heads(reading, trigger)):
+        if head.dep != "relcl" or not any(child.lemma.lower() == "when" for child in reading.children(head)):
+            continue
+        place = reading.head(head).start
+        index = next((number for number, timex in enumerate(times) if timex.span.start <= place < timex.span.end), None)
+        if index is not None and times[index].interval is not None:
+            return index, reading.head(head)
+    return None
+
+
+def is_ended(reading: Reading, trigger: Trigger, lexicon: FrameLexicon) -> bool:
+    """Tell whether a clause only tells how what lasted ended: "broke the siege on Monday"."""
+    noun = trigger.token
+    if (
+        trigger.form != "noun"
+        or noun.lemma.lower() not in lexicon.carriers["durative"]
+        or noun.dep not in {"dobj", "nsubjpass"}
+    ):
+        return False
+    return reading.head(noun).lemma.lower() in _ENDING
+
+
+def _governing(reading: Reading, times: Sequence[Timex], head: Token, *, verbal: bool) -> int | None:
+    """Return the phrase that governs a token, passing over those that only seem to."""
+    left = list(range(len(times)))
+    while (at := governing_time(reading, head, [times[number] for number in left])) is not None:
+        timex = times[left[at]]
+        if (verbal or not _is_of_saying(reading, timex, head)) and not _is_of_noun(reading, timex, head, verbal=verbal):
+            return left[at]
+        del left[at]
+    return None
+
+
+def _is_of_saying(reading: Reading, timex: Timex, head: Token) -> bool:
+    """Tell whether a phrase is that of the saying above, though the parser hangs it below: "said on Friday he met them"."""
+    first = _first(reading, timex)
+    if first.index > head.index or not is_verb(head):
+        return False
+    start = first.index - (1 if first.index and reading.tokens[first.index - 1].pos == "ADP" else 0)
+    before = reading.tokens[start - 1] if start else None
+    subject = reading.child(head, "nsubj", "nsubjpass")
+    if before is None or subject is None or subject.index < first.index or not is_verb(before) or before.tag != "VBD":
+        return False
+    return before.lemma.lower() in TOLD_BY and any(above.index == before.index for above in reading.ancestors(head))
+
+
+def _is_of_noun(reading: Reading, timex: Timex, head: Token, *, verbal: bool) -> bool:
+    """Tell whether a phrase dates only the noun that it stands before: "condemned *Monday*'s attack", "the *2015* accord".
+
+    "Won Sunday's vote" is of Sunday; "in the 2016 election" too, where it hangs on the predicate.
+    """
+    inside = reading.tokens_in(timex.span.start, timex.span.end)
+    indices = {token.index for token in inside}
+    top = next((token for token in reversed(inside) if token.head not in indices), None)
+    if top is None or top.dep not in _BEFORE_NOUN:
+        return False
+    noun = reading.head(top)
+    if noun.index == head.index or noun.index < top.index or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    year = timex.interval is not None and timex.interval.grain == "year"
+    if not (verbal or year):
+        return False
+    above = reading.head(noun)
+    return not (noun.dep == "pobj" and above.lemma.lower() in _WITHIN and above.head == head.index)
 
 
 def dated_on(reading: Reading, times: Sequence[Timex], head: Token) -> int | None:
@@ -72,6 +159,8 @@ def phrase_on_argument(
             index = dated_on(reading, times, child)
             if index is not None:
                 return index, child  # "was freed and flew home on Friday"
+        elif is_meanwhile(reading, child) and (index := dated_on(reading, times, child)) is not None:
+            return index, child  # "killed 270 when they took the field on Thursday"
     if trigger.form == "verb" and verb.lemma.lower() not in lexicon.classes["effect"]:
         return None
     for child in reading.children(verb):
