@@ -15,6 +15,10 @@ from dragoman.model import Reading, Timex, Token
 __all__ = ["Count", "find_counts"]
 
 _INSIDE_PHRASE = frozenset({"nummod", "quantmod", "compound", "advmod", "npadvmod", "nmod", "amod", "det", "predet"})
+_HEAPS = frozenset(
+    {"dozen", "score", "hundred", "thousand", "million", "billion", "ten", "half", "third", "quarter", "lot", "majority"}
+)
+"""Nouns that only count what follows: "dozens of people", not "33 members of the party"."""
 _LABELS = frozenset({"aged", "age", "article", "resolution", "no.", "number", "group", "top", "chapter", "page"})
 _LOOK_AHEAD = 9  # "between one hundred and twenty and two hundred"
 
@@ -105,6 +109,6 @@ def _is_no_count(reading: Reading, number: Token, end: int, units: frozenset[str
 
 def _counted_noun(reading: Reading, bearer: Token) -> Token:
     preposition = reading.child(bearer, "prep")
-    if preposition is not None and preposition.lemma == "of" and bearer.pos in {"NUM", "NOUN"}:
+    if preposition is not None and preposition.lemma == "of" and (bearer.pos == "NUM" or bearer.lemma.lower() in _HEAPS):
         return reading.child(preposition, "pobj") or bearer
     return bearer

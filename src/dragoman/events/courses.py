@@ -15,6 +15,7 @@ from dragoman.model.attachment import is_verb, tense_of
 __all__ = ["course_of", "has_perfect", "is_long"]
 
 _DURING = frozenset({"in", "during", "throughout", "over", "within", "of", "from"})
+_THROUGH = frozenset({"over", "during", "throughout"})
 _UNITS = frozenset({"year", "month", "decade", "week"})
 _STRIFE = frozenset({"fighting", "violence", "unrest", "strife", "bloodshed", "clash", "bombing", "bombardment", "siege"})
 _SUMS = frozenset({"toll", "number", "count", "figure", "total", "tally"})
@@ -53,7 +54,7 @@ def has_perfect(reading: Reading, verb: Token) -> bool:
 
 def _clause(reading: Reading, head: Token) -> Iterator[Token]:
     """Yield the verb of a number and those that share its clause: what it is joined to, what it is a participle of."""
-    verb = next((above for above in (head, *reading.ancestors(head)) if is_verb(above)), None)
+    verb = next((above for above in (head, *reading.ancestors(head)) if is_verb(above) and above.dep != "prep"), None)
     while verb is not None:
         yield verb
         above = reading.head(verb)
@@ -75,6 +76,23 @@ def _since(reading: Reading, clause: Sequence[Token]) -> Span | None:
             )
             if since is not None:
                 return _cited(reading, since, child)
+    return _far_since(reading, clause)
+
+
+def _far_since(reading: Reading, clause: Sequence[Token]) -> Span | None:
+    """Return a "since" that the parser hangs on a word below: "have been killed by raids and shelling since the war began"."""
+    heads = {verb.index for verb in clause}
+    for token in reading.tokens_of(reading.sentence_of(clause[0])):
+        if token.lemma.lower() != "since" or token.index < clause[0].index:
+            continue
+        below = reading.head(token) if token.dep == "mark" else token
+        between: list[Token] = []
+        for above in reading.ancestors(below):
+            if above.index in heads:
+                if not any(is_verb(each) and each.tag != "VBG" for each in between):
+                    return _cited(reading, token, below)
+                break
+            between.append(above)
     return None
 
 
@@ -88,11 +106,18 @@ def _by_window(reading: Reading, clause: Sequence[Token], times: Sequence[Timex]
         words = reading.words(timex.span)
         window = timex.kind == "DURATION" and _LED.match(words) and _LONG.fullmatch(timex.value) and timex.value not in _ONE_DAY
         ours = _THIS.match(words) and any(tense_of(reading, verb) == "perfect" for verb in clause)
-        if (window or ours) and _first_verb(reading, inside[-1]) in heads:
-            first = inside[0].index
-            led = reading.tokens[first - 1] if first else inside[0]
+        first = inside[0].index
+        led = reading.tokens[first - 1] if first else inside[0]
+        of_sum = timex.kind == "DATE" and led.lemma.lower() in _THROUGH and _is_of_sum(reading, led, clause)
+        if of_sum or ((window or ours) and _first_verb(reading, inside[-1]) in heads):
             return reading.span(led.index if led.lemma.lower() in _DURING else first, inside[-1].index + 1)
     return None
+
+
+def _is_of_sum(reading: Reading, led: Token, clause: Sequence[Token]) -> bool:
+    """Tell whether a phrase hangs on a sum of a clause: "the death toll over the weekend"."""
+    above = reading.head(led)
+    return above.lemma.lower() in _SUMS and above.head in {verb.index for verb in clause}
 
 
 def _first_verb(reading: Reading, token: Token) -> int | None:

@@ -58,7 +58,8 @@ def figure_of_toll(reading: Reading, toll: Toll, according_to: str | None) -> Fi
 
 def _figure(reading: Reading, count: Count, what: FigureKind, according_to: str | None) -> Figure:
     amount = count.amount
-    of = count.noun.text.lower() if count.noun.pos in {"NOUN", "PROPN"} and count.noun.index >= count.first else None
+    named = count.noun.pos in {"NOUN", "PROPN"} and count.noun.index >= count.first + amount.length  # "dozens" names nobody
+    of = count.noun.text.lower() if named else None
     return Figure(
         span=reading.span(count.first, count.last),
         what=what,
@@ -112,7 +113,8 @@ def _by_noun(reading: Reading, trigger: Trigger, count: Count, lexicon: FrameLex
     for what in ("killed", "injured", "missing"):
         nouns = lexicon.counts(what) & {"death", "dead", "fatality", "injury", "wounded", "injured", "missing"}
         if near and words & nouns:
-            return what
+            beside = [token for token in (count.noun, *reading.children(count.bearer), *small) if token.lemma.lower() in nouns]
+            return "other" if any(is_joint(reading, token, lexicon) for token in beside) else what
     return None
 
 

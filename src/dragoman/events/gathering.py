@@ -129,12 +129,33 @@ class Gatherer:
 
 
 def _merge_figures(group: Sequence[Told]) -> tuple[Figure, ...]:
-    found: dict[tuple[object, ...], Figure] = {}
+    found: list[Figure] = []
     for told in group:
+        earlier = tuple(found)
         for figure in told.figures:
-            if figure.what != "other" or all(known.span != figure.span for known in found.values()):
-                found.setdefault((figure.what, figure.low, figure.high), figure)
-    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+            if figure.what == "other" and any(known.span == figure.span for known in found):
+                continue
+            same = next((known for known in found if _say_one_number(known, figure)), None)
+            listed = same is not None and same not in earlier and None not in {same.of, figure.of} and same.of != figure.of
+            if same is None or listed:
+                found.append(figure)  # "two women and two children"
+            elif _fullness(figure) > _fullness(same):
+                found[found.index(same)] = figure
+    return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _say_one_number(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count one thing with one number, however they bound it: "29 killed", "at least 29 people"."""
+    if one.what != other.what or (one.over is None) != (other.over is None):
+        return False
+    if one.low is None or other.low is None:
+        return (one.low, one.high) == (other.low, other.high)
+    return one.low == other.low and (one.high == other.high or "between" not in {one.bound, other.bound})
+
+
+def _fullness(figure: Figure) -> int:
+    """Return how much a figure says beside its number; of two that say as much the first is kept."""
+    return 4 * (figure.according_to is not None) + 2 * (figure.bound != "exact") + (figure.of is not None)
 
 
 def span_of(reading: Reading, told: Told) -> Span:

@@ -32,6 +32,8 @@ _VAGUE = {
     "billions": 2_000_000_000,
 }
 """Plurals without a count name at least two of them, "several" three. Source: joint annotation guide, convention 8."""
+_FEW = {("several",): 3, ("a", "few"): 3, ("a", "couple", "of"): 2}
+_ROUNDS = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _HEAPS = {
     ("tens", "thousands"): 20_000,
     ("dozens", "thousands"): 24_000,
@@ -99,6 +101,10 @@ def _read_heap(plain: Sequence[str], start: int) -> Amount | None:
     rest = plain[start:]
     if len(rest) > 2 and rest[1] == "of" and (rest[0], rest[2]) in _HEAPS:
         return Amount(_HEAPS[rest[0], rest[2]], None, "at_least", start + 3)
+    for words, times in _FEW.items():
+        scale = rest[len(words)] if tuple(rest[: len(words)]) == words and len(rest) > len(words) else ""
+        if scale in _ROUNDS:
+            return Amount(times * _ROUNDS[scale], None, "at_least", start + len(words) + 1)  # "several hundred" is not three
     if rest and rest[0] in _VAGUE:
         return Amount(_VAGUE[rest[0]], None, "at_least", start + 1)
     return None

@@ -66,9 +66,26 @@ def parts_of(
             before = [whole for whole in wholes if _is_whole(reading, whole[0])]
         else:
             continue
+        nearest = _nearest(reading, count, counts, lexicon)
+        if nearest is not None and all(nearest is not whole for whole, _ in wholes):
+            continue  # a part of those who died elsewhere
         larger = [(whole, what) for whole, what in before if what in _HARM and _holds(whole.amount, count.amount)]
         if larger:
             yield count, larger[-1][1]
+
+
+def _nearest(reading: Reading, part: Count, counts: Sequence[Count], lexicon: FrameLexicon) -> Count | None:
+    """Return the whole that stands next before a part, whether or not it is a figure of the trigger."""
+    people = lexicon.counts("people")
+    before = [
+        count
+        for count in counts
+        if count.first < part.first
+        and count.amount is not _ONE
+        and (count.noun.pos == "NUM" or count.noun.lemma.lower() in people)
+        and not is_part(reading, count, lexicon)
+    ]
+    return max(before, key=lambda count: count.first, default=None)
 
 
 def _holds(whole: Amount, part: Amount) -> bool:

@@ -78,7 +78,7 @@ def verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
     """Yield the verbs of the clauses that a token stands in, nearest first."""
     found = 0
     for above in (token, *reading.ancestors(token)):
-        if is_verb(above):
+        if is_verb(above) and above.dep != "prep":  # "including 30 children"
             yield above
             found += 1
             if found == _DEEP:
@@ -134,13 +134,22 @@ class _Clock:
             if not moved or verb.lemma.lower() not in MOVES or verb.lemma == "be":
                 continue
             index = governing_time(self.reading, verb, self.times)
-            if index is not None and (found := self._of_phrase(self.times[index])) is not None:
+            inside = {token.index for each in sums for token in self.reading.subtree(each)}  # "the toll of Tuesday's attack"
+            if (
+                index is not None
+                and self._first(index) not in inside
+                and (found := self._of_phrase(self.times[index])) is not None
+            ):
                 return found
             if tense_of(self.reading, verb) == "present":
                 for child in self.reading.children(verb):
                     if child.lemma.lower() in _NOW:
                         return self._of_report(self.reading.span(child.index, child.index + 1))
         return None
+
+    def _first(self, index: int) -> int:
+        span = self.times[index].span
+        return self.reading.tokens_in(span.start, span.end)[0].index
 
     def of_saying(self, figure: Figure) -> _AsOf | None:
         """Return the day on which the source gave it: "police said on Monday"."""

@@ -33,6 +33,7 @@ _HARMS = frozenset(
     {"injury", "wound", "burn", "suffocation", "asphyxiation", "poisoning", "concussion", "fracture", "shrapnel"}
 )
 _OBJECTS = frozenset({"DT", "CD", "PRP", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ"})
+_TAKING = frozenset({"claim", "cost", "take", "lose"})
 _DEPTH = 4  # "the number of people who were killed": sum, of, people, killed
 _REACH = frozenset({"to", "at", "of"})
 
@@ -77,11 +78,14 @@ def _bare_toll(reading: Reading, count: Count, counts: Sequence[Count], lexicon:
                     yield Toll(count, "other" if is_joint(reading, after, lexicon) else what, after)
                 return
     yield from _of_the_dead(reading, count, lexicon)
-    for child in reading.children(count.bearer):
+    verb = reading.head(count.bearer)
+    if _takes_lives(reading, count):
+        yield Toll(count, "killed", verb)
+    said_of = reading.children(verb) if count.bearer.dep == "nsubj" and verb.lemma == "be" else ()
+    for child in (*reading.children(count.bearer), *said_of):
         victims = reading.child(child, "pobj") if child.dep == "prep" and child.lemma.lower() in {"among", "amongst"} else None
         if victims is not None:
             yield from (Toll(count, what, victims) for what in _BARE[:2] if _tells(reading, victims, what, lexicon))
-    verb = reading.head(count.bearer)
     if count.bearer.dep == "nsubj" and verb.lemma.lower() in DYING and not died_otherwise(reading, verb, lexicon):
         yield Toll(count, "killed", verb)
     if count.bearer.dep == "nsubj" and verb.lemma.lower() in _SUFFER:
@@ -99,6 +103,15 @@ def _of_the_dead(reading: Reading, count: Count, lexicon: FrameLexicon) -> Itera
         for what in _BARE[:2]:
             if _tells(reading, count.noun, what, lexicon):
                 yield Toll(replace(count, noun=kind), what, count.noun)
+
+
+def _takes_lives(reading: Reading, count: Count) -> bool:
+    """Tell whether lives were taken: "claimed the lives of three civilians", "cost 14 lives"."""
+    above = reading.head(reading.head(count.bearer)) if count.bearer.dep == "pobj" else count.bearer
+    lost = reading.head(above).lemma.lower()
+    return above.lemma.lower() == "life" and (
+        (above.dep == "dobj" and lost in _TAKING) or (above.dep == "nsubjpass" and lost == "lose")
+    )
 
 
 def _has_object(reading: Reading, word: Token) -> bool:

@@ -209,8 +209,11 @@ def _with_marks(text: str, start: int, end: int) -> Piece:
 
 
 def _with_bracket(text: str, source: Tagged) -> Piece:
-    """Take in the bracket that closes one which opens in a source ("the Harbour Board (HB|)")."""
-    return source.start, source.end + _closes_bracket(text, source.start, source.end)
+    """Take in the bracket that closes one which opens in a source ("the Harbour Board (HB|)"); leave marks before it ("|: the paper")."""
+    start = source.start
+    while start < source.end - 1 and text[start] in ":;,. ":
+        start += 1
+    return start, source.end + _closes_bracket(text, source.start, source.end)
 
 
 def _closes_bracket(text: str, start: int, end: int) -> bool:
