@@ -209,7 +209,7 @@ def _with_marks(text: str, start: int, end: int) -> Piece:
 
 
 def _with_bracket(text: str, source: Tagged) -> Piece:
-    """Take in the bracket that closes one which opens in a source ("the Harbour Board (HB|)"); leave marks before it ("|: the paper")."""
+    """Take in the bracket that closes what opens in a source ("the Harbour Board (HB|)"), and leave marks before it."""
     start = source.start
     while start < source.end - 1 and text[start] in ":;,. ":
         start += 1
