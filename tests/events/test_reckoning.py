@@ -1,4 +1,4 @@
-"""Events have the days that their words give them: sums from their start or not at all, clauses of one time alike, asides none."""
+"""Events have the days that their words give them: sums from their start or not at all, asides none."""
 
 import json
 from datetime import date

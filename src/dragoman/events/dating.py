@@ -71,10 +71,12 @@ class Dating:
         governing = phrase_on(self._reading, self._times, trigger, self._lexicon, verbal=verbal)
         if governing is not None and status in {"hypothetical", "planned"} and self._is_of_the_plan(trigger, governing):
             governing = None
+        read_amiss = trigger.token.dep == "ROOT"  # "On Monday, days after they spoke, Kara pledged": no "spoke on Monday"
         own = (
-            self._by_gap(trigger)
+            (self._by_gap(trigger) if read_amiss else None)
             or self._of_phrase(governing, 0)
             or self._of_phrase(phrase_on_argument(self._reading, self._times, trigger, self._lexicon), 1)
+            or self._by_gap(trigger)
         )
         if own is not None:
             self._remember(trigger, own)
