@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, tokens_at
-from dragoman.events.syntax import deep_object, is_passive
+from dragoman.events.syntax import deep_object, is_passive, objects_of
 from dragoman.lexicon.frames import Condition, Frame, FrameLexicon
 from dragoman.model import Actor, Reading, Token
 from dragoman.model.attachment import is_verb
@@ -29,6 +29,15 @@ _KINDS = {
 
 _ACTING = ("person", "human", "state", "fighters")
 """Classes of nouns that can act or be acted on though nobody is named."""
+_PARTS = frozenset(
+    {
+        "all", "any", "area", "both", "bulk", "cluster", "couple", "dozen", "dozens", "each", "either", "group", "half",
+        "handful", "hundred", "hundreds", "lot", "majority", "many", "more", "most", "much", "none", "number", "one", "pair",
+        "part", "portion", "quarter", "rest", "scores", "section", "series", "several", "some", "string", "swath", "swathe",
+        "third", "thousand", "thousands", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    }
+)  # fmt: skip
+"""Words that only say how much of what follows "of" is meant."""
 
 
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "IGO", "PTY", "REB", "ELI", "COP", "OPP"})
@@ -90,7 +99,13 @@ class Matcher:
     def _meets(self, tokens: Iterable[Token], condition: Condition) -> bool:
         if not condition.words and not condition.classes:
             return any(True for _ in tokens)
-        return any(self._fits(token, condition) for token in tokens)
+        return any(self._fits(part, condition) for token in tokens for part in self._whole_of(token))
+
+    def _whole_of(self, token: Token) -> tuple[Token, ...]:
+        """Return a token, and what it is part of: "a number of villages", "almost all of the province"."""
+        if token.lemma.lower() not in _PARTS and token.tag != "CD":
+            return (token,)
+        return (token, *objects_of(self._reading, token, "of"))
 
     def _fits(self, token: Token, condition: Condition) -> bool:
         lemma = token.lemma.lower()
@@ -104,6 +119,8 @@ class Matcher:
         if name in {"human", "person", "actor"} and lemma in _PERSONS:
             return True
         if name == "actor" and any(lemma in self._lexicon.classes[each] for each in _ACTING):
+            return True
+        if name == "place" and token.index in self._roster.places:
             return True
         if name in {"official", "party"} and _holds_office(self._roster.actor_at(token)):
             return True
