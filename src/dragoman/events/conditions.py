@@ -62,6 +62,11 @@ class Matcher:
         self._roster = roster
         self._lexicon = lexicon
 
+    def is_body(self, token: Token) -> bool:
+        """Tell whether a phrase names or describes a body or a group, not a person or a country."""
+        actor = self._roster.actor_at(token)
+        return token.pos == "NOUN" if actor is None else actor.kind in {"organization", "group"}
+
     def best(self, trigger: Trigger) -> Frame | None:
         """Return the heaviest frame that reads a trigger, or None."""
         lemma = trigger.token.text.lower() if trigger.form == "adj" else trigger.token.lemma.lower()
@@ -112,18 +117,24 @@ class Matcher:
         return lemma in condition.words or any(self._in_class(token, lemma, name) for name in condition.classes)
 
     def _in_class(self, token: Token, lemma: str, name: str) -> bool:
-        if lemma in self._lexicon.classes.get(name, ()):
-            return True
+        return (
+            lemma in self._lexicon.classes.get(name, ()) or self._is_by_itself(token, lemma, name) or self._is_kind(token, name)
+        )
+
+    def _is_by_itself(self, token: Token, lemma: str, name: str) -> bool:
+        """Tell whether a word that no list names belongs to a class: a number of people, a pronoun, a place's name."""
+        if name == "place":
+            return token.index in self._roster.places
         if name in {"human", "people"} and (token.pos == "NUM" or token.tag == "CD" or self._is_heap(token)):
             return True
         if name in {"human", "person", "actor"} and lemma in _PERSONS:
             return True
         if name == "actor" and any(lemma in self._lexicon.classes[each] for each in _ACTING):
             return True
-        if name == "place" and token.index in self._roster.places:
-            return True
-        if name in {"official", "party"} and _holds_office(self._roster.actor_at(token)):
-            return True
+        return name in {"official", "party"} and _holds_office(self._roster.actor_at(token))
+
+    def _is_kind(self, token: Token, name: str) -> bool:
+        """Tell whether whom a word names is of a kind that belongs to a class."""
         kinds = _KINDS.get(name)
         if not kinds:
             return False

@@ -232,7 +232,7 @@ class _Finder:
             status=status_of(self.reading, trigger, frame, carriers, self.frames),
             carriers=carriers,
         )
-        told.refused = self.refuser.reason(trigger, frame, told.status)
+        told.refused = self.refuser.reason(trigger, frame, told.status, told=bool(carriers))
         parties = [
             token for slot in {*frame.actors, *frame.recipients} - {"mod"} for token in tokens_at(self.reading, trigger, slot)
         ]

@@ -13,7 +13,7 @@ from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 from dragoman.model.terms import Status
 
-__all__ = ["is_negated", "kind_of", "status_of_verb"]
+__all__ = ["STAGES", "is_negated", "kind_of", "status_of_verb"]
 
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must", "would", "ought"})
 _CLAIMS = frozenset(
@@ -44,6 +44,13 @@ _LONG = frozenset({"investigate", "probe"})
 _DREADING = frozenset({"fear", "worry", "dread", "suspect", "doubt"})
 """Verbs under which what will be is only thought of."""
 _GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
+STAGES = frozenset(
+    {
+        "appear", "come", "gather", "go", "join", "meet", "move", "rise", "rush", "speak", "stand", "step", "take", "turn",
+        "use", "weigh",
+    }
+)  # fmt: skip
+"""Verbs after which words of speech are said, not planned: "took to the air to denounce", "used the talks to call for"."""
 _DEPTH = 3  # clauses above a trigger that may still bear on it
 
 
@@ -164,6 +171,8 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         while token.dep == "conj" and is_verb(reading.head(token)):
             token = reading.head(token)
         infinitive = any(child.tag == "TO" for child in reading.children(token))
+        if infinitive and verbal and _is_staged(reading, token):
+            return status_of_verb(reading, reading.head(token), lexicon, verbal=verbal, negated_by_frame=False)
         governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
         if (decided := _decided(reading, token, governor, lexicon, infinitive=infinitive)) is not None:
             return decided or None
@@ -221,6 +230,11 @@ def _of_circumstance(reading: Reading, verb: Token, lexicon: FrameLexicon) -> St
     return found if found in {"planned", "hypothetical"} and "have" not in helped else None
 
 
+def _is_staged(reading: Reading, verb: Token) -> bool:
+    """Tell whether words are said on a stage, not planned: "took to the air to denounce the premier"."""
+    return verb.dep in {"advcl", "xcomp"} and reading.head(verb).lemma in STAGES and plan_before(reading, verb) is None
+
+
 def _is_disbelieved(reading: Reading, noun: Token) -> bool:
     """Tell whether nothing is left of a claim: "no evidence that", "no basis for reports that", "dismissed claims that"."""
     if noun.lemma.lower() not in _CLAIMS:
@@ -240,7 +254,8 @@ def _of_governor(
     reading: Reading, token: Token, governor: Token, lexicon: FrameLexicon, *, bare: bool, verbal: bool
 ) -> Status | None:
     if is_verb(governor):
-        if bare and governor.lemma in lexicon.carriers["implicative"]:
+        went_on = governor.lemma == "go" and {"on"} & {child.lemma for child in reading.children(governor)}
+        if bare and (went_on or governor.lemma in lexicon.carriers["implicative"]):
             return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         if _conditional(reading, governor):
             return "hypothetical"

@@ -26,9 +26,11 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip
 """Types that firms, teams and lovers tell with the same verbs."""
+_OPINIONS = frozenset({"SUPPORT", "ACCUSE", "AGREE"})
+"""Types that people are asked about in polls."""
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 _REASONS = {"market": "business", "sport": "sport", "screen": "fiction", "private": "private", "disaster": "disaster"}
-_NEEDED = {"market": 3, "sport": 2, "screen": 2, "private": 2, "disaster": 1}
+_NEEDED = {"market": 3, "sport": 2, "screen": 2, "private": 2, "disaster": 1, "poll": 2}
 """How many different words of a matter make a passage one of it; words of commerce stand in politics too."""
 _TYPES = {
     "market": _PLAIN,
@@ -58,6 +60,8 @@ class Matters:
 
     def reason(self, told: Told) -> str | None:
         """Return why what is told is not politics, or None."""
+        if self._is_polled(told):
+            return "poll"
         kinds = [matter for matter, types in _TYPES.items() if told.frame.type in types and self._is_about(matter, told)]
         if not kinds or any(self._is_public(each) for each in self._parties(told)):
             return None
@@ -73,6 +77,18 @@ class Matters:
         if matter != "disaster" and around & self._lexicon.matters["public"]:
             return False
         return len(around & self._lexicon.matters[matter]) >= _NEEDED[matter]
+
+    def _is_polled(self, told: Told) -> bool:
+        """Tell whether it is only what people answered in a poll: "most voters oppose the wall, a survey found"."""
+        if told.frame.type not in _OPINIONS or "allege" in told.frame.modes:
+            return False
+        if any(self._actors[each].kind in {"person", "organization"} for each in told.actors):
+            return False
+        at = told.token.sentence
+        sentence = self._words[at]
+        near = sentence.union(*self._words[max(0, at - 1) : at + 2])
+        polled = bool(sentence & self._lexicon.matters["poll"])
+        return polled and len(near & self._lexicon.matters["poll"]) >= _NEEDED["poll"]
 
     def _around(self, told: Told) -> frozenset[str]:
         at = told.token.sentence
