@@ -1,6 +1,8 @@
 """What tells no event, and why it is kept."""
 
+import json
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.events.casting import cast_of
 from tests.notation import reading_of
 
 FRAMES = load_frames()
+CASES = [json.loads(line) for line in Path(__file__).with_name("cases_refused.jsonl").read_text(encoding="utf-8").splitlines()]
 
 NOMINATION = """
 Kenya NNP poss 3
@@ -81,6 +84,16 @@ def test_what_tells_no_event_is_left_out_with_its_reason(notation, words, reason
     reading, plot = plot_of(notation)
     assert (words, reason) in {(reading.words(left.span), left.reason) for left in plot.left_out}
     assert words not in {reading.words(event.trigger) for event in plot.events}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_words_of_a_sentence_tell_an_event_or_why_not(case):
+    reading, plot = plot_of(case["notation"])
+    left = {reading.words(each.span): each.reason for each in plot.left_out}
+    told = {reading.words(event.trigger): event for event in plot.events}
+    assert left.get(case["words"]) == case["reason"]
+    assert (case["words"] in told) == (case["reason"] is None)
+    assert case["reason"] or told[case["words"]].status == "happened"
 
 
 @cache

@@ -255,7 +255,8 @@ def _of_governor(
 ) -> Status | None:
     if is_verb(governor):
         went_on = governor.lemma == "go" and {"on"} & {child.lemma for child in reading.children(governor)}
-        if bare and (went_on or governor.lemma in lexicon.carriers["implicative"]):
+        staged = verbal and governor.lemma in STAGES
+        if bare and (went_on or staged or governor.lemma in lexicon.carriers["implicative"]):
             return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         if _conditional(reading, governor):
             return "hypothetical"

@@ -65,6 +65,7 @@ _BARRED = frozenset({"ban", "outlaw", "prohibit", "banned", "outlawed"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _WHETHER = frozenset({"if", "whether"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_ALLOWED = frozenset({"can", "could", "may", "might", "would"})
 _UNDONE = frozenset({"planned", "hypothetical"})
 _DUTIES = frozenset({"should", "must", "ought"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -98,7 +99,7 @@ class Refuser:
         verbal = frame.type in VERBAL
         found = (
             ("modifier", is_verb(token) and self._is_beside(token, frame)),
-            ("no-deed", self._is_credit(token) or (status == "hypothetical" and self._is_penalty(token, frame))),
+            ("no-deed", self._is_credit(token) or self._is_penalty(token, frame)),
             ("advice", not told and status in _UNDONE and self._is_advice(trigger)),
             ("habit", trigger.form != "noun" and self._is_habit(token, _TYPICAL if verbal else _HABITS)),
             ("purpose", self._is_thought_of(token)),
@@ -169,7 +170,9 @@ class Refuser:
 
     def _is_penalty(self, token: Token, frame: Frame) -> bool:
         """Tell whether only the most that a law allows is told: "could have been jailed for up to two years"."""
-        if frame.type not in {"SANCTION", "COERCE"}:
+        top = next(self._tops(token), token)
+        helpers = {child.lemma.lower() for child in self._reading.children(top) if child.dep == "aux"}
+        if frame.type not in {"SANCTION", "COERCE"} or not helpers & _ALLOWED:
             return False
         sentence = self._reading.sentence_of(token)
         words = [each.text.lower() for each in self._reading.tokens[sentence.first : sentence.last]]
