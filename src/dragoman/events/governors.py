@@ -232,7 +232,10 @@ def _of_circumstance(reading: Reading, verb: Token, lexicon: FrameLexicon) -> St
 
 def _is_staged(reading: Reading, verb: Token) -> bool:
     """Tell whether words are said on a stage, not planned: "took to the air to denounce the premier"."""
-    return verb.dep in {"advcl", "xcomp"} and reading.head(verb).lemma in STAGES and plan_before(reading, verb) is None
+    above = reading.head(verb)
+    return (
+        verb.dep in {"advcl", "xcomp"} and above.lemma in STAGES and above.tag != "VBG" and plan_before(reading, verb) is None
+    )
 
 
 def _is_disbelieved(reading: Reading, noun: Token) -> bool:
@@ -255,8 +258,7 @@ def _of_governor(
 ) -> Status | None:
     if is_verb(governor):
         went_on = governor.lemma == "go" and {"on"} & {child.lemma for child in reading.children(governor)}
-        staged = verbal and governor.lemma in STAGES
-        if bare and (went_on or staged or governor.lemma in lexicon.carriers["implicative"]):
+        if bare and (went_on or governor.lemma in lexicon.carriers["implicative"]):
             return status_of_verb(reading, governor, lexicon, verbal=verbal, negated_by_frame=False)
         if _conditional(reading, governor):
             return "hypothetical"
