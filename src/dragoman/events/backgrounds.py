@@ -94,7 +94,10 @@ def _tells_who(reading: Reading, clause: Token) -> bool:
 def _is_spoken_of(reading: Reading, trigger: Trigger) -> bool:
     if trigger.form != "noun" or trigger.carrier is not None or trigger.token.dep != "pobj":
         return False
-    return reading.head(trigger.token).lemma.lower() in _MATTER
+    above = reading.head(trigger.token)
+    return above.lemma.lower() in _MATTER or (
+        above.lemma == "of" and reading.head(above).lemma.lower() in {"wake", "aftermath"}
+    )
 
 
 def _befell_a_share(reading: Reading, trigger: Trigger) -> bool:

@@ -163,6 +163,7 @@ class Dating:
 
     def _by_tense(self, trigger: Trigger, status: Status, *, verbal: bool) -> Dated:
         said = self._of_telling(trigger)
+        said_on = None if said is None else self._times[said].interval
         if is_before_story(self._reading, trigger, told=said is not None or is_told(self._reading, trigger)):
             return Dated(None, "before-the-story", 5)
         told_past = tense_at(self._reading, trigger) == "past"
@@ -179,21 +180,24 @@ class Dating:
         story = self._of_story(trigger)
         if story is not None:
             return story
-        last = published if said is None or said.start is None else min(said.start, published)
+        if said is not None and said_on is not None and verbal and tense_at(self._reading, trigger) == "present":
+            when = When(interval=said_on, basis=self._times[said].basis, time=said)
+            return Dated(when, None, 2)  # "told the council on Wednesday that he opposes it"
+        last = published if said_on is None or said_on.start is None else min(said_on.start, published)
         start, end = last - timedelta(days=FRESH_DAYS), last + timedelta(days=1)
         named = trigger.form == "noun" and trigger.carrier is None and tense_at(self._reading, trigger) == "present"
         if status == "ongoing" or (tense_at(self._reading, trigger) in {"perfect", "past", "present"} and not named):
             return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, 4)
         return Dated(None, "no-time-phrase", 5)
 
-    def _of_telling(self, trigger: Trigger) -> Interval | None:
-        """Return the day on which a clause above tells it: "said on Friday that a hundred had surrendered"."""
+    def _of_telling(self, trigger: Trigger) -> int | None:
+        """Return the phrase of the day on which a clause above tells it: "said on Friday that a hundred had surrendered"."""
         verb = verb_of(self._reading, trigger)
         if verb is None or verb.dep != "ccomp" or not is_finite(self._reading, verb):
             return None
         index = dated_on(self._reading, self._times, self._reading.head(verb))
         interval = None if index is None else self._times[index].interval
-        return interval if interval is not None and interval.grain in {"day", "time"} else None
+        return index if interval is not None and interval.grain in {"day", "time"} else None
 
     def _lasts(self, trigger: Trigger) -> bool:
         """Tell whether a clause says how long: "has been besieged for almost two years" is not of the past days."""

@@ -18,6 +18,7 @@ from dragoman.model.attachment import governing_time, is_verb
 __all__ = ["dated_on", "is_ended", "phrase_on", "phrase_on_argument"]
 
 _ENDING = frozenset({"break", "lift", "end", "ease", "stop", "halt", "suspend", "loosen", "cease", "escape", "flee"})
+_THAT_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 _WITHIN = frozenset({"in", "during", "at", "on", "throughout"})
 _BEFORE = 3  # tokens before a phrase that say that it was the last of several times
@@ -53,8 +54,12 @@ def phrase_on(
 
 
 def _time_told_of(reading: Reading, times: Sequence[Timex], trigger: Trigger) -> tuple[int, Token] | None:
-    """Return the phrase of which a clause says what was then: "in August, when he threw him out"."""
+    """Return the phrase of which a clause says what was then: "in August, when he left"; "it was last week that he left"."""
     for head in (trigger.carrier or trigger.token, *timed_heads(reading, trigger)):
+        above = reading.head(head)
+        subject = reading.child(above, "nsubj") if above.lemma == "be" and head.dep in _THAT_CLAUSES else None
+        if subject is not None and subject.text.lower() == "it" and (at := dated_on(reading, times, above)) is not None:
+            return at, above
         if head.dep != "relcl" or not any(child.lemma.lower() == "when" for child in reading.children(head)):
             continue
         place = reading.head(head).start
@@ -154,13 +159,10 @@ def phrase_on_argument(
     verb = trigger.token if trigger.form == "verb" else trigger.carrier
     if verb is None:
         return None
-    for child in reading.children(verb):
-        if child.dep == "conj" and is_verb(child) and reading.child(child, "nsubj", "nsubjpass") is None:
-            index = dated_on(reading, times, child)
-            if index is not None:
-                return index, child  # "was freed and flew home on Friday"
-        elif is_meanwhile(reading, child) and (index := dated_on(reading, times, child)) is not None:
-            return index, child  # "killed 270 when they took the field on Thursday"
+    if (joined := _on_joined(reading, times, verb)) is not None:
+        return joined
+    if (beside := _between(reading, times, verb, lexicon)) is not None:
+        return beside
     if trigger.form == "verb" and verb.lemma.lower() not in lexicon.classes["effect"]:
         return None
     for child in reading.children(verb):
@@ -171,6 +173,44 @@ def phrase_on_argument(
             if index is not None:
                 return index, token
     return None
+
+
+def _on_joined(reading: Reading, times: Sequence[Timex], verb: Token) -> tuple[int, Token] | None:
+    """Return the phrase on a verb joined to another, and on a clause of the same time."""
+    for child in reading.children(verb):
+        if child.dep == "conj" and is_verb(child) and reading.child(child, "nsubj", "nsubjpass") is None:
+            index = dated_on(reading, times, child)
+            if index is not None:
+                return index, child  # "was freed and flew home on Friday"
+        elif is_meanwhile(reading, child) and (index := dated_on(reading, times, child)) is not None:
+            return index, child  # "killed 270 when they took the field on Thursday"
+    return None
+
+
+def _between(reading: Reading, times: Sequence[Timex], verb: Token, lexicon: FrameLexicon) -> tuple[int, Token] | None:
+    """Return the phrase between a subject and its verb, and that of a participle on the agent.
+
+    "An army unit on Sunday *shot down* a drone"; "*kidnapped* by men wearing masks in May". What an event on Sunday led to may
+    be of another day.
+    """
+    subject = reading.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and ("noun", subject.lemma.lower()) not in lexicon.frames:
+        index = dated_on(reading, times, subject)
+        if index is not None and _ends_before(reading, times[index], verb):
+            return index, subject
+    agent = reading.child(verb, "agent")
+    doer = reading.child(agent, "pobj") if agent is not None else None
+    for child in reading.children(doer) if doer is not None else ():
+        if child.dep == "acl" and child.tag == "VBG" and (index := dated_on(reading, times, child)) is not None:
+            return index, child
+    return None
+
+
+def _ends_before(reading: Reading, timex: Timex, verb: Token) -> bool:
+    last = reading.tokens_in(timex.span.start, timex.span.end)[-1].index
+    return all(token.dep in {"aux", "auxpass", "advmod", "neg"} for token in reading.tokens[last + 1 : verb.index]) and (
+        last < verb.index
+    )
 
 
 def _tells_of(reading: Reading, clause: Token, noun: Token, lexicon: FrameLexicon) -> bool:
