@@ -33,6 +33,7 @@ _HINTING = frozenset(
     {"hint", "allude", "insinuate", "allege", "claim", "report", "charge"}
 )  # what these hold need be no clause
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“‘])\b[A-Z][\w’'-]+")
+_SELF = frozenset({"she", "him", "himself", "herself", "itself", "themselv"})
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
 Weigh = Callable[[str], float]
@@ -77,7 +78,7 @@ def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh,
         return None
     himself = PRONOUN.match(re.sub(r"^that\s+", "", claim)) is not None
     itself = f"by {claimer} {claim}" if himself else f"by {claim}"
-    ours = stems_of(denied.words)
+    ours = stems_of(denied.words) - _SELF
     theirs = _closest(ours, claim, 2 * len(denied.words.split()) + SPARE) | stems_of(itself[: -len(claim)])
     predicate = denied.matter or predicate_of(denied.words)
     if (denied.weak and predicate not in theirs) or not _same_parties(denied, denier, claim, itself, predicate, apart=apart):

@@ -65,6 +65,7 @@ PRONOUN = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|him|himself)\b", r
 _PLAIN = re.compile(
     r"(?:(?:an?|the|any|all|those|these|such|media|press|two|three|four|five|several|many|some|new|old|false) )*", re.I
 )
+_MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
 _BY = re.compile(r" (?:\w+ )?(?:by|from) (?P<who>(?:the |an? )?[\w’'. -]+)", re.I)
 _OWNER = re.compile(r"(?:the |an? |this |that )?(?P<who>[\w. -]*[A-Z][\w.-]*?)(?:['’]s|(?<=s)['’])? $")
 _ASIDE = re.compile(r",? (?:calling|describing|branding|dismissing) (?:it|them|these|those|the) .*", re.I | re.S)
@@ -155,7 +156,7 @@ def _claim_in(words: str) -> Denied | None:
     if found is None or _CLAUSE.search(found["before"]):
         return None
     rest, view = _ASIDE.sub("", found["rest"]), found["noun"].casefold() in _WORDS.view
-    if (view and found["joint"].casefold() != "that") or _is_opinion(rest) or not stems_of(rest):
+    if (view and (found["joint"].casefold() != "that" or _MIGHT.search(rest))) or _is_opinion(rest) or not stems_of(rest):
         return None
     if found["joint"].casefold() != "that" and re.match(
         rf"(?:(?:his|her|its|their|the) )?(?:{'|'.join(_WORDS.claim)})\b", rest

@@ -40,6 +40,7 @@ _TURNED: dict[str, Stance] = {
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
 }  # fmt: skip
 _CARRIED = frozenset({"demands", "asks", "promises", "threatens", "accuses"})
+_CLAIMED = frozenset({"asserts", "accuses", "believes"})
 _UNLIKELY = frozenset({"unlikely", "doubtful", "impossible", "improbable"})
 
 
@@ -93,7 +94,7 @@ def _is_claim_refused(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     """Tell whether what is refused is a claim ("rejected the claim that it fell"): that denies what is claimed."""
     claim = reading.child(cue, "dobj", "nsubjpass")
     row = cues.cue("NOUN", claim.lemma) if claim is not None and cue.pos == "VERB" else None
-    return claim is not None and row is not None and row.stance in {"asserts", "accuses"} and "clause" in row.frames
+    return claim is not None and row is not None and row.stance in _CLAIMED and "clause" in row.frames
 
 
 def _is_order(reading: Reading, draft: Draft, cue: Token) -> bool:
