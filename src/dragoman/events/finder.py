@@ -8,7 +8,7 @@ appearance.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.events.anchoring import place_event
+from dragoman.events.anchoring import Anchor
 from dragoman.events.conditions import Matcher
 from dragoman.events.confidence import confidence_of
 from dragoman.events.counts import find_counts
@@ -24,7 +24,9 @@ from dragoman.events.parts import find_singles
 from dragoman.events.refusing import Refuser
 from dragoman.events.repeats import repeats_of
 from dragoman.events.roles import Roster
+from dragoman.events.setting import Setting
 from dragoman.events.sharing import share_parties
+from dragoman.events.sites import Sites
 from dragoman.events.slots import Trigger, find_carrier, tokens_at
 from dragoman.events.standing import give_standing
 from dragoman.events.status import status_of
@@ -125,7 +127,10 @@ class _Finder:
         self.singles = find_singles(reading, frames)
         self.dating = Dating(reading, times, frames)
         self.refuser = Refuser(reading, self.matcher, frames)
-        self.gatherer = Gatherer(reading, cast, self.roster, self.doers, frames)
+        sites = Sites(reading, cast, times, frames)
+        self.anchor = Anchor(reading, sites, frames)
+        setting = Setting(reading, sites, self.anchor, statements)
+        self.gatherer = Gatherer(reading, self.roster, self.doers, frames, setting)
         self.matters = Matters(reading, cast, frames)
         self.unread: list[Token] = []
         self.aside = _aside_tokens(reading)
@@ -237,7 +242,7 @@ class _Finder:
             token for slot in {*frame.actors, *frame.recipients} - {"mod"} for token in tokens_at(self.reading, trigger, slot)
         ]
         told.filled, told.somebody = bool(parties), any(token.lemma.lower() in self.frames.people for token in parties)
-        told.place = place_event(self.reading, trigger, self.cast, self.roster, actors)[0]
+        told.site = self.anchor.site(trigger, frame)
         told.dated = self.dating.date(trigger, told.status, self._saying(trigger, carriers), verbal=frame.type in VERBAL)
         told.time = governing_time(self.reading, trigger.carrier or trigger.token, self.times)
         told.figures = figures_of(

@@ -6,13 +6,13 @@ the event. Which mentions are one event is decided in ``merging``.
 
 from collections.abc import Sequence
 
-from dragoman.events.anchoring import place_by_story
 from dragoman.events.doers import RoleFinder
 from dragoman.events.modes import contexts_of
 from dragoman.events.roles import Roster
-from dragoman.events.telling import VERBAL, Told, fullest
+from dragoman.events.setting import Setting
+from dragoman.events.telling import Told, fullest
 from dragoman.lexicon.frames import FrameLexicon
-from dragoman.model import Cast, Event, Figure, Reading, Span, Trace, When, content_id
+from dragoman.model import Event, Figure, Reading, Span, Trace, When, content_id
 from dragoman.model.terms import MODES, Status
 
 __all__ = ["Gatherer", "span_of"]
@@ -23,14 +23,14 @@ class Gatherer:
 
     Args:
         reading: The reading.
-        cast: Its actors and places.
         roster: Whom its tokens name.
         doers: Who does what in it.
         frames: Word lists of contexts and harm.
+        setting: Where its story sets events.
     """
 
-    def __init__(self, reading: Reading, cast: Cast, roster: Roster, doers: RoleFinder, frames: FrameLexicon) -> None:
-        self.reading, self.cast, self.roster, self.doers, self.frames = reading, cast, roster, doers, frames
+    def __init__(self, reading: Reading, roster: Roster, doers: RoleFinder, frames: FrameLexicon, setting: Setting) -> None:
+        self.reading, self.roster, self.doers, self.frames, self.setting = reading, roster, doers, frames, setting
 
     def event_of(self, group: Sequence[Told]) -> Event:
         """Return the event that a group of mentions tells; how sure its coding is stands at 0 until it is weighed."""
@@ -49,12 +49,11 @@ class Gatherer:
         dated = min((best, *group), key=lambda told: told.dated.rank).dated
         when, when_reason = dated.when, dated.reason
         status = self._status(group, best, when)
-        placed = best if best.place is not None else next((told for told in group if told.place is not None), best)
-        where = placed.place
-        if kind == "CONSULT" and where is not None and not recipients:
-            actors, recipients = self._guests_and_host(actors, where)
-        if where is None:
-            where = place_by_story(self.reading, best.trigger, self.cast, self.roster, spoken=kind in VERBAL)
+        site = best.site or next((told.site for told in group if told.site is not None), None)
+        if kind == "CONSULT" and site is not None and not recipients:
+            actors, recipients = self._guests_and_host(actors, site.index)
+        if site is None:
+            site = self.setting.site(best)
         trigger = span_of(self.reading, best)
         return Event(
             id=content_id("event", self.reading.report.id, kind, trigger.start, trigger.end),
@@ -70,8 +69,9 @@ class Gatherer:
             status=status,
             when=when,
             when_reason=when_reason,
-            where=where,
-            where_reason=None if where is not None else "no-place-phrase",
+            where=None if site is None else site.index,
+            where_reason=None if site is not None else "no-place-phrase",
+            where_basis=None if site is None else site.basis,
             figures=self._figures(group, status),
             carried_by=tuple(statement.id for statement in best.carriers[:1]),
             also=tuple(sorted(span_of(self.reading, told) for told in group if told is not best)),
@@ -101,7 +101,7 @@ class Gatherer:
 
     def _guests_and_host(self, actors: tuple[str, ...], where: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Tell the guest of two from his host, who is at home where they meet."""
-        home = self.cast.places[where].country
+        home = self.setting.country_of(where)
         hosts = tuple(one for one in actors if home is not None and self.roster.land_of(one) == home)
         guests = tuple(one for one in actors if one not in hosts)
         if len(actors) != 2 or not hosts or any(self.roster.land_of(one) is None for one in guests):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.dating import NOT_DATED, Dated
+from dragoman.events.sites import Site
 from dragoman.events.slots import Trigger
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Figure, Statement, Token
@@ -30,7 +31,7 @@ class Told:
         recipients: Ids of those it is done to.
         modes: Modes told here.
         status: Status as told here.
-        places: Index of its place, or None.
+        site: Its place as its own clause gives it, or None.
         time: Index of its time phrase, or None.
         dated: Its days with what they rest on.
         figures: Figures told here.
@@ -46,7 +47,7 @@ class Told:
     recipients: tuple[str, ...]
     modes: tuple[str, ...]
     status: Status
-    place: int | None = None
+    site: Site | None = None
     time: int | None = None
     dated: Dated = NOT_DATED
     figures: tuple[Figure, ...] = ()
@@ -59,6 +60,11 @@ class Told:
     def token(self) -> Token:
         """Return the trigger's token."""
         return self.trigger.token
+
+    @property
+    def place(self) -> int | None:
+        """Return the index of the place that its own clause gives, or None."""
+        return None if self.site is None else self.site.index
 
     @property
     def fullness(self) -> int:

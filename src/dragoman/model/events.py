@@ -86,6 +86,8 @@ class Event:
         when_reason: Why not (``no-time-phrase``, ``no-publication-date`` …); None with a date.
         where: Index among the report's places; None when not known.
         where_reason: Why not; None with a place.
+        where_basis: ``stated`` by the words of its clause, ``anchored`` by words that take up a place or a gathering named
+            before, ``inferred`` from the story around; None without a place, and in records of older versions.
         figures: Numbers tied to it.
         carried_by: Ids of the statements that tell it; empty when the reporter does.
         also: Triggers of further mentions of the same event.
@@ -109,6 +111,7 @@ class Event:
     when_reason: str | None = None
     where: int | None = None
     where_reason: str | None = None
+    where_basis: Basis | None = None
     figures: tuple[Figure, ...] = ()
     carried_by: tuple[str, ...] = ()
     also: tuple[Span, ...] = ()

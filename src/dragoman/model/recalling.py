@@ -212,6 +212,7 @@ class _Recall:
             when_reason=event.when_reason or (None if event.when else NO_REASON),
             where=event.where,
             where_reason=event.where_reason,
+            where_basis=event.where_basis,
             figures=tuple(map(self.figure, event.figures)),
             carried_by=event.carried_by,
             also=self.spans(event.also),

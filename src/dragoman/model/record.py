@@ -260,6 +260,7 @@ class EventRecord:
     confidence: float
     when_reason: str | None = None
     where_reason: str | None = None
+    where_basis: Basis | None = None
     trace: str = ""
 
 

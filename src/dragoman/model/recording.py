@@ -203,6 +203,7 @@ def _event(event: Event) -> EventRecord:
         confidence=round(event.confidence, CONFIDENCE_PLACES),
         when_reason=event.when_reason,
         where_reason=event.where_reason,
+        where_basis=event.where_basis,
         trace=str(event.trace),
     )
 

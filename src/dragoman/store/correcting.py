@@ -128,7 +128,8 @@ def _place(findings: Findings, correction: Correction, trace: Trace) -> Findings
     for event in findings.events:
         where = _shifted(event.where, index)
         reason = "removed-by-hand" if event.where == index else event.where_reason
-        events.append(replace(event, where=where, where_reason=reason))
+        basis = None if where is None else event.where_basis
+        events.append(replace(event, where=where, where_reason=reason, where_basis=basis))
     return replace(findings, places=findings.places[:index] + findings.places[index + 1 :], events=tuple(events))
 
 

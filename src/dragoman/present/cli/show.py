@@ -124,10 +124,7 @@ def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Li
         yield "", row.inferred
     elif event.when and event.when.time is not None:
         yield "", _words(text, findings.times[event.when.time].span)
-    yield (
-        "where",
-        _words(text, findings.places[event.where].span) if event.where is not None else f"unknown ({event.where_reason})",
-    )
+    yield "where", _where(event, findings)
     for figure in event.figures:
         yield "figure", f"{figure.what}: {amount(figure.low, figure.high, figure.bound)}  {_words(text, figure.span)}"
         if figure.as_of_words is not None:
@@ -137,6 +134,13 @@ def _event(event: "Event", findings: "Findings", row: "EventRow") -> Iterator[Li
     yield "according to", says(row.says) + "".join(f"  [statement {saying.id}, {saying.stance}]" for saying in row.says)
     yield "in context", _context(text, [event.trigger, *event.evidence])
     yield "why", _why(str(event.trace), event.confidence)
+
+
+def _where(event: "Event", findings: "Findings") -> str:
+    if event.where is None:
+        return f"unknown ({event.where_reason})"
+    basis = f"  ({event.where_basis})" if event.where_basis in {"anchored", "inferred"} else ""
+    return _words(findings.report.text, findings.places[event.where].span) + basis
 
 
 def _actor(row: "ActorRow") -> Iterator[Line]:
