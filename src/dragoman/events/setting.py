@@ -17,6 +17,7 @@ __all__ = ["Setting"]
 
 _OFTEN = 3  # a place named so often is where a report's events are
 _MOST = 0.6  # the share of a report's places that lie in one country when its events do
+_HALF = 0.5  # the share of a report's towns and provinces that one has when the report is about it
 _NEAR = 6  # sentences within which one speaker goes on speaking where he is told to speak
 _BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 """Types of what is done somewhere; words and bonds are nowhere unless it is said."""
@@ -46,7 +47,7 @@ class Setting:
         self._main = self._main_place()
         towns = [place.name for place in sites.places if place.use == "location" and place.kind != "country"]
         name = None if self._main is None else sites.places[self._main].name
-        self._is_of_one_town = towns.count(name or "") >= _MOST * len(towns)
+        self._is_of_one_town = towns.count(name or "") >= _HALF * len(towns)
 
     def country_of(self, place: int) -> str | None:
         """Return the country that a place lies in."""
