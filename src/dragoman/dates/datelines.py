@@ -1,4 +1,4 @@
-"""The day that a report states at its own head: "KARA, Aug. 7 (Northern Wire) -", "Posted on April 2 2017".
+"""The day that a report states at its own head: "KARA, Aug. 7 (Northern Wire) -", "18-07-2015 Shells hit Kara".
 
 "Today" and "on Friday" count from it where it differs from the publication date by a few days: an agency's report of the 7th
 printed on the 8th says "today" of the 7th. In: a reading. Out: where the date stands and its day; None without one.
@@ -11,7 +11,7 @@ from datetime import date
 
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.values import first_day
-from dragoman.lexicon.times import TimeLexicon
+from dragoman.lexicon.times import TimeDateline, TimeLexicon
 from dragoman.model import Reading
 
 __all__ = ["Dateline", "dateline_of"]
@@ -43,11 +43,13 @@ def dateline_of(reading: Reading, text: str, words: TimeLexicon, paragraphs: Ite
     if published is None or reading.report.published_grain not in {None, "day"}:
         return None
     for found in _lines(reading, text, words, paragraphs):
-        month = words.keys["month"].get(found["month"]) or words.keys["short_month"][found["month"]]
         number = ordinal_of(found["day"], words)
         told = year_of(found["year"], words) if found["year"] else None
         years = (told,) if told else (published.year - 1, published.year, published.year + 1)
-        days = [day for year in years if (day := first_day(f"{year:04}-{month}-{number:02}"))]
+        tails = [(_month_of(found, words), f"{number:02}")]
+        if "figure" in found.groupdict():
+            tails.append(tails[0][::-1])  # where day and month cannot be told apart, the nearer one
+        days = [day for year in years for month, rest in tails if (day := first_day(f"{year:04}-{month}-{rest}"))]
         nearest = min(days, key=lambda day: abs((day - published).days), default=None)
         if nearest is not None and abs((nearest - published).days) <= (_FAR if told else _NEAR):
             return Dateline(found.start("date"), found.end("date"), nearest)
@@ -62,7 +64,21 @@ def _lines(reading: Reading, text: str, words: TimeLexicon, paragraphs: Iterable
         if start <= _HEAD
         for line in words.datelines
     )
-    return [found for line, found in finds if found and (not line.shouted or _is_shouted(reading, found))]
+    return [found for line, found in finds if found and _fits(line, reading, found)]
+
+
+def _month_of(found: re.Match[str], words: TimeLexicon) -> str:
+    told = found.groupdict()
+    return told.get("figure") or words.keys["month"].get(told["month"]) or words.keys["short_month"][told["month"]]
+
+
+def _fits(line: TimeDateline, reading: Reading, found: re.Match[str]) -> bool:
+    if line.place == "shouted":
+        return _is_shouted(reading, found)
+    if line.place == "first":
+        after = reading.report.text[found.end() :].lstrip(" |-–:.")
+        return not reading.report.text[: found.start()].strip() and after[:1].isupper()
+    return True
 
 
 def _is_shouted(reading: Reading, found: re.Match[str]) -> bool:

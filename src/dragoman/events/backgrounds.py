@@ -76,16 +76,18 @@ def is_background(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, 
     for place in (token, *reading.ancestors(token)):
         if place.dep in {"relcl", "acl", "appos", "amod"}:
             told = place.dep == "relcl" and tense_of(reading, place) == "past"
-            return not told or (not verbal and _tells_who(reading, place))
+            return not told or (not verbal and _tells_who(reading, place, lexicon))
         if place.dep == "poss":
             return True
     return False
 
 
-def _tells_who(reading: Reading, clause: Token) -> bool:
+def _tells_who(reading: Reading, clause: Token, lexicon: FrameLexicon) -> bool:
     """Tell whether a clause says of whom one speaks: "the man who tortured him"; "Mattis, who resigned" is news."""
     noun = reading.head(clause)
     named = any(child.pos == "PROPN" for child in reading.children(noun) if child.dep == "appos")
+    if ("noun", noun.lemma.lower()) in lexicon.frames:
+        return False  # "the raids that killed ten"
     if noun.pos == "PROPN" or named or any(child.text.lower() == "being" for child in reading.children(clause)):
         return False
     return any(child.text.lower() in {"who", "whom", "that"} and child.tag[0] in "WI" for child in reading.children(clause))

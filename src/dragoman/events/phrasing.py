@@ -193,6 +193,13 @@ def _between(reading: Reading, times: Sequence[Timex], verb: Token, lexicon: Fra
     "An army unit on Sunday *shot down* a drone"; "*kidnapped* by men wearing masks in May". What an event on Sunday led to may
     be of another day.
     """
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        cause = reading.child(reading.head(verb), "nsubj")  # "Tuesday's attack hit the base, killing ten"
+        index = (
+            dated_on(reading, times, cause) if cause is not None and ("noun", cause.lemma.lower()) in lexicon.frames else None
+        )
+        if index is not None and cause is not None:
+            return index, cause
     subject = reading.child(verb, "nsubj", "nsubjpass")
     if subject is not None and ("noun", subject.lemma.lower()) not in lexicon.frames:
         index = dated_on(reading, times, subject)

@@ -16,13 +16,24 @@ from typing import Literal, cast, get_args
 
 from dragoman.lexicon.tables import Row, read_table
 
-__all__ = ["HolidayWay", "TimeDateline", "TimeHoliday", "TimeLexicon", "TimeRule", "TimeVague", "WordKind", "load_time_lexicon"]
+__all__ = [
+    "DatelinePlace",
+    "HolidayWay",
+    "TimeDateline",
+    "TimeHoliday",
+    "TimeLexicon",
+    "TimeRule",
+    "TimeVague",
+    "WordKind",
+    "load_time_lexicon",
+]
 
 WordKind = Literal[
     "month", "short_month", "weekday", "unit", "season", "part", "hour", "number", "ordinal", "relative", "edge", "bound",
     "vague_count", "ahead", "decade", "piece", "zone", "no_year", "lasting", "moving",
     "granting", "directing", "held",
 ]  # fmt: skip
+DatelinePlace = Literal["any", "shouted", "first"]
 HolidayWay = Literal["fixed", "nth", "easter", "dates", "season"]
 
 _TRIGGERS = ("month", "short_month", "weekday", "unit", "season", "part", "hour", "decade")
@@ -81,13 +92,14 @@ class TimeDateline:
     Attributes:
         name: Its name.
         pattern: Over text in lower case, at the start of a paragraph; ``date`` is the date, ``place`` what stands before it.
-        shouted: Whether the place must be in capitals, since no agency tells it from a sentence.
+        place: What tells it from a sentence: nothing more (``any``), a place in ``shouted`` letters, or that it opens the
+            report and a capital follows (``first``).
         example: Words that it finds.
     """
 
     name: str
     pattern: re.Pattern[str]
-    shouted: bool
+    place: DatelinePlace
     example: str
 
 
@@ -176,8 +188,8 @@ def _rule(row: Row, parts: Mapping[str, str], triggers: Mapping[str, frozenset[s
 
 
 def _dateline(row: Row, parts: Mapping[str, str]) -> TimeDateline:
-    shouted = row.one_of("place", ("any", "shouted")) == "shouted"
-    return TimeDateline(row.needed("name"), _pattern(row, parts), shouted, row.needed("example"))
+    place = cast(DatelinePlace, row.one_of("place", get_args(DatelinePlace)))
+    return TimeDateline(row.needed("name"), _pattern(row, parts), place, row.needed("example"))
 
 
 def _pattern(row: Row, parts: Mapping[str, str]) -> re.Pattern[str]:
