@@ -71,6 +71,13 @@ def test_who_denies_the_accusations_denies_those_told_before():
     assert look_across([], [accused, far], []).disputes == ()
 
 
+def test_it_that_is_accused_is_whoever_denies_that():
+    accused = voice("a", "it of arming the rebels", says="Velia", stance="accuses", lemma="accuse")
+    denial = replace(voice("a", "the accusations", says="Orland", stance="denies", lemma="deny"), start=60, stop=75)
+    (dispute,) = look_across([], [accused, denial], []).disputes
+    assert dispute.question == "Did it happen: Orland arming the rebels?"
+
+
 def test_a_plain_negative_differs_and_does_not_deny():
     claim = voice("a", "he was working for the Harim Front", says="Lev Moss", lemma="tell")
     denial = voice("a", "Moss was not working for the Harim Front", says="Tor Lind", stance="denies", lemma="say")

@@ -16,7 +16,8 @@ __all__ = ["affirms", "matches", "names_of"]
 
 COVERED = 0.5  # of the weight of what is denied: less is a topic
 COVERED_APART = 0.6  # in another report, or of what is only said in the negative
-COVERED_BESIDE = 0.75  # where the claim tells it by another verb
+COVERED_BESIDE = 0.7  # where the claim tells it by another verb
+PLAINLY = 0.9  # in one report: the same words, of whom the report speaks
 MATTER = 0.4  # of the weight of its words that are no names: names alone are parties, and no deed
 SPARE = 6  # words more than twice those of the denial among which a claim must tell the same
 
@@ -81,14 +82,15 @@ def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh,
     ours = stems_of(denied.words) - _SELF
     theirs = _closest(ours, claim, 2 * len(denied.words.split()) + SPARE) | stems_of(itself[: -len(claim)])
     predicate = denied.matter or predicate_of(denied.words)
-    if (denied.weak and predicate not in theirs) or not _same_parties(denied, denier, claim, itself, predicate, apart=apart):
-        return None
     named = names_of(f"by {denied.words}") | names_of(itself) | names_of(f"by {denier}")
     matter = frozenset(stem for stem in ours if stem[:5] not in named)
     whole, core = _part(ours & theirs, ours, weigh), _part(matter & theirs, matter, weigh)
     least = COVERED_APART if denied.weak or apart else COVERED
     least = least if predicate in {None, *theirs} else COVERED_BESIDE
-    return whole if core >= MATTER and whole >= least else None
+    if core < MATTER or whole < least or (denied.weak and predicate not in theirs):
+        return None
+    plainly = whole >= PLAINLY and not apart and not denied.weak
+    return whole if plainly or _same_parties(denied, denier, claim, itself, predicate, apart=apart) else None
 
 
 def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicate: str | None, *, apart: bool) -> bool:
@@ -97,14 +99,21 @@ def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicat
     parties, others = names_of(f"by {denied.words}") - doers, names_of(itself)
     if not apart and not names_of(f"by {claim}") and PRONOUN.match(claim.removeprefix("that ")):
         return not parties or denied.open  # "that he was working on a book", of whom the report speaks
-    if doers and not doers & others:
+    called = not apart and bool(stems_of(denier) & stems_of(claim))  # "the regime", of whom the report speaks
+    if doers and not doers & others and not called:
         return False
     if denied.weak and (not (doers | parties) or not parties <= others):
         return False
-    if parties and not parties & others and not (doers and others <= doers):
+    if parties and not parties & others and not (doers and others <= doers | names_of(f"by {denier}")):
         return False
     before = _before(itself, predicate)
-    return not doers or before == itself or bool(doers & names_of(before)) or bool(re.search(r"\bby\b", itself[len(before) :]))
+    return (
+        not doers
+        or called
+        or before == itself
+        or bool(doers & names_of(before))
+        or bool(re.search(r"\bby\b", itself[len(before) :]))
+    )
 
 
 def _before(words: str, predicate: str | None) -> str:

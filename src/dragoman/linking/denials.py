@@ -19,7 +19,7 @@ from dragoman.linking.positions import Held, held_by_voice
 from dragoman.linking.propositions import Denied, is_bare, proposition, read_denial
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
-from dragoman.model.happenings import About, Dispute, Origin, Voice
+from dragoman.model.happenings import About, Dispute, Named, Origin, Voice
 from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes", "lone_denials"]
@@ -102,7 +102,7 @@ def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -
             if accused is not None and near and not _is_one_holder(voice, accused):
                 yield voice.id, accused.id
         alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in load_denial_words().attitude)
-        if alleges and len(stems_of(voice.contents)) > LEAST_TOLD:
+        if alleges and len(stems_of(voice.contents)) >= LEAST_TOLD:
             before[voice.report] = voice
 
 
@@ -159,9 +159,11 @@ def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Or
     return replace(held_by_voice(voice, origins), holder=named.holder, origin=origins.of_voice(named))
 
 
-def _accused(claim: Voice) -> Denied:
-    """Return what a claim affirms: "Kara of shelling the town" is "Kara shelling the town"."""
+def _accused(claim: Voice, denier: Named | None) -> Denied:
+    """Return what a claim affirms: "Kara of shelling the town" is "Kara shelling the town"; "it" is whoever denies that."""
     words = re.sub(r"^that\b,?\s*", "", " ".join(claim.contents.split()))
+    if claim.stance == "accuses" and denier is not None:
+        words = re.sub(r"^(?:it|him|her|them)\b", denier.name, words)
     if claim.stance == "accuses" and (charged := re.fullmatch(r"(.+?) (?:of|for) (\w+ing\b.*)", words)):
         return Denied(f"{charged[1]} {charged[2]}", form="deed", open=False)
     return proposition(words)
@@ -193,11 +195,17 @@ def _dispute(
     told = (happening_of[event] for one in (*claims, *denials) for event in voices[one].events if event in happening_of)
     read = {one: read_denial(voices[one].lemma, voices[one].contents) for one in denials}
     strong = [(one, denied) for one, denied in read.items() if denied is not None and not denied.weak]
-    first, denied = strong[0] if strong else (denials[0], _accused(voices[(claims or denials)[0]]))
+    first, denied = strong[0] if strong else (denials[0], _accused(voices[(claims or denials)[0]], voices[denials[0]].holder))
     about = _about(denied.words)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
     ]
+    known = {folded_holder(holder) for one in claims if (holder := voices[one].holder) is not None}
+    for one, read_so in strong:
+        held = _claimant(read_so, voices[one], voices.values(), origins)
+        if held is not None and held.holder is not None and folded_holder(held.holder) not in known:
+            known.add(folded_holder(held.holder))
+            sides.insert(0, (_short(read_so.words), "asserts", [held]))
     weak = all(denied is not None and denied.weak for denied in read.values())
     clash = "corrects" if _changed(claims, denials, voices) else "differs" if weak else "denies"
     return make_dispute(about, clash, _question(about, denied, voices[first]), next(told, None), sides)

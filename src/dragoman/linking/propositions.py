@@ -26,7 +26,7 @@ def _any(*kinds: frozenset[str]) -> str:
 
 _CLAIM = re.compile(
     rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{_any(_WORDS.claim, _WORDS.view)})"
-    r"(?P<by>(?: [\w’'.,-]+){0,6}?) (?P<joint>that|of|about) (?P<rest>.+)",
+    r"(?P<by>(?: [\w’'.,-]+){0,6}?) (?:(?P<joint>that|of|about) |(?=(?:it|he|she|they) ))(?P<rest>.+)",
     re.I | re.S,
 )
 _INNER_CLAIM = re.compile(rf"(?:(?:his|her|its|their|the) )?(?:{_any(_WORDS.claim)})\b")
@@ -113,7 +113,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     if not denying and not rejecting:
         return _negative(words)
     words = _complement(words)
-    claim = _claim_in(words)
+    claim = _claim_in(words) or _claim_in(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
         return claim if denying or claim.open or FINITE.search(claim.words) else None
@@ -155,12 +155,11 @@ def _claim_in(words: str) -> Denied | None:
     found = _CLAIM.fullmatch(words)
     if found is None or _CLAUSE.search(found["before"]):
         return None
+    joint = (found["joint"] or "that").casefold()
     rest, view = _ASIDE.sub("", found["rest"]), found["noun"].casefold() in _WORDS.view
-    if (view and (found["joint"].casefold() != "that" or _MIGHT.search(rest))) or _is_opinion(rest) or not stems_of(rest):
+    if (view and (joint != "that" or _MIGHT.search(rest))) or _is_opinion(rest) or not stems_of(rest):
         return None
-    if found["joint"].casefold() != "that" and re.match(
-        rf"(?:(?:his|her|its|their|the) )?(?:{'|'.join(_WORDS.claim)})\b", rest
-    ):
+    if joint != "that" and re.match(rf"(?:(?:his|her|its|their|the) )?(?:{'|'.join(_WORDS.claim)})\b", rest):
         return None
     by, owner = _BY.fullmatch(found["by"]), _OWNER.fullmatch(found["before"])
     who = by["who"] if by else owner["who"] if owner else None
