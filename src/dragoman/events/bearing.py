@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from dragoman.model import Interval, Reading, Timex, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["SIDES", "day_of", "days_of", "gap_in", "lasts", "set_back"]
+__all__ = ["SIDES", "day_of", "days_of", "gap_in", "is_vaguely_off", "lasts", "set_back"]
 
 SIDES = {"after": 1, "following": 1, "before": -1}
 """Prepositions that set an event off from another, and which way."""
@@ -76,6 +76,17 @@ def _gap_of_mark(reading: Reading, event: Token, times: Sequence[Timex]) -> int 
         if gap is not None:
             return gap * SIDES[child.lemma.lower()]
     return None
+
+
+def is_vaguely_off(reading: Reading, head: Token, times: Sequence[Timex]) -> bool:
+    """Tell whether an event lies some days or weeks off what was told: "days after the town was encircled"."""
+    marks = {child.index for child in reading.children(head) if child.lemma.lower() in SIDES and child.dep == "mark"}
+    return any(
+        timex.kind == "DURATION"
+        and "X" in timex.value
+        and reading.tokens_in(timex.span.start, timex.span.end)[-1].index + 1 in marks
+        for timex in times
+    )
 
 
 def lasts(reading: Reading, times: Sequence[Timex], clause: Container[int]) -> bool:

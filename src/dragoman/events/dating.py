@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dragoman.events.backgrounds import TOLD_BY, is_background, is_before_story, is_in_the_past, is_told, retells, tense_at
-from dragoman.events.bearing import day_of, days_of, gap_in, lasts, set_back
+from dragoman.events.bearing import day_of, days_of, gap_in, is_vaguely_off, lasts, set_back
 from dragoman.events.clauses import clause_heads, is_finite, verb_of, verbs_over
 from dragoman.events.phrasing import dated_on, is_ended, phrase_on, phrase_on_argument
 from dragoman.events.reckoning import is_sum, moves_a_toll, since_start, window_over
@@ -220,6 +220,8 @@ class Dating:
             or not 0 < sentence.index - number <= 1
         ):
             return None
+        if is_vaguely_off(self._reading, trigger.carrier or trigger.token, self._times):
+            return Dated(None, "before-or-after", 3)
         gap = gap_in(self._reading, trigger.carrier or trigger.token, self._times)
         if gap is None:
             return Dated(When(interval=when.interval, basis="inferred", time=when.time), None, 3)
