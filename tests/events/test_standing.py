@@ -65,3 +65,13 @@ def test_no_figure_is_as_of_a_day_to_come_nor_of_a_report_without_a_day(knowledg
         (found,) = read_reports([report(text, at)], knowledge)
         for figure in (one for event in found.events for one in event.figures):
             assert figure.as_of is None if at is None else figure.as_of is None or figure.as_of <= at.isoformat()
+
+
+CONDEMNED = "The minister {} the attack on the school in Kabul that killed 12 people."
+
+
+@pytest.mark.parametrize(("verb", "gives"), [("condemned", False), ("reported", True)])
+def test_who_condemns_an_attack_does_not_give_its_toll(verb, gives, knowledge):
+    (found,) = read_reports([report(CONDEMNED.format(verb), date(2024, 3, 6))], knowledge)
+    (figure,) = (one for event in found.events for one in event.figures)
+    assert (figure.low, figure.according_to is not None) == (12, gives)

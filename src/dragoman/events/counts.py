@@ -99,6 +99,8 @@ def _is_no_count(reading: Reading, number: Token, end: int, units: frozenset[str
     previous = reading.tokens[number.index - 1] if number.index else None
     if following is not None and following.lemma.lower() in units:
         return True
+    if following is not None and number.text.isdigit() and following.text.isdigit():
+        return True  # "0 85 12 rebels were killed": counters of a page
     plural = following is not None and following.tag == "NNS"
     if number.text.isdigit() and len(number.text) == 4 and 1900 <= int(number.text) <= 2100 and not plural:
         return True

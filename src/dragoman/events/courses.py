@@ -36,12 +36,14 @@ def course_of(reading: Reading, head: Token, times: Sequence[Timex], lexicon: Fr
         times: The reading's time phrases.
         lexicon: Nouns of a longer course ("war").
     """
-    clause = list(_clause(reading, head))
+    below = (child for child in reading.children(head) if child.dep == "acl" and child.tag == "VBN")  # "374 people killed"
+    clause = [*_clause(reading, head), *below]
     if not clause:
         return None
     return (
         _since(reading, clause)
         or _by_window(reading, clause, times)
+        or _between(reading, clause, times)
         or _in_strife(reading, clause, lexicon)
         or _of_strife(reading, head, clause, lexicon)
     )
@@ -63,7 +65,7 @@ def _clause(reading: Reading, head: Token) -> Iterator[Token]:
 
 
 def _since(reading: Reading, clause: Sequence[Token]) -> Span | None:
-    if not any(has_perfect(reading, verb) for verb in clause):
+    if not any(has_perfect(reading, verb) or verb.dep == "acl" for verb in clause):
         return None
     sums = [child for verb in clause for child in reading.children(verb) if child.lemma.lower() in _SUMS]
     for head in (*clause, *sums):
@@ -89,11 +91,15 @@ def _far_since(reading: Reading, clause: Sequence[Token]) -> Span | None:
         between: list[Token] = []
         for above in reading.ancestors(below):
             if above.index in heads:
-                if not any(is_verb(each) and each.tag != "VBG" for each in between):
+                if not any(_is_finite(reading, each) for each in between):
                     return _cited(reading, token, below)
                 break
             between.append(above)
     return None
+
+
+def _is_finite(reading: Reading, token: Token) -> bool:
+    return is_verb(token) and (token.tag in {"VBD", "VBZ", "VBP"} or reading.child(token, "aux", "auxpass") is not None)
 
 
 def _by_window(reading: Reading, clause: Sequence[Token], times: Sequence[Timex]) -> Span | None:
@@ -118,6 +124,17 @@ def _is_of_sum(reading: Reading, led: Token, clause: Sequence[Token]) -> bool:
     """Tell whether a phrase hangs on a sum of a clause: "the death toll over the weekend"."""
     above = reading.head(led)
     return above.lemma.lower() in _SUMS and above.head in {verb.index for verb in clause}
+
+
+def _between(reading: Reading, clause: Sequence[Token], times: Sequence[Timex]) -> Span | None:
+    """Return the days between which a sum lies: "the number of victims from 1 March to 4 March has reached 236"."""
+    dated = {token.index for timex in times for token in reading.tokens_in(timex.span.start, timex.span.end)}
+    sums = [child for verb in clause for child in reading.children(verb) if child.lemma.lower() in _SUMS]
+    for led in (token for noun in sums for token in reading.subtree(noun)):
+        day = reading.child(led, "pobj") if led.dep == "prep" and led.lemma.lower() in {"from", "between"} else None
+        if day is not None and day.index in dated:
+            return _cited(reading, led, day)
+    return None
 
 
 def _first_verb(reading: Reading, token: Token) -> int | None:
@@ -182,4 +199,4 @@ def _cited(reading: Reading, led: Token, below: Token) -> Span:
 
 
 def _ends(token: Token) -> bool:
-    return token.pos == "PUNCT" and token.tag != "HYPH"
+    return (token.pos == "PUNCT" and token.tag != "HYPH") or token.lemma.lower() in {"accord", "according"}

@@ -82,10 +82,10 @@ def _what_is_counted(
 
 def _harm_of(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
     """Return what the verbs of the event do to the counted."""
-    for verb in _bearing_verbs(reading, trigger):
+    for verb in (*_bearing_verbs(reading, trigger), *_joined_harm(reading, trigger, frame)):
         if not _bears(reading, verb, count.bearer) or is_of_next(reading, verb, count, lexicon):
             continue
-        lemma = verb.lemma.lower()
+        lemma = _deed_of(verb, lexicon)
         if died_otherwise(reading, verb, lexicon):
             continue
         if is_one_of(reading, verb, lexicon) or is_joint(reading, verb, lexicon):
@@ -134,12 +134,31 @@ def _bearing_verbs(reading: Reading, trigger: Trigger) -> Iterator[Token]:
     for head in heads:
         yield head
         for child in reading.children(head):
-            if child.dep == "advcl" and child.tag in {"VBG", "VBD"} and not _is_another_deed(reading, child):
+            if (
+                child.dep == "advcl"
+                and (child.tag in {"VBG", "VBD"} or child.text.endswith("ing"))
+                and not _is_another_deed(reading, child)
+            ):
                 yield child
                 yield from (below for below in reading.children(child) if below.dep == "conj" and is_verb(below))
     for child in reading.children(trigger.token):
         if not is_verb(trigger.token) and child.dep in {"relcl", "acl"} and child.tag != "VB":
             yield child
+
+
+def _joined_harm(reading: Reading, trigger: Trigger, frame: Frame) -> Iterator[Token]:
+    """Yield the verbs joined to the one that tells what an attack did: "artillery fire killed two and wounded nine"."""
+    if frame.type == "ASSAULT" and trigger.form == "noun" and trigger.carrier is not None:
+        for child in reading.children(trigger.carrier):
+            if child.dep == "conj" and is_verb(child) and reading.child(child, "nsubj", "nsubjpass") is None:
+                yield child
+
+
+def _deed_of(verb: Token, lexicon: FrameLexicon) -> str:
+    """Return the lemma of a verb, also of a participle that the parser takes for a noun: "struck a town, killing ten"."""
+    lemma = verb.lemma.lower()
+    stems = (lemma.removesuffix("ing"), lemma.removesuffix("ing") + "e") if verb.tag == "NN" else ()
+    return next((stem for stem in stems if any(stem in lexicon.counts(what) for what in HARM)), lemma)
 
 
 def _is_another_deed(reading: Reading, clause: Token) -> bool:

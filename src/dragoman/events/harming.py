@@ -49,7 +49,9 @@ def _home_of(reading: Reading, toll: Toll, mentions: Sequence[Told]) -> Told | N
         if each.frame.type == wanted and (each.status in {"happened", "ongoing"} or wanted != "ASSAULT")
     ]
     here = [each for each in told if each.token.sentence == toll.sum.sentence]
-    if toll.sum.lemma.lower() in DYING and any(figure.what == "killed" for each in here for figure in each.figures):
+    mark = reading.child(toll.sum, "mark") if toll.sum.dep == "advcl" else None
+    apart = toll.sum.lemma.lower() in DYING and mark is not None and mark.lemma.lower() in {"while", "whereas"}
+    if apart and any(figure.what == "killed" for each in here for figure in each.figures):
         return None  # "a raid killed 100, while in another town 59 died": who died apart from them is not of it
     if here:
         return min(here, key=lambda each: abs(each.token.index - toll.sum.index))

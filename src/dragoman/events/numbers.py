@@ -144,6 +144,9 @@ def read_number(words: Sequence[str]) -> tuple[float, int] | None:
     total, group, taken = 0.0, 0.0, 0
     for word in words:
         value = _value_of(word)
+        if word == "000" and taken:
+            group, taken = group * 1000, taken + 1  # "300 000"
+            continue
         if value is not None and not _joins(group, value, taken):
             break
         if value is not None:

@@ -23,6 +23,13 @@ _HARM: frozenset[FigureKind] = frozenset({"killed", "injured", "displaced", "arr
 _UP_TO = frozenset({"by", "until", "till", "through"})
 _SHADES = frozenset({"late", "early", "about", "around", "the", "end", "of"})  # "by the end of Monday", "by late Monday"
 _SO_FAR = (("so", "far"), ("to", "date"), ("thus", "far"), ("until", "now"), ("up", "to", "now"))
+_SPEAKING_OF = frozenset(
+    {
+        "condemn", "denounce", "deplore", "decry", "slam", "blast", "criticize", "criticise", "mourn", "regret", "lament",
+        "claim", "praise", "hail", "welcome", "blame", "accuse", "deny", "reject", "discuss",
+    }
+)  # fmt: skip
+"""Verbs whose object is known, and not told by their subject: "condemned the attack that killed 12"."""
 _NOW = frozenset({"now", "currently"})
 _FIGURES = SUMS | {"figures"}
 _DEEP = 4  # verbs over a number: "officials said they believed that the toll had risen to 40"
@@ -62,6 +69,8 @@ def _standing(clock: "_Clock", told: Told, figure: Figure, lexicon: FrameLexicon
     head = clock.head_of(figure)
     if head is None:
         return figure
+    if clock.is_reporters(figure, head):
+        figure = replace(figure, according_to=None)
     over = course_of(clock.reading, head, clock.times, lexicon)
     found = clock.stated(head) or clock.of_toll(head)
     if found is None and figure.what in _HARM and told.status in {"happened", "ongoing"}:
@@ -97,6 +106,16 @@ class _Clock:
         indices = {token.index for token in inside}
         outer = [token for token in inside if token.head not in indices or token.head == token.index]
         return outer[0] if outer else None
+
+    def is_reporters(self, figure: Figure, head: Token) -> bool:
+        """Tell whether the report says of what a source spoke: "condemned the attack that killed 12", not "reported" it."""
+        statement = self.statements.get(figure.according_to or "")
+        cue = None if statement is None else statement.cue.span
+        verb = next(verbs_over(self.reading, head), None)
+        if cue is None or verb is None or verb.dep not in {"relcl", "acl"}:
+            return False
+        above = next((each for each in self.reading.ancestors(verb) if is_verb(each)), None)
+        return above is not None and cue.start <= above.start < cue.end and above.lemma.lower() in _SPEAKING_OF
 
     def stated(self, head: Token) -> _AsOf | None:
         """Return the day by which or as of which the clause of a number counts: "as of Monday", "by noon on Friday"."""
