@@ -66,6 +66,7 @@ _ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _WHETHER = frozenset({"if", "whether"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _ALLOWED = frozenset({"can", "could", "may", "might", "would"})
+_IDEAS = frozenset({"bid", "call", "draft", "idea", "initiative", "motion", "move", "plan", "proposal", "resolution"})
 _UNDONE = frozenset({"planned", "hypothetical"})
 _DUTIES = frozenset({"should", "must", "ought"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -135,7 +136,7 @@ class Refuser:
     def _only_says_whose(self, verb: Token, frame: Frame) -> bool:
         """Tell whether a participle only says on whose side somebody is: "rebels backed by Norland"."""
         beside = verb.dep == "acl" or (verb.dep == "advcl" and verb.tag == "VBN")
-        if verb.dep == "acl" and self._reading.head(verb).lemma.lower() in self._lexicon.classes["idea"] | {"move"}:
+        if verb.dep == "acl" and self._reading.head(verb).lemma.lower() in _IDEAS:
             return False  # "a move backed by Norland"
         return frame.type in {"AID", "SUPPORT"} and beside and verb.lemma.lower() in _SIDING
 
