@@ -40,7 +40,7 @@ _PARTS = frozenset(
 """Words that only say how much of what follows "of" is meant."""
 
 
-_PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "IGO", "PTY", "REB", "ELI", "COP", "OPP"})
+_PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD", "IGO", "PTY", "ELI", "COP", "OPP"})
 """Sectors whose people travel and ask for their side."""
 
 
