@@ -67,6 +67,7 @@ _WHETHER = frozenset({"if", "whether"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _ALLOWED = frozenset({"can", "could", "may", "might", "would"})
 _IDEAS = frozenset({"bid", "call", "draft", "idea", "initiative", "motion", "move", "plan", "proposal", "resolution"})
+_PROSPECTS = frozenset({"danger", "prospect", "risk", "possibility", "fear", "spectre", "specter", "likelihood", "chance"})
 _UNDONE = frozenset({"planned", "hypothetical"})
 _DUTIES = frozenset({"should", "must", "ought"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -211,7 +212,7 @@ class Refuser:
     def _is_thought_of(self, token: Token) -> bool:
         """Tell whether a clause is only judged or a condition: "to blame him would be facile", "unless it is agreed"."""
         top = next(self._tops(token), token)
-        if top.dep == "csubj" or self._is_put_aside(top) or self._is_in_case(top):
+        if top.dep == "csubj" or self._is_put_aside(token) or self._is_in_case(top) or self._is_prospect(token):
             return True
         if top.dep == "pcomp" and top.tag == "VBG" and self._is_after(self._reading.head(top)):
             return True
@@ -228,6 +229,11 @@ class Refuser:
             start -= 1
         before = [each.text.lower() for each in self._reading.tokens[max(0, start - 2) : start]]
         return is_verb(token) and before == ["rather", "than"]
+
+    def _is_prospect(self, noun: Token) -> bool:
+        """Tell whether a noun tells only what may come: "the danger of a confrontation"."""
+        of = self._reading.head(noun)
+        return noun.dep == "pobj" and of.lemma == "of" and self._reading.head(of).lemma.lower() in _PROSPECTS
 
     def _is_in_case(self, token: Token) -> bool:
         """Tell whether a clause is only feared: "in case the clan raided the house"."""
