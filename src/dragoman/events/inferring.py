@@ -43,6 +43,8 @@ _ASIDE = frozenset(
     }
 )
 """Prepositions whose phrase tells of something else."""
+_INSIDE = frozenset({"of", "by", "from", "with", "against", "to", "on", "between"})
+"""Prepositions that inside a phrase lead on to whose it is or whom it is about: not "the talks in Sudria"."""
 _DURING = frozenset({"in", "by", "during", "from"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
 
@@ -69,13 +71,17 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
 
 
 def _below(reading: Reading, roster: Roster, token: Token) -> Iterator[Token]:
+    """Yield what a phrase is of or about; of a clause only who does it: what is done there is done to somebody else."""
+    if is_verb(token):
+        yield from (child for child in reading.children(token) if child.dep == "nsubj" and not roster.is_harm(token))
+        return
     human = token.pos == "NOUN" and roster.is_people(token)
     for child in reading.children(token):
         if human and child.dep in {"amod", "compound", "nmod"}:
             continue  # "the Sudrian swimmer" is not Sudria
-        if child.dep != "agent" and is_verb(token) and roster.is_harm(token):
-            continue  # nobody is blamed for what he suffers
-        if child.dep in _WAYS - {"appos"} and not (child.dep == "prep" and child.lemma != "by" and roster.is_deed(token)):
+        if child.dep == "prep" and (child.lemma not in _INSIDE or (child.lemma != "by" and roster.is_deed(token))):
+            continue
+        if child.dep in _WAYS - {"appos"}:
             yield child
 
 
