@@ -106,6 +106,8 @@ class RoleFinder:
         if not recipients and frame.type in {"PROTEST", "ASSAULT"} and trigger.form == "noun":
             recipients = self._roster.ids_of(opposed_to(self._reading, trigger.token))
             actors = tuple(each for each in actors if each not in recipients)
+        if not recipients and frame.type in _HARMING:
+            recipients = self._victims(trigger, others)
         if not recipients and "visit" in frame.modes:
             recipients = self._hosts(trigger, actors) or tuple(each for each in goal if each not in actors)
         if not recipients and frame.type != "CONSULT":
@@ -133,6 +135,10 @@ class RoleFinder:
             return None
         token = tokens[0]
         return next((mention.span for mention in actor.mentions if mention.span.start <= token.start < mention.span.end), None)
+
+    def _victims(self, trigger: Trigger, slots: Sequence[str]) -> tuple[str, ...]:
+        """Return the counted people to whom it is done, where nobody else is named there."""
+        return self._roster.victims_at(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
 
     def _without_victims(
         self, trigger: Trigger, doers: Sequence[str], others: Sequence[str], actors: tuple[str, ...]

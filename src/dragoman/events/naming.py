@@ -30,6 +30,8 @@ _VAGUE = frozenset(
     {"people", "person", "man", "woman", "child", "civilian", "citizen", "resident", "other", "individual", "villager"}
 )
 """Nouns by which a counted description names nobody: the number is a figure, not an actor."""
+_SUFFERING = frozenset({"woman", "child", "civilian", "citizen", "resident", "villager"})
+"""Those among them who say who suffers: the people killed are no more than their number."""
 _STATE = frozenset({"GOV", "MIL", "SPY"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _UNARMED = frozenset({"NGO", "IGO", "MED", "JRN", "REF", "EDU"})
@@ -86,10 +88,12 @@ class Names:
             if actor.kind == "country" and any(mention.trace.rule not in MEANT for mention in actor.mentions)
         }
         self._named: dict[int, tuple[int, str]] = {}
+        self._victims: dict[int, str] = {}
         surnames = _surnames(reading, cast)
         for mention, actor in cast.mentions():
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
             if not actor.known and (mention.form == "description" or _is_common(tokens)) and self._is_no_party(tokens):
+                self._note_victims(tokens, actor)
                 continue
             if not actor.known and tokens and self._is_joining(tokens):
                 continue
@@ -129,6 +133,17 @@ class Names:
         counted = any(token.pos == "NUM" for token in tokens)
         of_somebody = any(self._code_of(token.text) for token in tokens)
         return lemma in self._deeds or (counted and lemma in _VAGUE and not of_somebody)
+
+    def _note_victims(self, tokens: Sequence[Token], actor: Actor) -> None:
+        """Keep those who are only counted, who do nothing as a party but may suffer a deed: "66 civilians"."""
+        head = next(token for token in reversed(tokens) if token.pos in {"NOUN", "PROPN"})
+        if head.lemma.lower() in _SUFFERING:
+            self._victims[head.index] = actor.id
+
+    def victims_at(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the counted people of phrases ("66 civilians"), who are somebody only where they suffer a deed."""
+        found = (self._victims.get(token.index) for token in tokens)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
 
     def _is_joining(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a noun tells a deed that some list holds for somebody: "the alliance with", "the insurgency"."""
