@@ -25,7 +25,9 @@ _INDEFINITE = frozenset({"a", "an", "another", "other", "more"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
 )
-_OF_DEEDS = frozenset({"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent"})
+_OF_DEEDS = frozenset(
+    {"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent", "jihadist", "junta"}
+)
 _PLAIN = frozenset({"many", "few", "several", "other", "more", "such", "same", "local", "young", "old", "new", "dead"})
 _COLLECTIVES = frozenset({"army", "police", "force", "family", "crowd", "gang", "clan", "crew", "staff", "general"})
 _ELSEWHERE = frozenset({"aid", "foreign", "international", "relief", "western", "european", "arab", "allied", "humanitarian"})
@@ -73,6 +75,11 @@ class _Draft:
 class _Describer:
     def __init__(self, reading: Reading, cast: Cast, lexicon: FrameLexicon) -> None:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
+        self._deeds = lexicon.classes["violence"] | {
+            lemma
+            for (form, lemma), frames in lexicon.frames.items()
+            if form == "noun" and frames[0].type in {"ASSAULT", "COERCE"}
+        }
         self._taken: set[int] = set()
         self._nations: dict[int, str] = {}
         self._persons: dict[int, Actor] = {}
@@ -208,11 +215,11 @@ class _Describer:
     def _is_head(self, token: Token) -> bool:
         if token.tag not in {"NN", "NNS"} or token.index in self._taken:
             return False
-        if token.dep in {"compound", "nmod", "amod"}:  # "rebel shelling"
-            return (
-                token.lemma.lower() in _OF_DEEDS
-                and self._reading.head(token).lemma.lower() in self._lexicon.classes["violence"]
-            )
+        if token.dep in {"compound", "nmod", "amod"}:  # "rebel shelling", "regime air strikes"
+            head = self._reading.head(token)
+            while head.dep == "compound" and head.pos == "NOUN" and head.head != head.index:
+                head = self._reading.head(head)
+            return token.lemma.lower() in _OF_DEEDS and head.lemma.lower() in self._deeds
         return True
 
     def _first_of(self, token: Token) -> int:

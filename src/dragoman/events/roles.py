@@ -54,7 +54,7 @@ class Roster(Names):
                 before = before and token.lemma.lower() not in _LYING
                 if child.dep == "poss" or before:
                     found.extend(self._of(child, apposed=False))
-                elif child.dep == "acl" and child.lemma.lower() in self._done:
+                elif child.dep == "acl" and child.lemma.lower() in self._done | {"claim"}:
                     found.extend(self.ids_of(objects_of(self._reading, child, "by")))
                 elif child.dep in {"prep", "agent"} and child.lemma in links:
                     below = (part for each in self._reading.children(child) for part in conjuncts(self._reading, each))
@@ -157,8 +157,10 @@ class Roster(Names):
         above = self._named.get(token.head) if apposed and token.dep == "appos" else None
         if above is not None and self._cast[above[1]].kind == "person" and (named is None or self._is_described(named[1])):
             return (above[1],)  # "Kim Adda, a member of the clan, was killed": it is she
-        if named is not None and self._is_described(named[1]) and (better := self._of_neighbours(token, apposed=apposed)):
-            return better
+        if named is not None and self._is_described(named[1]):
+            better = self._said_before(token) or self._of_neighbours(token, apposed=apposed)
+            if better:
+                return better
         if named is not None and not (token.pos == "ADJ" and token.text.islower()) and not self._is_means(token):
             return (named[1],)
         country = self.country_of(token)
@@ -180,7 +182,10 @@ class Roster(Names):
             return ()
         for index in range(token.index - 1, -1, -1):
             named = self._named.get(index)
-            if named is not None and self._reading.tokens[index].lemma.lower() == lemma:
+            before = self._reading.tokens[index]
+            after = self._named.get(index + 1)
+            ends = named is not None and (after is None or after[1] != named[1])
+            if named is not None and ends and before.lemma.lower() == lemma:
                 return (named[1],)
         return ()
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dragoman.events.doers import DIRECTED
+from dragoman.events.syntax import COUNTERING, is_passive, surface_subject
 from dragoman.events.telling import Told
 from dragoman.model import Reading, Token
 
@@ -20,11 +21,11 @@ _OWN_DEED = frozenset({"THREATEN", "AGREE", "CONCEDE"})
 _HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 """Types whose recipient suffers: nobody is blamed for what he suffers."""
 
-_COUNTERING = frozenset({"thwart", "repel", "foil", "stop", "counter", "prevent", "repulse", "rebuff", "halt"})
 _AGAINST = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 """Types whose recipient is nobody's to whom the deed is promised: "promised to remove the fighters"."""
 
 _ASIDE = frozenset({"since", "after", "because"})
+_WHILE = frozenset({"when", "as", "after", "while"})
 
 
 def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
@@ -37,6 +38,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
     for _, group in groupby(mentions, key=lambda told: told.token.sentence):
         sentence = list(group)
         for told in sentence:
+            if not told.actors and told.frame.type == "ASSAULT" and told.trigger.form == "verb":
+                told.actors = _doers_of_deed(reading, told, sentence)
             if not told.recipients and told.frame.type in DIRECTED:
                 told.recipients = _parties_below(reading, told, sentence)
             if not told.recipients and told.frame.type == "ASSAULT" and told.trigger.form == "noun":
@@ -45,6 +48,29 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
                 told.recipients = _parties_of_purpose(reading, told, sentence)
             if not told.recipients and told.frame.type == "PROTEST":
                 told.recipients = _parties_protested(told, sentence)
+
+
+def _doers_of_deed(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    """Return who does the harm of a deed told beside it: "launched attacks killing six", "were killed when the army struck"."""
+    verb = told.token
+    subject = None if is_passive(reading, verb) else surface_subject(reading, verb)
+    for other in sentence:
+        if other is told or other.frame.type != "ASSAULT" or not other.actors or _is_countered(reading, other):
+            continue
+        token = other.token
+        below = verb.tag == "VBG" and verb.dep in {"acl", "advcl", "pcomp"} and token in reading.ancestors(verb)
+        within = token.head == verb.index and token.dep == "advcl" and is_passive(reading, verb) and _is_when(reading, token)
+        if below or within or (subject is not None and token.index == subject.index):
+            return tuple(each for each in other.actors if each not in told.recipients)
+    return ()
+
+
+def _is_countered(reading: Reading, told: Told) -> bool:
+    return reading.head(told.token).lemma in COUNTERING
+
+
+def _is_when(reading: Reading, verb: Token) -> bool:
+    return any(child.lemma.lower() in _WHILE for child in reading.children(verb) if child.dep in {"advmod", "mark"})
 
 
 def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
@@ -69,7 +95,7 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
 
 def _parties_hit(reading: Reading, told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
     """Return whom a deed hits by a clause of its own: "raids that hit the clan", "strikes targeting rebels"."""
-    if told.trigger.kind == "undergo" or reading.head(told.token).lemma in _COUNTERING:
+    if told.trigger.kind == "undergo" or reading.head(told.token).lemma in COUNTERING:
         return ()  # who beat off an attack killed its makers
     for other in sentence:
         below = other.token.head == told.token.index and other.token.dep in {"relcl", "acl"} and other.trigger.form == "verb"

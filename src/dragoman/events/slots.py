@@ -23,6 +23,10 @@ _TAKING_PART = frozenset({"participate", "engage", "embark", "partake", "involve
 _AGAINST = frozenset({"anti", "counter"})
 _DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
 _HYPHENS = frozenset({"-", "–"})
+_MEASURES = frozenset(
+    {"round", "series", "wave", "spate", "number", "barrage", "string", "dozen", "hundred", "flurry", "couple", "handful", "spree"}
+)
+"""Nouns that only count what follows their "of": "a series of raids"."""
 _NEAR = 4  # tokens between a possessor and its noun
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 
@@ -47,9 +51,7 @@ class Trigger:
 
 def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[Token | None, str]:
     """Return the verb that carries an event noun, and how."""
-    top = noun
-    while top.dep == "conj" and reading.head(top).pos in {"NOUN", "PROPN"}:
-        top = reading.head(top)
+    top = _top_of(reading, noun)
     verb = reading.head(top)
     if top.dep == "pobj" and verb.lemma == "for" and (above := reading.head(verb)).lemma in _DUE and is_passive(reading, above):
         return above, "due"
@@ -64,6 +66,17 @@ def find_carrier(reading: Reading, noun: Token, lexicon: FrameLexicon) -> tuple[
             if names & lexicon.carriers[kind]:
                 return verb, kind
     return (verb, "") if top.dep in {"dobj", "nsubjpass", "nsubj"} else (None, "")
+
+
+def _top_of(reading: Reading, noun: Token) -> Token:
+    """Return the head of the phrase of a noun: the first of several joined, the measure of "a series of raids"."""
+    top = noun
+    while top.dep == "conj" and reading.head(top).pos in {"NOUN", "PROPN"}:
+        top = reading.head(top)
+    above = reading.head(top)
+    if top.dep == "pobj" and above.lemma == "of" and reading.head(above).lemma.lower() in _MEASURES:
+        return reading.head(above)
+    return top
 
 
 def _who_takes_part(reading: Reading, head: Token) -> Token | None:
@@ -218,6 +231,8 @@ def _modifiers(reading: Reading, noun: Token) -> list[Token]:
     for child in reading.children(noun):
         if child.dep in _MODIFIERS and not _is_opposed(reading, child) and not _is_half(reading, child):
             found.append(child)
+            if child.dep == "compound" and child.pos == "NOUN":  # "regime air strikes"
+                found.extend(below for below in reading.children(child) if below.dep in {"compound", "nmod", "amod"})
             if child.tag in {"VBN", "JJ"} and child.lemma in {"lead", "led", "run", "launch"}:
                 found.extend(below for below in reading.children(child) if below.pos in {"PROPN", "ADJ", "NOUN"})
     return found

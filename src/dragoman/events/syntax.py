@@ -11,6 +11,7 @@ from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
 __all__ = [
+    "COUNTERING",
     "HELPING_HALVES",
     "conjuncts",
     "deep_object",
@@ -45,6 +46,8 @@ _PLANS = frozenset(
 """Nouns whose infinitive is done by whose they are, wherever the parser hung it: "joined Sudria's bid to free the poet"."""
 _THEN = frozenset({"after", "before", "since", "following"})
 """Prepositions whose gerund is done by the subject of the clause: "in remarks after meeting the envoy, Adda said"."""
+COUNTERING = frozenset({"thwart", "repel", "foil", "stop", "counter", "prevent", "repulse", "rebuff", "halt"})
+"""Verbs whose object is the deed of the other side."""
 _STEPS = 8  # more links than any sentence has; a parse may hold a circle of relative clauses
 _STRANDED = frozenset({"alongside", "with", "beside", "for", "about", "from", "under"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -107,6 +110,8 @@ def _governed_subject(reading: Reading, verb: Token, head: Token, steps: int) ->
         return _controller_of_preposition(reading, head, steps)
     if verb.dep in {"acl", "relcl"}:
         infinitive = any(child.tag == "TO" for child in reading.children(verb))
+        if verb.tag == "VBG" and head.dep == "dobj" and reading.head(head).lemma in COUNTERING:
+            return surface_subject(reading, reading.head(head), steps)  # "repelled an attack killing six": who repelled it
         return _owner(reading, head, steps) if infinitive else head
     if verb.dep == "amod":
         return head
@@ -178,7 +183,7 @@ def _owner(reading: Reading, noun: Token, steps: int) -> Token | None:
 
 
 def _is_adjective_of_name(token: Token) -> bool:
-    return token.dep == "amod" and token.text[:1].isupper()
+    return token.dep in {"amod", "compound", "nmod"} and token.text[:1].isupper()
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
