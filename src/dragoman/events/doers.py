@@ -7,6 +7,19 @@ is theirs.
 
 from collections.abc import Sequence
 
+from dragoman.events.doer_words import (
+    ARMED,
+    BESIDE,
+    DIRECTED,
+    FRAMED,
+    HARMING,
+    KEEPING,
+    MAKING,
+    OBJECTS,
+    OF_DOER,
+    ONE_SIDED,
+    PAPERS,
+)
 from dragoman.events.inferring import deeds_beside, nearest_below, speaker_of
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, opposed_to, tokens_at
@@ -15,52 +28,8 @@ from dragoman.events.telling import VERBAL
 from dragoman.lexicon.frames import Frame
 from dragoman.model import Reading, Span, Statement
 from dragoman.model.attachment import is_verb
-from dragoman.model.terms import EventType
 
-__all__ = ["DIRECTED", "RoleFinder"]
-
-_FRAMED = frozenset({"after", "during", "in", "on", "at", "following", "before", "from", "through"})
-"""Prepositions by which a meeting frames a clause whose subject attends it."""
-_KEEPING = frozenset(
-    {"end", "reprise", "repeat", "cancel", "postpone", "delay", "shorten", "abandon", "address", "tell", "chair"}
-)
-"""Verbs whose subject is or was to be at the meeting or on the trip."""
-_ONE_SIDED = frozenset({"visit", "trip", "tour", "mediation", "diplomacy", "arbitration", "stopover"})
-DIRECTED = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
-"""Types done to somebody, who is named somewhere below the predicate if anywhere."""
-_OF_DOER = frozenset({"AGREE"})
-"""Directed types that are often done by several together, so that who stands somewhere below is no recipient."""
-_MAKING = frozenset({"set", "establish", "broker", "form", "create", "reach", "sign"})
-"""Verbs of agreeing whose infinitive says what for, not to whom."""
-_ARMED = frozenset({"ASSAULT", "MOBILIZE"})
-_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_OBJECTS = frozenset({"obj", "dative"})
-_PAPERS = frozenset(
-    {
-        "article", "decree", "directive", "editorial", "email", "judgment", "law", "lawsuit", "letter", "memo", "memorandum",
-        "message", "note", "notice", "order", "petition", "post", "report", "resolution", "ruling", "speech", "statement",
-        "suit", "telegram", "tweet", "video",
-    }
-)  # fmt: skip
-"""Nouns of words that are somebody's, who does what they say."""
-_BESIDE: dict[EventType, tuple[str, ...]] = {
-    "ACCUSE": ("against", "of", "over", "with"),
-    "AGREE": ("with", "to", "for"),
-    "AID": ("to", "for"),
-    "ASSAULT": ("against", "on"),
-    "COERCE": ("on", "against", "from"),
-    "CONCEDE": ("with", "to", "against", "on"),
-    "COOPERATE": ("with",),
-    "MOBILIZE": ("against",),
-    "PROTEST": ("against", "at"),
-    "REJECT": ("from", "by", "of", "with", "to"),
-    "REQUEST": ("to", "of", "on", "from", "with"),
-    "RETREAT": ("to", "with"),
-    "SANCTION": ("against", "on", "to", "with", "from"),
-    "SUPPORT": ("for", "of", "to", "with"),
-    "THREATEN": ("against", "to", "on", "with"),
-}
-"""By which prepositions those stand to whom it is done, where the positions of the frame name nobody."""
+__all__ = ["RoleFinder"]
 
 
 class RoleFinder:
@@ -93,7 +62,7 @@ class RoleFinder:
             actors = self._ids(trigger, ("obj",))
         actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
         actors = actors or self._author(trigger, frame)
-        if frame.type in _HARMING:
+        if frame.type in HARMING:
             actors = self._without_victims(trigger, doers, others, actors)
         if not actors and frame.type == "ASSAULT":
             victims = self._ids(trigger, frame.recipients)
@@ -106,17 +75,16 @@ class RoleFinder:
         if not recipients and frame.type in {"PROTEST", "ASSAULT"} and trigger.form == "noun":
             recipients = self._roster.ids_of(opposed_to(self._reading, trigger.token))
             actors = tuple(each for each in actors if each not in recipients)
-        if not recipients and frame.type in _HARMING:
-            recipients = self._victims(trigger, others)
+        recipients = recipients or self._victims(trigger, frame, others)
         if not recipients and "visit" in frame.modes:
             recipients = self._hosts(trigger, actors) or tuple(each for each in goal if each not in actors)
         if not recipients and frame.type != "CONSULT":
             recipients = self._struck(trigger, frame, others, actors)
         if not recipients and frame.type == "THREATEN":
             recipients = tuple(found for found in self._warned(trigger) if found not in actors)
-        if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun" and frame.lemma not in _MAKING:
+        if not recipients and frame.type in {"AGREE", "THREATEN"} and trigger.form != "noun" and frame.lemma not in MAKING:
             recipients = self._below(trigger, frame, actors)
-        directed = frame.type in DIRECTED - _OF_DOER and (bool(others) or frame.type in VERBAL)
+        directed = frame.type in DIRECTED - OF_DOER and (bool(others) or frame.type in VERBAL)
         if (
             not recipients
             and directed
@@ -136,8 +104,10 @@ class RoleFinder:
         token = tokens[0]
         return next((mention.span for mention in actor.mentions if mention.span.start <= token.start < mention.span.end), None)
 
-    def _victims(self, trigger: Trigger, slots: Sequence[str]) -> tuple[str, ...]:
-        """Return the counted people to whom it is done, where nobody else is named there."""
+    def _victims(self, trigger: Trigger, frame: Frame, slots: Sequence[str]) -> tuple[str, ...]:
+        """Return the counted people to whom harm is done, where nobody else is named there."""
+        if frame.type not in HARMING:
+            return ()
         return self._roster.victims_at(token for slot in slots for token in tokens_at(self._reading, trigger, slot))
 
     def _without_victims(
@@ -160,7 +130,7 @@ class RoleFinder:
 
     def _is_filled(self, trigger: Trigger, slots: Sequence[str]) -> bool:
         """Tell whether somebody stands where those it is done to stand, though nobody knows who: "accused him of …"."""
-        tokens = (token for slot in slots if slot in _OBJECTS for token in tokens_at(self._reading, trigger, slot))
+        tokens = (token for slot in slots if slot in OBJECTS for token in tokens_at(self._reading, trigger, slot))
         return any(token.tag == "PRP" or self._roster.is_people(token) for token in tokens)
 
     def _author(self, trigger: Trigger, frame: Frame) -> tuple[str, ...]:
@@ -169,7 +139,7 @@ class RoleFinder:
         if trigger.form != "verb" or frame.type not in VERBAL | {"COERCE", "SANCTION"} or "subj" not in frame.actors:
             return ()
         paper = self._reading.head(verb)
-        if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in _PAPERS:
+        if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in PAPERS:
             return ()
         if owners := self._roster.holders_of((paper,)):
             return owners
@@ -237,14 +207,14 @@ class RoleFinder:
 
     def _goal(self, trigger: Trigger) -> tuple[str, ...]:
         """Return the land that a trip goes to by the word before it: "his British trip", but not "a Sudrian visit"."""
-        if trigger.form != "noun" or trigger.token.lemma not in _ONE_SIDED or not tokens_at(self._reading, trigger, "poss"):
+        if trigger.form != "noun" or trigger.token.lemma not in ONE_SIDED or not tokens_at(self._reading, trigger, "poss"):
             return ()
         named = [(token, self._roster.ids_of((token,))) for token in tokens_at(self._reading, trigger, "mod")]
         return next((found for token, found in named if len(found) == 1 and self._roster.is_land(found[0])), ())
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """Tell whether a country before "talks" may be what they are about: "Sudrian peace talks", not "Norland-Sudrian"."""
-        if trigger.token.lemma in _ONE_SIDED or len(self._ids(trigger, ("mod",))) != 1:
+        if trigger.token.lemma in ONE_SIDED or len(self._ids(trigger, ("mod",))) != 1:
             return False
         named = (self._roster.actor_at(token) for token in tokens_at(self._reading, trigger, "mod"))
         return any(actor is not None and actor.kind == "country" for actor in named)
@@ -266,7 +236,7 @@ class RoleFinder:
             reach = (*slots, "into", "in", "to", "from")
             if kept := self._roster.keepers_of(token for slot in reach for token in tokens_at(self._reading, trigger, slot)):
                 return kept
-        ways = () if "expel" in frame.modes else _BESIDE.get(frame.type, ())  # "driven from their homes"
+        ways = () if "expel" in frame.modes else BESIDE.get(frame.type, ())  # "driven from their homes"
         beside = [token for slot in ways for token in tokens_at(self._reading, trigger, slot)]
         if frame.type == "COERCE":  # protests against the king were put down: he is not who suffers it
             deeds = [token for token in struck if token.pos == "NOUN"]
@@ -281,7 +251,7 @@ class RoleFinder:
         itself = any(
             token.lemma.lower() in {"i", "we"} for slot in frame.actors for token in tokens_at(self._reading, trigger, slot)
         )
-        if itself and frame.type in _ARMED:
+        if itself and frame.type in ARMED:
             return self._roster.forces_of(source)
         return (source,) if itself or (not frame.actors and frame.type == "ACCUSE") else ()
 
@@ -289,13 +259,13 @@ class RoleFinder:
         """Return who speaks "after a meeting with the king" or "ends a trip to Sudria": the subject of the clause around it."""
         head = self._reading.head(trigger.token)
         if trigger.token.dep == "dobj" and is_verb(head):
-            verb = head if head.lemma in _KEEPING else None
-        elif trigger.token.dep == "pobj" and head.lemma.lower() in _FRAMED:
+            verb = head if head.lemma in KEEPING else None
+        elif trigger.token.dep == "pobj" and head.lemma.lower() in FRAMED:
             verb = next((each for each in self._reading.ancestors(head) if is_verb(each)), None)
             verb = verb if self._reading.head(head) == verb or head.lemma.lower() == "through" else None
         else:
             return ()
-        ways = ("with", "to", "of") if trigger.token.lemma in _ONE_SIDED else ("with",)
+        ways = ("with", "to", "of") if trigger.token.lemma in ONE_SIDED else ("with",)
         if verb is None or not any(tokens_at(self._reading, trigger, way) for way in ways):
             return ()
         subject = surface_subject(self._reading, verb)

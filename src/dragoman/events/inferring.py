@@ -43,7 +43,11 @@ _ASIDE = frozenset(
     }
 )
 """Prepositions whose phrase tells of something else."""
-_INSIDE = frozenset({"of", "by", "from", "with", "against", "to", "on", "between"})
+_MEANT_FOR = frozenset(
+    {"help", "defend", "support", "aid", "assist", "rebuild", "show", "express", "voice", "demand", "denounce"}
+)
+"""Verbs of a purpose whose object is who the whole is for or against: "send ships to help defend Sudria"."""
+_INSIDE = frozenset({"of", "by", "from", "with", "against", "to", "on", "between", "for"})
 """Prepositions that inside a phrase lead on to whose it is or whom it is about: not "the talks in Sudria"."""
 _DURING = frozenset({"in", "by", "during", "from"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them"})
@@ -72,7 +76,7 @@ def nearest_below(reading: Reading, roster: Roster, trigger: Trigger, doers: tup
 
 def _below(reading: Reading, roster: Roster, token: Token) -> Iterator[Token]:
     """Yield what a phrase is of or about; of a clause only who does it: what is done there is done to somebody else."""
-    if is_verb(token):
+    if is_verb(token) and token.lemma not in _MEANT_FOR:
         yield from (child for child in reading.children(token) if child.dep == "nsubj" and not roster.is_harm(token))
         return
     human = token.pos == "NOUN" and roster.is_people(token)

@@ -26,7 +26,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "some", "any", "these", "those", "this", "that", "all", "no", "his", "her", "their", "its"}
 )
 _OF_DEEDS = frozenset(
-    {"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent", "jihadist", "junta"}
+    {"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent", "jihadist"}
 )
 _PLAIN = frozenset({"many", "few", "several", "other", "more", "such", "same", "local", "young", "old", "new", "dead"})
 _COLLECTIVES = frozenset({"army", "police", "force", "family", "crowd", "gang", "clan", "crew", "staff", "general"})

@@ -8,7 +8,7 @@ named are filled in place.
 from collections.abc import Sequence
 from itertools import groupby
 
-from dragoman.events.doers import DIRECTED
+from dragoman.events.doer_words import DIRECTED
 from dragoman.events.syntax import COUNTERING, is_passive, surface_subject
 from dragoman.events.telling import Told
 from dragoman.model import Reading, Token
@@ -40,6 +40,8 @@ def share_parties(reading: Reading, mentions: Sequence[Told]) -> None:
         for told in sentence:
             if not told.actors and told.frame.type == "ASSAULT" and told.trigger.form == "verb":
                 told.actors = _doers_of_deed(reading, told, sentence)
+            if not told.recipients and told.frame.type == "REQUEST" and told.trigger.form == "noun":
+                told.recipients = _parties_asked(told, sentence)
             if not told.recipients and told.frame.type in DIRECTED:
                 told.recipients = _parties_below(reading, told, sentence)
             if not told.recipients and told.frame.type == "ASSAULT" and told.trigger.form == "noun":
@@ -90,6 +92,14 @@ def _parties_below(reading: Reading, told: Told, sentence: Sequence[Told]) -> tu
             found = tuple(each for each in parties if each not in told.actors)
             if found:
                 return found
+    return ()
+
+
+def _parties_asked(told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
+    """Return who turns a request down or grants it: it was made to them."""
+    for other in sentence:
+        if other.frame.type in {"REJECT", "AGREE", "CONCEDE"} and told.token.head == other.token.index:
+            return tuple(each for each in other.actors if each not in told.actors)
     return ()
 
 

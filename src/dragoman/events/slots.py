@@ -24,7 +24,21 @@ _AGAINST = frozenset({"anti", "counter"})
 _DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
 _HYPHENS = frozenset({"-", "–"})
 _MEASURES = frozenset(
-    {"round", "series", "wave", "spate", "number", "barrage", "string", "dozen", "hundred", "flurry", "couple", "handful", "spree"}
+    {
+        "round",
+        "series",
+        "wave",
+        "spate",
+        "number",
+        "barrage",
+        "string",
+        "dozen",
+        "hundred",
+        "flurry",
+        "couple",
+        "handful",
+        "spree",
+    }
 )
 """Nouns that only count what follows their "of": "a series of raids"."""
 _NEAR = 4  # tokens between a possessor and its noun
