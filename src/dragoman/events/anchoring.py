@@ -23,6 +23,8 @@ _TO = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 _FROM = frozenset({"from"})
 _PARTIES = frozenset({"for", "with", "against", "to", "by", "on"})
 _LEAVING = frozenset({"RETREAT", "SANCTION"})
+_ON_PAPER = frozenset({"discontinue", "resign", "convict"})
+"""Modes of what is done by a word or a signature."""
 _OUSTING = frozenset({"drive", "push", "expel", "force", "oust", "clear", "evict", "flush", "dislodge", "abduct", "kidnap"})
 """Verbs of violence whose "from" says where it was."""
 _HELD = frozenset({"host", "hold", "open", "convene", "chair", "address", "leave", "cancel", "suspend", "begin", "resume"})
@@ -71,7 +73,7 @@ class Anchor:
             trigger: The trigger with its carrier.
             frame: The frame that reads it.
         """
-        if frame.type in VERBAL:
+        if frame.type in VERBAL or _ON_PAPER & set(frame.modes):
             found = self._of_words(trigger)
         elif frame.type == "CONSULT":
             found = self._of_meeting(trigger, visit="visit" in frame.modes)
@@ -170,6 +172,9 @@ class Anchor:
         target = self._object(token)
         if target is not None and target.lemma.lower() in self._gatherings and token.lemma.lower() in self._attended:
             yield from self._at_gathering(target, bare=False)
+        ended = surface_subject(self._reading, token) if is_verb(token) else None
+        if ended is not None and ended.lemma.lower() in self._gatherings:
+            yield from self._at_gathering(ended, bare=False)  # "talks in Kelm collapsed"
 
     def _of_meeting(self, trigger: Trigger, *, visit: bool) -> Iterator[Site]:
         token = trigger.token

@@ -76,7 +76,8 @@ class Sites:
         lands = Counter(place.country for place in cast.places if place.use == "location" and place.country)
         self._land = lands.most_common(1)[0][0] if lands else None
         dated = {token.index for time in times for token in reading.tokens_in(time.span.start, time.span.end)}
-        self._within = {token.index for place in cast.places for token in reading.tokens_in(place.span.start, place.span.end)}
+        spans = [reading.tokens_in(place.span.start, place.span.end) for place in cast.places]
+        self._spans = {token.index: {each.index for each in tokens} for tokens in spans for token in tokens}
         self._at: dict[int, int] = {}
         for index, place in enumerate(cast.places):
             tokens = reading.tokens_in(place.span.start, place.span.end)
@@ -238,11 +239,11 @@ class Sites:
         """Tell whether a place only says whose or what somebody is: "Kelm-based", "R-Orland", "the senator from Orland"."""
         tokens = self._reading.tokens
         after = tokens[token.index + 1 : token.index + 3]
-        if len(after) == 2 and after[0].text in _JOINED and after[1].text.islower():
-            return True
+        if len(after) == 2 and after[0].text in _JOINED and after[1].index not in self._spans.get(token.index, ()):
+            return True  # "Kelm-based", "the Kelm-Orland talks"
         before = tokens[max(0, token.index - 2) : token.index]
-        if len(before) == 2 and before[1].text in _JOINED and len(before[0].text) <= 1:
-            return True
+        if len(before) == 2 and before[1].text in _JOINED and before[0].index not in self._spans.get(token.index, ()):
+            return True  # "R-Orland"
         if token.dep == "compound" and self._is_longer_name(token):
             return True
         top = token
@@ -280,7 +281,7 @@ class Sites:
         """Tell whether a place's name only begins another: "Kelm" of "the Kelm Committee", but not of "Kelm Airport"."""
         head = self._reading.head(token)
         known = head.lemma.lower() in self._placed
-        return head.pos == "PROPN" and head.text[:1].isupper() and head.index not in self._within and not known
+        return head.pos == "PROPN" and head.text[:1].isupper() and head.index not in self._spans and not known
 
 
 def _is_in_name(cast: Cast, place: Place) -> bool:
