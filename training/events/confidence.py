@@ -157,7 +157,13 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
 
 
 def ranked(likely: Floats, right: Floats) -> float:
-    """How often a right event is held likelier than a wrong one, in hundredths; ties count half."""
+    """How often a right event is held likelier than a wrong one, in hundredths; ties count half.
+
+    Raises:
+        ValueError: Where all are right or all wrong: nothing can be ranked.
+    """
+    if right.all() or not right.any():
+        raise ValueError(f"no ranking of {len(right)} cases of one kind")
     above = likely[right > 0][:, None] - likely[right == 0][None, :]
     return 100 * float(((above > 0) + 0.5 * (above == 0)).mean())
 

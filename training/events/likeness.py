@@ -53,7 +53,7 @@ def main() -> None:
         told = [one for one in mentions if (one.token.start, one.token.end) in home]
         likeness = Likeness(reading, mentions, knowledge.frames, cast)
         for earlier, later in combinations(told, 2):
-            if earlier.frame.type == later.frame.type:
+            if earlier.frame.type == later.frame.type and not likeness.are_ruled_out(earlier, later):
                 found = likeness.traits(earlier, later)
                 names = list(found)
                 traits.append(list(found.values()))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dragoman.events.telling import Told
 from dragoman.model import Cast, Figure
 
-__all__ = ["Rivals", "is_one_journey"]
+__all__ = ["Rivals", "is_one_journey", "tolls_differ"]
 
 _OPEN_TOP = 5  # "at least 16" may become 80, not the 280,000 of a whole war
 _COUNTED, _NEAR = 10, 0.75
@@ -46,7 +46,7 @@ class Rivals:
             return False
         if left.frame.type != "ASSAULT" and _times_differ(left, right):
             return False
-        return not _tolls_differ(left, right)
+        return not tolls_differ(left, right)
 
     def share_dead(self, left: Told, right: Told) -> bool:
         """Tell whether both tell the death of one person: nobody dies twice."""
@@ -65,11 +65,12 @@ class Rivals:
         if self.are_apart(left.place, right.place):
             return False
         kinds = {figure.what for figure in _own(left)} & {figure.what for figure in _own(right)}
-        return "killed" in kinds and not _tolls_differ(left, right)
+        return "killed" in kinds and not tolls_differ(left, right)
 
     def exclude(self, left: Told, right: Told) -> bool:
-        """Tell whether status or tolls rule out that two mentions are of one event, whatever else they share."""
-        return not _statuses_agree(left, right) or _tolls_differ(left, right)
+        """Tell whether one is denied and the other is not, which rules out one event, whatever else they share."""
+        statuses = {left.status, right.status}
+        return len(statuses) > 1 and "denied" in statuses and not is_one_journey(left, right)
 
     def differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether the parties of two mentions are others: named ones, or those of other countries."""
@@ -141,7 +142,7 @@ def _times_differ(left: Told, right: Told) -> bool:
     return not one.interval.meets(other.interval)
 
 
-def _tolls_differ(left: Told, right: Told) -> bool:
+def tolls_differ(left: Told, right: Told) -> bool:
     """Tell whether both give tolls that cannot be of one event: 5 and 12, not "scores" and "up to 200"."""
     return left.token.sentence != right.token.sentence and any(
         one.what == other.what and one.what in {"killed", "injured"} and not _meet(one, other)

@@ -1,15 +1,15 @@
 """One event once: mentions of one event inside a report become one event with several triggers.
 
 "An airstrike hit the port. The strike killed six." -> one ASSAULT, ``also`` *strike*. In: mentions in text order. Out: groups
-of them, in order of their first mention. A mention joins the last group that it takes up by the rules of ``retelling``; then
-the groups of one type that are most likely one are joined. How likely, ``likeness`` scores.
+of them, in order of their first mention. A mention joins the last group that grammar binds it to, by ``retelling``; then the
+groups of one type that are most likely one are joined. How likely, ``likeness`` scores.
 """
 
 from collections.abc import Sequence
 
 from dragoman.events.agreeing import is_one_journey
 from dragoman.events.likeness import Likeness
-from dragoman.events.retelling import is_in_one_clause, is_one_of_many, takes_up
+from dragoman.events.retelling import is_bound, is_in_one_clause, is_one_of_many
 from dragoman.events.telling import VERBAL, Told
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Cast, Reading
@@ -19,7 +19,7 @@ __all__ = ["group_mentions", "is_generality"]
 _BY_TENSE = 4  # the rank of a date that only tense tells
 _NEEDY = frozenset({"COOPERATE", "AID"})
 """Types that need a party to be one at all."""
-_ENOUGH = 0.5
+_ENOUGH = 0.45
 """How likely two groups of one type must be one event, on average over their pairs. Source: chosen on reports not fitted."""
 
 
@@ -76,7 +76,7 @@ class _Scores:
 
 
 def _home_of(told: Told, groups: Sequence[list[Told]], scores: _Scores) -> list[Told] | None:
-    """Return the group whose journey a mention tells of again, else the last that it takes up, unless that contradicts it."""
+    """Return the group whose journey a mention tells of again, else the last it is bound to, unless that contradicts it."""
     for group in reversed(groups):
         if any(is_one_journey(other, told) for other in group) and scores.agree(group, told):
             return group
@@ -84,7 +84,8 @@ def _home_of(told: Told, groups: Sequence[list[Told]], scores: _Scores) -> list[
         (
             group
             for group in reversed(groups)
-            if any(takes_up(scores.reading, each, told, scores.lexicon, scores.rivals) for each in group)
+            if group[0].frame.type == told.frame.type
+            and any(is_bound(scores.reading, each, told, scores.lexicon, scores.rivals) for each in group)
         ),
         None,
     )

@@ -11,27 +11,38 @@ from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb
 
-__all__ = ["carries", "is_definite", "is_in_one_clause", "is_one_of_many", "takes_up"]
+__all__ = ["TURNS", "carries", "is_bound", "is_definite", "is_in_one_clause", "is_one_of_many", "is_toll_of", "takes_up"]
 
 _HARM = frozenset({"kill", "wound", "injure", "die", "hurt", "blow", "explode", "detonate"})
 _SHORTLY = 3  # sentences
 _MANY = 1000  # above it a toll is a war's, not an attack's
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+TURNS = frozenset(
+    {
+        "after", "although", "because", "before", "despite", "if", "once", "since", "though", "unless", "until", "whereas",
+        "while",
+    }
+)  # fmt: skip
+"""Words that set a clause off as the time, the ground or the contrast of another: what it tells is another deed."""
 _NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
+
+
+def is_bound(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, rivals: Rivals) -> bool:
+    """Tell whether grammar makes two mentions one event: "held talks", "an airstrike killed six", a death told twice."""
+    if carries(reading, earlier, later) or carries(reading, later, earlier):
+        return True
+    if earlier.frame.type != "ASSAULT":
+        return False
+    return is_in_one_clause(reading, earlier, later, lexicon) or rivals.share_dead(earlier, later)
 
 
 def takes_up(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon, rivals: Rivals) -> bool:
     """Tell whether the rules take two mentions for one event told again."""
     if earlier.frame.type != later.frame.type:
         return False
-    if carries(reading, earlier, later) or carries(reading, later, earlier):
+    if is_bound(reading, earlier, later, lexicon, rivals):
         return True
-    if earlier.frame.type == "ASSAULT" and (
-        is_in_one_clause(reading, earlier, later, lexicon)
-        or rivals.share_toll(earlier, later)
-        or _is_toll_of(earlier, later, rivals)
-        or rivals.share_dead(earlier, later)
-    ):
+    if earlier.frame.type == "ASSAULT" and (rivals.share_toll(earlier, later) or is_toll_of(earlier, later, rivals)):
         return True
     if earlier.token.lemma.lower() == later.token.lemma.lower() and _is_told_again_there(earlier, later, rivals):
         return True
@@ -42,7 +53,7 @@ def takes_up(reading: Reading, earlier: Told, later: Told, lexicon: FrameLexicon
     return is_one_journey(earlier, later) or _is_named_again(reading, earlier, later, lexicon)
 
 
-def _is_toll_of(earlier: Told, later: Told, rivals: Rivals) -> bool:
+def is_toll_of(earlier: Told, later: Told, rivals: Rivals) -> bool:
     """Tell whether harm by nobody, at no other place or time, is what violence told shortly before did."""
     if later.token.lemma.lower() not in _HARM or later.actors or later.time is not None:
         return False
@@ -111,6 +122,8 @@ def carries(reading: Reading, verb: Told, other: Told) -> bool:
     below = other.token
     while below.dep == "conj":
         below = reading.head(below)
+    if below.dep == "advcl" and any(child.lemma.lower() in TURNS for child in reading.children(below)):
+        return False
     return below.dep in {"xcomp", "advcl", "acl", "relcl"} and reading.head(below).index in {
         verb.token.index,
         _index_of(verb.trigger.carrier),
@@ -150,11 +163,12 @@ def is_in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: Fram
             continue
         if _is_outcome(reading, effect, cause, lexicon):
             return True
-        heads = list(_clause_path(reading, cause.token))
-        if effect.token.index in heads:
+        path = _clause_path(reading, cause.token)
+        if effect.token in path and not any(token.lemma.lower() in lexicon.classes["answer"] for token in path):
             return True
         if (
-            effect.token.dep in {"advcl", "conj", "relcl", "acl"}
+            not _is_of_another(reading, effect.token)
+            and effect.token.dep in {"advcl", "conj", "relcl", "acl"}
             and effect.token.tag in {"VBG", "VBD", "VBN"}
             and (
                 reading.head(effect.token).index
@@ -163,6 +177,11 @@ def is_in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: Fram
         ):
             return True
     return False
+
+
+def _is_of_another(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause beside another has a doer of its own: "jets bombed the port while rebels shelled the town"."""
+    return verb.dep in {"advcl", "conj"} and reading.child(verb, "nsubj") is not None
 
 
 def _is_outcome(reading: Reading, effect: Told, cause: Told, lexicon: FrameLexicon) -> bool:
@@ -182,11 +201,11 @@ def _is_outcome(reading: Reading, effect: Told, cause: Told, lexicon: FrameLexic
     return verb.dep == "relcl" and place
 
 
-def _clause_path(reading: Reading, token: Token) -> list[int]:
+def _clause_path(reading: Reading, token: Token) -> list[Token]:
     """Return the tokens from a noun up to the verb whose subject or adjunct it is."""
     found = []
     for head in reading.ancestors(token):
-        found.append(head.index)
+        found.append(head)
         if head.pos in {"VERB", "AUX"}:
             break
     return found
