@@ -255,13 +255,11 @@ class Sites:
             return True
         if top.dep == "pobj" and whose.text == "State" and above.lemma.lower() in {"in", "of"}:
             return True  # an armed group's full name
-        return (
-            top.dep == "pobj"
-            and above.lemma.lower() in _HOME
-            and whose.pos in {"NOUN", "PROPN"}
-            and (whose.pos == "PROPN" or whose.lemma.lower() in self._people - self._folk)
-            and whose.index != token.index
-        )
+        if top.dep != "pobj" or above.lemma.lower() not in _HOME or whose.index == token.index:
+            return False
+        one = any(child.lemma.lower() in {"a", "an"} for child in self._reading.children(whose))
+        somebody = whose.lemma.lower() in self._people - self._folk or (one and above.lemma.lower() == "from")
+        return whose.pos == "PROPN" or (whose.pos == "NOUN" and somebody)
 
     def _may_be_somewhere(self, place: Place, token: Token) -> bool:
         """Tell whether a word that no gazetteer knows stands as a place does: "in Kelm", "Kelm village", "the town of Kelm"."""
