@@ -51,7 +51,7 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
         voice
         for voice in answers
         if voice.stance in ANSWERING
-        and _names(voice, held)
+        and _names(voice, _sourced(held) if voice.stance == "declines" else held)
         and (_passes_over(voice, tellings) if voice.stance == "declines" else about_of(voice.contents) == "doer")
     ]
     hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
@@ -72,6 +72,11 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
     sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
     clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
     yield make_dispute("doer", clash, f"Who did it: {scene_of(happening)}?", happening.id, sides)
+
+
+def _sourced(held: Mapping[Named, Sequence[Held]]) -> dict[Named, Sequence[Held]]:
+    """Return the doers whom somebody names who is told: an outlet's own words name whoever stands nearest."""
+    return {named: bearers for named, bearers in held.items() if any(bearer.holder is not None for bearer in bearers)}
 
 
 def _passes_over(voice: Voice, tellings: Iterable[Telling]) -> bool:

@@ -66,9 +66,9 @@ _PLAIN = re.compile(
     r"(?:(?:an?|the|any|all|those|these|such|media|press|two|three|four|five|several|many|some|new|old|false) )*", re.I
 )
 _MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
-_BY = re.compile(r" (?:\w+ )?(?:by|from) (?P<who>(?:the |an? )?[\w’'. -]+)", re.I)
+_BY = re.compile(r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'. -]+)", re.I)
 _OWNER = re.compile(r"(?:the |an? |this |that )?(?P<who>[\w. -]*[A-Z][\w.-]*?)(?:['’]s|(?<=s)['’])? $")
-_ASIDE = re.compile(r",? (?:calling|describing|branding|dismissing) (?:it|them|these|those|the) .*", re.I | re.S)
+_ASIDE = re.compile(r"(?:,|(?= \w+ (?:it|them|these|those)\b)) (?:calling|describing|branding|dismissing) .*", re.I | re.S)
 _ENDS = re.compile(r"[.!?,][\"”’]+$|[.!?][\"”’]*$")
 
 Form = Literal["clause", "deed", "part"]

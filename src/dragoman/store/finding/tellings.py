@@ -32,7 +32,8 @@ Told = tuple[list[Voice], list[Telling]]
 Found = dict[tuple[int, str], Any]
 
 REPORTS_AT_ONCE = 200  # one query of each kind for so many reports
-_GOVERNING = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG"}  # PLOVER sectors of a state's organs
+_GOVERNING = {"GOV", "MIL", "SPY", "COP"}  # PLOVER sectors of a government's organs; deputies and judges speak for themselves
+_OF_MANY_VOICES = {"LEG", "PTY", "JUD"}  # bodies whose members speak for themselves: parliaments, parties, courts
 _OFFICE_OF = re.compile(r" of (\S+)")
 _HEADING = tuple(reports.c[name] for name in ("number", "id", "key", "title", "publisher", "published", "agency"))
 
@@ -177,9 +178,13 @@ def _organ(row: AnyRow) -> str | None:
 
 
 def _names(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], Named]:
-    query = select(castings.c.report, castings.c.actor, castings.c.name)
+    query = select(castings.c.report, castings.c.actor, castings.c.name, castings.c.sectors)
     query = query.where(castings.c.report.in_(numbers), castings.c.kind == "organization")
-    return {(row.report, row.actor): Named(row.actor, row.name) for row in connection.execute(query)}
+    return {
+        (row.report, row.actor): Named(row.actor, row.name)
+        for row in connection.execute(query)
+        if not _OF_MANY_VOICES & set((row.sectors or "").split(", "))
+    }
 
 
 def _spans(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], tuple[int, int]]:

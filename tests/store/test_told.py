@@ -1,0 +1,33 @@
+"""For whom a source speaks, as linking is told: for the body of an office, for himself in parliaments and parties."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.model import Office
+from dragoman.store import Store
+from tests.store.cases import ACCUSING, accusing, actor
+
+
+@pytest.mark.parametrize(
+    ("sectors", "holder"), [(("IGO",), "Port Authority"), (("LEG",), "Şule Kaya"), (("PTY",), "Şule Kaya")]
+)
+def test_members_of_bodies_of_many_voices_speak_for_themselves(tmp_path, sectors, holder):
+    findings = accusing()
+    kaya, ruritania = findings.actors
+    body = actor(ACCUSING, "port", "Port Authority", "Port Élan", kind="organization", sectors=sectors)
+    speaker = replace(kaya, offices=(Office(title="head", of="port"),))
+    with Store.open(tmp_path / "store.sqlite") as store:
+        store.keep(replace(findings, actors=(speaker, ruritania, body)))
+        voices = [voice for some, _ in store.told() for voice in some]
+    assert [voice.holder.name for voice in voices if voice.actor is not None] == [holder]
+
+
+@pytest.mark.parametrize(("sectors", "organ"), [(("GOV",), "ELA"), (("LEG",), None)])
+def test_a_deputy_is_no_organ_of_the_government(tmp_path, sectors, organ):
+    findings = accusing()
+    kaya, ruritania = findings.actors
+    with Store.open(tmp_path / "store.sqlite") as store:
+        store.keep(replace(findings, actors=(replace(kaya, sectors=sectors), ruritania)))
+        voices = [voice for some, _ in store.told() for voice in some]
+    assert [voice.organ for voice in voices if voice.actor is not None] == [organ]
