@@ -11,6 +11,7 @@ from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import fold
 from dragoman.actors.people import learn
 from dragoman.actors.phrases import Described
+from dragoman.lexicon.world import Organisation
 from dragoman.model import Reading
 from dragoman.model.terms import MentionForm
 
@@ -31,6 +32,19 @@ _BUILDINGS = frozenset(
 )
 """Role words that mean the house more often than its people."""
 
+_CREEDS = {
+    "islamist": "creed", "jihadist": "creed", "jihadi": "creed", "salafist": "creed", "takfiri": "creed",
+    "militant": "creed", "extremist": "creed", "mujahideen": "creed", "terrorist": "terror",
+}  # fmt: skip
+"""What parts fighters from the rebels of a report; who is called a terrorist depends on who speaks."""
+
+_MEMBERS = frozenset({
+    "fighter", "militant", "jihadist", "jihadi", "insurgent", "gunman", "rebel", "terrorist", "guerrilla", "sniper",
+    "militiaman", "extremist",
+})  # fmt: skip
+"""Those who, of an armed body and not counted or picked out, are that body: "Taliban fighters"."""
+
+_ALLIED = frozenset({"coalition", "alliance"})
 _CALLED = frozenset({"group", "organisation", "organization", "movement", "outfit", "faction"})
 _MEDIA = frozenset({"agency", "newspaper", "paper", "daily", "channel", "website", "broadcaster", "network", "television"})
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
@@ -178,8 +192,9 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         and not body
     ):
         draft = _forces(ensemble, country)
-    elif head in _FORCES and body and not phrase.peoples:
+    elif body and ((head in _FORCES and not phrase.peoples) or _are_members(ensemble, phrase, body)):
         draft = ensemble.known(body.id)
+        draft.plural = draft.plural or phrase.plural  # "they" may mean it
     else:
         draft = _group(ensemble, phrase, country, sectors)
         learn(draft, phrase, knowledge)
@@ -228,13 +243,15 @@ def _forces(ensemble: Ensemble, country: str) -> Draft:
 def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: tuple[str, ...]) -> Draft:
     """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
     owner = phrase.entry.id if phrase.entry else ""
-    family = sectors[0] if sectors and sectors[0] in _FIGHTING else fold(phrase.role.role)
-    counted = _is_counted(ensemble.reading, phrase) and family not in _FIGHTING
-    if not (country or phrase.peoples or owner or counted) and phrase.definite not in {"a", "an"}:
+    family = _family(ensemble.reading, phrase, sectors)
+    counted = _is_counted(ensemble.reading, phrase)
+    if not (country or phrase.peoples or owner or counted or _is_narrowed(phrase)) and phrase.definite not in {"a", "an"}:
         for draft in reversed(list(ensemble.drafts.values())):
             if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:
                 return draft
     key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"
+    if owner and not counted and family.startswith("foreign-") and f"group:///{family}" in ensemble.drafts:
+        key = f"group:///{family}"  # "foreign fighters", later "foreign Isis fighters"
     if counted:
         key = f"{key}/{fold(_words(ensemble.reading, phrase))}"  # "39 people" and "two million people" are others
     draft = ensemble.local(key, _words(ensemble.reading, phrase), "group")
@@ -242,6 +259,35 @@ def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: 
     draft.plural = True
     draft.words |= {fold(phrase.role.role)}
     return draft
+
+
+def _are_members(ensemble: Ensemble, phrase: Described, body: Organisation) -> bool:
+    """Whether a phrase means an armed body by its fighters, all that stands before them being its name."""
+    role = phrase.role.role.split()
+    if body.kind != "armed_group" or phrase.role.role.removesuffix("s") not in _MEMBERS or phrase.definite in {"a", "an"}:
+        return False
+    before = range(phrase.first, phrase.last - len(role))
+    words = [index for index in before if ensemble.reading.tokens[index].text.casefold() not in {"group", "-"}]
+    drafts = [ensemble.at(index) for index in words]
+    return bool(drafts) and all(draft is not None and draft.known == body.id for draft in drafts)
+
+
+def _family(reading: Reading, phrase: Described, sectors: tuple[str, ...]) -> str:
+    """What kind of group it is: those who fight by side and creed, others by noun and number; "foreign" parts either."""
+    head, role = reading.tokens[phrase.head], fold(phrase.role.role)
+    words = {reading.tokens[index].text.casefold() for index in range(phrase.first, phrase.last)}
+    singular = head.tag in {"NN", "NNP"}
+    if sectors and sectors[0] in _FIGHTING and not (singular and role in _ALLIED):
+        creeds = {_CREEDS[stem] for word in words if sectors[0] == "REB" and (stem := word.removesuffix("s")) in _CREEDS}
+        family = "-".join([*sorted(creeds), sectors[0]])
+    else:
+        family = role if singular or (phrase.role.kind == "group" and role.endswith("s")) else f"{role}s"
+    return "-".join([*sorted(words & _FOREIGN), family])
+
+
+def _is_narrowed(phrase: Described) -> bool:
+    """Whether words before the role word say which of such groups is meant: "opposition fighters" are not the Kurdish ones."""
+    return phrase.last - phrase.first > len(phrase.role.role.split())
 
 
 def _is_counted(reading: Reading, phrase: Described) -> bool:

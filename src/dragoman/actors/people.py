@@ -214,6 +214,8 @@ def _beside(reading: Reading, named: Named, by_end: dict[int, Described], phrase
     tokens = reading.tokens
     found = []
     before = by_end.get(named.first)
+    if before is not None and before.plural and before.role.kind in {"person", "group"}:
+        before = None  # "committed by rebels Kara said"
     if before is None and named.first > 1 and tokens[named.first - 1].text == ",":
         before = by_end.get(named.first - 1)
         if before is not None and (before.role.kind not in {"office", "title", "person"} or before.plural):

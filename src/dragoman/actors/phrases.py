@@ -40,9 +40,12 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
     "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
 })  # fmt: skip
+_SPELLS = frozenset({"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"})
+_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "few", "both", "more", "two"})
 _LEFT_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "AFX"})
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
 _LONGEST_ROLE = 5
+_YEAR = 4  # digits: "2012 presidential nominee"
 _FAR = 7  # tokens: "head of the Turkish national intelligence agency MIT"
 
 
@@ -55,7 +58,7 @@ class Described:
         last: One past the role word.
         role: The role word.
         country: Code that its modifiers give; None when they give none.
-        peoples: Folded peoples, faiths and regions among its modifiers.
+        peoples: Folded peoples, faiths and regions among its modifiers; without them, whom it is for or against ("us-backed").
         entry: The body or person that it belongs to ("SDF spokesman", "Assad's forces").
         modifiers: Sectors of modifying role words ("military", "rebel").
         plural: Whether it means several.
@@ -177,7 +180,7 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     first, lowest = role_first, reading.sentence_of(tokens[last - 1]).first
     named = False
     while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
-        if _is_another(tokens[first - 1], role, at, named=named):
+        if _is_another(tokens[first - 1], role, at, named=named) or _counts_others(tokens[first - 1], tokens[last - 1]):
             break
         first -= 1
         named = named or first in at
@@ -189,10 +192,13 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     entry: Entry | None = None
     peoples: list[str] = [_PEOPLE_NAMES.get(word, word) for word in (tokens[last - 1].text.casefold(),) if role is PEOPLE]
     sectors: list[str] = []
+    sides: list[str] = []
     index = role_first - 1
     while index >= first:
         hit = at.get(index)
-        if hit and not _is_backer(tokens, hit.last):
+        if hit and (side := _side(tokens, hit)):
+            sides.append(side)
+        elif hit:
             given = _country_of(hit)
             country = country or given
             if not given:
@@ -202,6 +208,8 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
         elif modifier := _modifier(tokens[index], knowledge):
             sectors += modifier.sectors
         index = hit.first - 1 if hit else index - 1
+    if not peoples and entry is None:
+        peoples = sides  # "US-backed Kurdish forces" are the Kurdish ones
     if country is None and entry is None:
         country, entry = _belongs(reading, at, last, armed=bool(_MILITARY & set(role.sectors)))
     before = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[first].sentence else None
@@ -226,7 +234,19 @@ def _modifies(token: Token, after: Token, at: dict[int, Hit]) -> bool:
         return False
     if after.text in {"-", "–"}:
         return token.tag[:2] in {"JJ", "NN", "RB", "VB", "IN"}
+    if token.tag in {"VBN", "VBG"} and token.dep not in {"amod", "compound", "nmod"}:
+        return False  # "have been advising rebels"
+    if token.text.casefold() in _SPELLS and (after.index in at or token.dep == "npadvmod"):
+        return False  # "from the regime last week UN commissioner"
     return token.tag in _LEFT_TAGS and token.dep not in {"ROOT", "ccomp", "pcomp", "advcl", "xcomp", "nsubj", "dobj", "conj"}
+
+
+def _counts_others(token: Token, head: Token) -> bool:
+    """Whether a number counts something else than the one whom the phrase means: "three regime strikes", "dozens more SANA"."""
+    if head.tag not in {"NN", "NNP"} or token.text.casefold() == "one":
+        return False
+    year = len(token.text) == _YEAR and token.text.isdigit()
+    return (token.tag == "CD" and not year) or token.text.casefold() in _AMOUNTS
 
 
 def _is_another(token: Token, role: Role, at: dict[int, Hit], *, named: bool) -> bool:
@@ -238,8 +258,20 @@ def _is_another(token: Token, role: Role, at: dict[int, Hit], *, named: bool) ->
     hit = at.get(token.index)
     if hit is None:
         return named and token.tag.startswith("NNP")
+    if hit.entries[0].kind == "outlet" and at.get(hit.last, hit) is not hit:
+        return True  # "told Asharq al-Awsat PYD spokesman"
     whole = hit.entries[0].kind == "person" and hit.last - hit.first > 1
     return whole and role.kind in {"person", "office", "title"}
+
+
+def _side(tokens: Sequence[Token], hit: Hit) -> str:
+    """How a group stands to a name among its words, which is not its own: "us-backed", "anti-isis"; empty for its own."""
+    if _is_backer(tokens, hit.last):
+        return f"{tokens[hit.last - 1].text}-{tokens[hit.last + 1].text}".casefold()
+    before = tokens[max(0, hit.first - 2) : hit.first]
+    if len(before) == 2 and before[1].text == "-" and before[0].text.casefold() in {"anti", "pro"}:
+        return f"{before[0].text}-{tokens[hit.first].text}".casefold()
+    return ""
 
 
 def _is_backer(tokens: Sequence[Token], after: int) -> bool:

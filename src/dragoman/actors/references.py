@@ -160,7 +160,7 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
         if noun in draft.words
         and all(people in fold(draft.name) for people in peoples)
-        and (phrase is None or phrase.country in {None, draft.country})
+        and (phrase is None or (phrase.country in {None, draft.country} and _agree(phrase, draft)))
     ]
     armed = [draft for draft in fitting if _ARMED & set(draft.sectors)]
     if fitting:
@@ -168,6 +168,12 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         ensemble.mention(chosen, first, token.index + 1, "description", "definite")
 
 
+def _agree(phrase: Described, draft: Draft) -> bool:
+    """Whether what modifies a noun fits an actor: "the opposition group" is not the monitor."""
+    return not _OPPOSED & set(phrase.modifiers) or not draft.sectors or bool({*_OPPOSED, "PTY"} & set(draft.sectors))
+
+
+_OPPOSED = frozenset({"OPP", "REB"})
 _ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
 _ARMED_NOUNS = frozenset({"group", "movement", "organisation", "organization"})
 """What does not speak and is called so is rather the armed one of the report than the monitor that told of it."""
