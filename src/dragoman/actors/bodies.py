@@ -4,6 +4,7 @@ In: names, the countries of the report. Out: drafts with mentions. An alias that
 its country is named too; an acronym in brackets is the name's before it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
@@ -17,6 +18,7 @@ __all__ = ["link_bodies", "publisher_of"]
 
 _FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "group", "ag", "sa", "nv", "gmbh"})
 """How a firm's full name ends; later the report leaves it out."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[str]) -> None:
@@ -36,9 +38,10 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
             ensemble.mention(bearer, named.first, named.last, "name", "surname")
             continue
         words = " ".join(reading.words(reading.span(named.first, named.last)).split())
+        entries = entries or _parted(ensemble, words)
         if not entries and named.rule == "table" and named.last - named.first == 1 and not words.isupper():
             continue  # "Local activists", "hits 43 Monitor": only a guarded alias saw a name there
-        branch = _branch(ensemble, named, names) if entries else None
+        branch = _branch(ensemble, named, names) if entries and named.entries else None
         if branch is not None:
             draft = branch
         elif entries:
@@ -58,6 +61,15 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
             ensemble.mention(draft, acronym, acronym + 1, "name", "acronym")
         ensemble.mention(draft, named.first, named.last, "name", f"body-{named.rule}")
     _tell_countries(ensemble, local.values())
+
+
+def _parted(ensemble: Ensemble, words: str) -> tuple[Entry, ...]:
+    """What a name written without its spaces means: "TRTWorld"."""
+    parts = _HUMP.sub(" ", words)
+    if parts == words or " " in words:
+        return ()
+    entries = ensemble.knowledge.aliases.get(tuple(unit.casefold() for unit in units_of(parts)), ())
+    return tuple(entry for entry in entries if entry.kind in {"organisation", "outlet"} and not entry.guarded)
 
 
 def _bearer(ensemble: Ensemble, named: Named) -> Draft | None:

@@ -74,7 +74,7 @@ def _is_place(reading: Reading, knowledge: Knowledge, name: Name, token: Token) 
     if name.label in {"PERSON", "GPE"}:
         return is_own_place(knowledge, token.text)
     words = reading.tokens[name.first : name.last]
-    return name.label in {"ORG", "RUN"} and all(is_own_place(knowledge, word.text) for word in words)
+    return name.label in {"ORG", "RUN", "FAC", "LOC"} and all(is_own_place(knowledge, word.text) for word in words)
 
 
 def _is_between(reading: Reading, name: Name, index: int) -> bool:

@@ -246,8 +246,10 @@ def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: 
     family = _family(ensemble.reading, phrase, sectors)
     counted = _is_counted(ensemble.reading, phrase)
     if not (country or phrase.peoples or owner or counted or _is_narrowed(phrase)) and phrase.definite not in {"a", "an"}:
+        meant = "REB" if phrase.definite == "the" and phrase.role.role == "fighters" else f"/{family}"  # rebels or militants
         for draft in reversed(list(ensemble.drafts.values())):
-            if draft.kind == "group" and draft.key.endswith(f"/{family}") and fold(phrase.role.role) in draft.words:
+            told = fold(phrase.role.role) in draft.words or meant == "REB"
+            if draft.kind == "group" and draft.key.endswith(meant) and told:
                 return draft
     key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"
     if owner and not counted and family.startswith("foreign-") and f"group:///{family}" in ensemble.drafts:

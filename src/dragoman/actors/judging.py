@@ -57,6 +57,11 @@ SPEECH = frozenset({
     "want", "call", "describe", "vow", "pledge", "promise", "threaten", "condemn", "suggest", "stress", "reiterate", "meet",
     "visit",
 })  # fmt: skip
+_BEARINGS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "surroundings",
+    "vicinity",
+})  # fmt: skip
+"""What lies so "of" a place."""
 _HOLY = frozenset({"Sheikh", "Sheik", "Shaykh", "Sayyed", "Sayyid", "Sayyida", "Sayeda", "Sitt", "Saint", "Nabi"})
 _PREFIXES = frozenset({
     "tel", "tell", "deir", "dayr", "jabal", "jebel", "kafr", "kafar", "wadi", "jisr", "ain", "ayn", "beit", "bayt", "qalaat",
@@ -81,7 +86,7 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
     if has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
         return "person"
     if _stands_like_place(reading, first, last) and (
-        label != "PERSON" or last - first == 1 or tokens[first].text in {"al", "Al"}
+        label != "PERSON" or last - first == 1 or any(token.text in {"al", "Al"} for token in tokens[first:last])
     ):
         return "place"
     words = [tokens[index].text for index in range(first, last)]
@@ -135,6 +140,8 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
         return True
     if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in AREAS:
         return True
+    if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _BEARINGS:
+        return True
     return first > sentence.first and tokens[first - 1].text.casefold() in LOCATIVES
 
 
@@ -163,7 +170,7 @@ def whole_place(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 def is_owning_place(knowledge: Knowledge, word: str) -> bool:
     """Whether a known place lost its apostrophe: "Aleppos outskirts"."""
-    return word.endswith("s") and len(word) > _ACRONYM and is_own_place(knowledge, word[:-1])
+    return word.endswith("s") and (len(word) > _ACRONYM or word.endswith("ss")) and is_own_place(knowledge, word[:-1])
 
 
 def _is_from(reading: Reading, first: int) -> bool:

@@ -101,6 +101,9 @@ def _is_town_there(reading: Reading, knowledge: Knowledge, hit: Hit) -> bool:
         return False
     if reading.tokens[hit.first].text.isupper():
         return False  # SANA is no town
+    body = knowledge.organisations.get(hit.entries[0].id)
+    if body is not None and body.kind == "armed_group" and not hit.entries[0].guarded:
+        return False  # "rolled back Isis village by village"
     if hit.last - hit.first == 1 and _is_called_town(reading, hit.first):
         return True
     if reading.tokens[hit.first - 1].text.casefold() not in {"in", "of", "near", "from", "to", "around", "outside"}:
@@ -243,7 +246,9 @@ def _shorter(reading: Reading, knowledge: Knowledge, first: int, last: int) -> t
         and (role := knowledge.roles.get((reading.tokens[last - 1].text.casefold().strip("."),)))
         and not role.sectors
     ):
-        if role.kind != "title":
+        if role.kind != "title" or not (
+            reading.tokens[last - 1].text.endswith(".") or reading.tokens[last - 1].text.casefold() in _NO_NAMES
+        ):
             break
         last -= 1  # "Daraa National Hospital Dr."
     return first, last

@@ -159,6 +159,7 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         draft
         for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
         if noun in draft.words
+        and not fold(draft.name).endswith(f"{noun}s")  # "foreign governments" are not "the government"
         and all(people in fold(draft.name) for people in peoples)
         and (phrase is None or (phrase.country in {None, draft.country} and _agree(phrase, draft)))
     ]
@@ -170,7 +171,7 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
 
 def _agree(phrase: Described, draft: Draft) -> bool:
     """Whether what modifies a noun fits an actor: "the opposition group" is not the monitor."""
-    return not _OPPOSED & set(phrase.modifiers) or not draft.sectors or bool({*_OPPOSED, "PTY"} & set(draft.sectors))
+    return not _OPPOSED & set(phrase.sectors) or not draft.sectors or bool({*_OPPOSED, "PTY"} & set(draft.sectors))
 
 
 _OPPOSED = frozenset({"OPP", "REB"})

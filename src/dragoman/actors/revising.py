@@ -27,6 +27,18 @@ _THINGS = frozenset({
 })  # fmt: skip
 """Last words of names that act on nobody: laws, prizes, operations, books, weather, headlines on attacks."""
 
+_HAPPENINGS = frozenset({
+    "ambush", "ambushes", "bomb", "bombs", "bombing", "bombings", "massacre", "massacres", "talks", "clashes", "raid", "raids",
+    "attack", "attacks", "explosion", "explosions", "airstrikes", "negotiations", "elections", "protests", "killings",
+    "summit", "siege", "casualties", "warplanes",
+})  # fmt: skip
+"""Nouns of happenings and means: a headline's capital makes them neither somebody nor a place."""
+
+_CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "new", "year",
+})  # fmt: skip
 _SITES = frozenset({
     "road", "street", "square", "avenue", "bridge", "mosque", "cathedral", "stadium", "airport", "airbase", "base",
     "dam", "crossing", "roundabout", "checkpoint", "hall", "tower", "palace", "hotel", "market", "park", "cemetery",
@@ -62,6 +74,7 @@ _OPERATIONS = frozenset({"operation", "campaign", "offensive", "manoeuvre", "man
 _CALLED = frozenset({"called", "dubbed", "named", "codenamed", "titled"})
 """What an operation's name stands beside."""
 
+_COMPASS = frozenset({"East", "West", "North", "South"})
 _HOLLOW = frozenset({"news", "we", "pm", "summit", "federal", "gmt", "report", "world", "home", "us"})
 """Words that are no name even together: "Latest News We"."""
 _SURNAMES = frozenset({"hall", "hill", "hills", "park", "lake", "castle", "gate", "tower", "camp", "island", "beach", "plain"})
@@ -169,8 +182,10 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
         first += 1
     while first < last and reading.tokens[last - 1].text.casefold() in _FURNITURE:
         last -= 1
+    if named.seems == "place" and last - first > 1 and reading.tokens[first].text.casefold() in LOCATIVES | {"from", "at"}:
+        first += reading.tokens[first + 1].text not in _COMPASS  # a headline's "Near al-Bab", but "Near East"
     words = [reading.tokens[index].text.casefold() for index in range(first, last)]
-    if all(word in _FURNITURE | _HOLLOW for word in words):
+    if all(word in _FURNITURE | _HOLLOW for word in words) or (named.seems != "person" and _names_nobody(words)):
         return None
     if not words or not any(map(str.isalpha, "".join(words))) or _only_landscape(reading, words, last):
         return None
@@ -183,6 +198,14 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
     if thing and named.seems != "place" and not _titled(reading, named):
         return None
     return replace(named, first=first, last=last)
+
+
+def _names_nobody(words: Sequence[str]) -> bool:
+    """Whether words name a time ("in May", "Mondays raid"), end in a happening ("Twin Car Bombs") or are against one."""
+    if len(words) > 1 and words[0] in {"anti", "pro"} and words[1] == "-":
+        return True  # "Anti-Isis forces"
+    times = all(word in _CALENDAR or word.removesuffix("s") in _CALENDAR for word in words)
+    return times or words[-1] in _HAPPENINGS
 
 
 def _is_operation(reading: Reading, first: int, last: int) -> bool:

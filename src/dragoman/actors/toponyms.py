@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.judging import is_owning_place
-from dragoman.actors.knowledge import Knowledge, units_of
+from dragoman.actors.knowledge import Knowledge, fold, units_of
 from dragoman.actors.names import Named
 from dragoman.actors.resolving import Choice, Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
 from dragoman.lexicon.gazetteer import Spot
@@ -27,6 +27,8 @@ _COMPASS = frozenset({
 })  # fmt: skip
 _COMMON = frozenset({"north", "south", "east", "west", "old city", "old town", "downtown", "sunshine state"})
 """What every city or country may have; a gazetteer knows the one that is called nothing else."""
+_PARTIES = frozenset({"D", "R", "I", "Dem", "Dem.", "Rep", "Rep.", "DFL"})
+_SEATS = frozenset({"gov.", "governor", "gov", "senator", "sen.", "sen", "rep.", "congressman", "congresswoman"})
 _FEATURES: dict[str, PlaceKind] = {
     "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
     "airport": "other", "island": "region", "province": "region", "governorate": "region", "region": "region",
@@ -35,6 +37,7 @@ _FEATURES: dict[str, PlaceKind] = {
 }  # fmt: skip
 _LANDS = 3  # countries of a report whose towns are looked up by other spellings
 _LEAST_SURE = 0.6  # share of right choices below which a toponym stays without coordinates
+_FAR_SIZE = 1_000_000  # people: a smaller place is known by its usual name to reports from elsewhere
 _OBSCURE = 40_000  # people: a smaller place far from the report's countries is more likely somebody's name
 
 
@@ -89,6 +92,13 @@ def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot 
     if choice is None or (choice.spot.own and container is None) or container is not None:
         return choice
     best = choice.spot
+    if (
+        best.country not in setting.countries
+        and fold(best.name) != fold(words)
+        and best.population < _FAR_SIZE
+        and setting.countries
+    ):
+        return None  # another town's other name: "Suluk" in a report from Syria is not the Philippine Jolo
     known = best.country in setting.countries or best.population >= _OBSCURE or named.seems == "place"
     return choice if known else None
 
@@ -124,6 +134,10 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
         return
     whole = ensemble.knowledge.world.gazetteer.places_named(ensemble.reading.words(ensemble.reading.span(first, last)))
     span = ensemble.reading.span(first, last)
+    if _is_represented(ensemble, named):
+        states = [spot for spot in (*whole, *_spots(ensemble, named)) if spot.kind == "region"] or whole[:1]
+        yield _place(ensemble.reading, span, states[0] if states else None, use="agent", rule="represented")
+        return
     if whole and whole[0].own and stated in {None, whole[0].country}:
         yield _place(ensemble.reading, span, whole[0], use="location", rule="gazetteer")
         return
@@ -136,6 +150,19 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
     rule = "gazetteer" if choice else "not-in-gazetteer"
     place = _place(ensemble.reading, span, choice.spot if choice else None, use="location", rule=rule)
     yield _weighed(place, choice) if choice else place
+
+
+def _is_represented(ensemble: Ensemble, named: Named) -> bool:
+    """Whether a place only says for whom somebody sits: "D-N.Y.", "Kara of Texas", "New York Gov. Kara"."""
+    tokens, sentence = ensemble.reading.tokens, ensemble.reading.sentence_of(ensemble.reading.tokens[named.first])
+    before = tokens[max(sentence.first, named.first - 2) : named.first]
+    if len(before) == 2 and before[1].text in {"-", "–"} and before[0].text in _PARTIES:
+        return True
+    if len(before) == 2 and before[1].text == "of":
+        draft = ensemble.at(before[0].index)
+        if draft is not None and draft.kind == "person" and before[0].tag.startswith("NNP"):
+            return True
+    return named.last < sentence.last and tokens[named.last].text.casefold() in _SEATS
 
 
 def _widen(reading: Reading, named: Named) -> tuple[int, int]:

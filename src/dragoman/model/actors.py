@@ -103,7 +103,7 @@ class Place:
         latitude: Degrees north; None where the place is not in the gazetteer.
         longitude: Degrees east.
         geonames: GeoNames id.
-        use: ``agent`` when the toponym stands for a government, else ``location``.
+        use: ``agent`` when the toponym stands for a government or says for whom somebody sits, else ``location``.
         point_reason: Why it has no coordinates: ``not-in-gazetteer``, or ``unclear`` where several places may be meant.
         confidence: How often such a choice is right, 0 to 1; None where there was none to make.
         candidates: What else it may mean, the likeliest first; all that it may mean where it is unclear.
