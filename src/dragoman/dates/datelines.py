@@ -51,7 +51,9 @@ def dateline_of(reading: Reading, text: str, words: TimeLexicon, paragraphs: Ite
             tails.append(tails[0][::-1])  # where day and month cannot be told apart, the nearer one
         days = [day for year in years for month, rest in tails if (day := first_day(f"{year:04}-{month}-{rest}"))]
         nearest = min(days, key=lambda day: abs((day - published).days), default=None)
-        if nearest is not None and abs((nearest - published).days) <= (_FAR if told else _NEAR):
+        if nearest is None or (nearest > published and not found["place"]):
+            continue  # a bare date after that of publication: nothing tells which of them is right
+        if abs((nearest - published).days) <= (_FAR if told else _NEAR):
             return Dateline(found.start("date"), found.end("date"), nearest)
     return None
 
@@ -77,7 +79,7 @@ def _fits(line: TimeDateline, reading: Reading, found: re.Match[str]) -> bool:
         return _is_shouted(reading, found)
     if line.place == "first":
         after = reading.report.text[found.end() :].lstrip(" |-–:.")
-        return not reading.report.text[: found.start()].strip() and after[:1].isupper()
+        return not reading.report.text[: found.start()].strip() and (after[:1].isupper() or after[:1].isdigit())
     return True
 
 

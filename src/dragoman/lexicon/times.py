@@ -93,7 +93,7 @@ class TimeDateline:
         name: Its name.
         pattern: Over text in lower case, at the start of a paragraph; ``date`` is the date, ``place`` what stands before it.
         place: What tells it from a sentence: nothing more (``any``), a place in ``shouted`` letters, or that it opens the
-            report and a capital follows (``first``).
+            report and a capital or a figure follows (``first``).
         example: Words that it finds.
     """
 
