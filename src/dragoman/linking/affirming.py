@@ -19,6 +19,7 @@ COVERED_APART = 0.6  # in another report, or of what is only said in the negativ
 COVERED_BESIDE = 0.7  # where the claim tells it by another verb
 PLAINLY = 0.9  # in one report: the same words, of whom the report speaks
 MATTER = 0.4  # of the weight of its words that are no names: names alone are parties, and no deed
+NEAR = 5  # words before a verb among which its subject is looked for
 SPARE = 6  # words more than twice those of the denial among which a claim must tell the same
 
 _WORDS = load_denial_words()
@@ -107,13 +108,12 @@ def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicat
     if parties and not parties & others and not (doers and others <= doers | names_of(f"by {denier}")):
         return False
     before = _before(itself, predicate)
-    return (
-        not doers
-        or called
-        or before == itself
-        or bool(doers & names_of(before))
-        or bool(re.search(r"\bby\b", itself[len(before) :]))
-    )
+    if before == itself or called or re.search(r"\bby\b", itself[len(before) :]):
+        return True
+    subject = stems_of(_before(denied.words, predicate)) - _WORDS.auxiliary
+    if not doers and apart and not denied.open and subject:
+        return bool(subject & stems_of(" ".join(before.split()[-NEAR:])))
+    return not doers or bool(doers & names_of(before))
 
 
 def _before(words: str, predicate: str | None) -> str:
