@@ -139,6 +139,8 @@ def _parties_protested(told: Told, sentence: Sequence[Told]) -> tuple[str, ...]:
 def _hangs_on(reading: Reading, token: Token, above: Token) -> bool:
     """Tell whether a token stands below another in what that is about, not in a clause of time or cause."""
     while token.head != token.index:
+        if token.dep == "conj" and token.head == above.index:
+            return False  # "called for calm and accused the king": what is joined to it is not what it is about
         if token.dep in {"npadvmod", "relcl"} or token.lemma.lower() in _ASIDE:
             return False
         if token.dep == "advcl" and not any(child.tag == "TO" for child in reading.children(token)):
