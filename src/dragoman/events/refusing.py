@@ -57,7 +57,12 @@ _PLANS = frozenset(
 _TYPICAL = frozenset({"typically", "usually", "normally", "traditionally"})
 _GATHERINGS = frozenset({"protest", "demonstration", "rally", "march", "uprising", "unrest", "riot", "petition", "revolt"})
 """Nouns whose "demanding" only says what they are about."""
-_AFTER = frozenset({"focus", "bent", "bend", "pretext", "keen", "honest", "serious", "intent", "way", "means", "idea", "talk"})
+_AFTER = frozenset(
+    {
+        "focus", "bent", "bend", "pretext", "keen", "honest", "serious", "intent", "way", "means", "idea", "talk", "goal", "aim",
+        "objective", "purpose", "hope",
+    }
+)  # fmt: skip
 """Words whose preposition with a gerund tells what somebody is after, not what he does: "on the pretext of fighting"."""
 _STANCES = _SIDING | {"oppose", "favor", "favour", "champion", "advocate", "reject", "promote"}
 """Verbs that in a clause beside a body say what it is for: "a group which opposes the wall"."""
@@ -216,6 +221,8 @@ class Refuser:
             return True
         if top.dep == "pcomp" and top.tag == "VBG" and self._is_after(self._reading.head(top)):
             return True
+        if token.lemma == "insist" and any(self._reading.child(each, "pcomp") for each in self._reading.children(token)):
+            return True  # "insisted on paying": what one is to do oneself
         return (
             is_verb(token)
             and top.dep == "advcl"
