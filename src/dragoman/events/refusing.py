@@ -59,8 +59,8 @@ _GATHERINGS = frozenset({"protest", "demonstration", "rally", "march", "uprising
 """Nouns whose "demanding" only says what they are about."""
 _AFTER = frozenset(
     {
-        "focus", "bent", "bend", "pretext", "keen", "honest", "serious", "intent", "way", "means", "idea", "talk", "goal", "aim",
-        "objective", "purpose", "hope",
+        "focus", "bent", "bend", "pretext", "keen", "honest", "serious", "intent", "way", "means", "idea", "talk", "goal",
+        "aim", "objective", "purpose", "hope",
     }
 )  # fmt: skip
 """Words whose preposition with a gerund tells what somebody is after, not what he does: "on the pretext of fighting"."""
