@@ -76,7 +76,8 @@ def _is_point_of(reading: Reading, trigger: Trigger, statement: Statement) -> bo
         token.dep not in {"relcl", "acl", "advcl", "pcomp"} and token.head != token.index and reading.head(token).start >= start
     ):
         token = reading.head(token)
-    return token.dep not in {"relcl", "advcl"}
+    above = reading.head(reading.head(token)) if token.dep == "pcomp" else token
+    return token.dep not in {"relcl", "advcl"} and not (token.dep == "pcomp" and above.dep == "acl")  # "men suspected of it"
 
 
 def _finite(reading: Reading, token: Token) -> bool:
