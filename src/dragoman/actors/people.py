@@ -116,14 +116,20 @@ def _owner(
 
 def _mislabelled(ensemble: Ensemble, named: Named, words: str, countries: frozenset[str]) -> Draft | None:
     """The known person in office whose surname alone the parser took for a body: "Kara" (ORG) "praised the deal"."""
-    if " " in words or named.seems == "place" or len(words) < 4 or ensemble.reading.tokens[named.first - 1].tag == "DT":
+    tokens = ensemble.reading.tokens
+    alone = tokens[named.first - 1].tag == "DT" and tokens[named.first].head != named.last  # not "the Kara administration"
+    if " " in words or named.seems == "place" or len(words) < 4 or alone:
         return None
     held = [
         person for person in ensemble.knowledge.surnames.get(words, ()) if ensemble.knowledge.offices_on(person, ensemble.day)
     ]
     near = [person for person in held if ensemble.knowledge.people[person].country in countries]
     top = [person for person in held if any(_is_top(office) for office in ensemble.knowledge.offices_on(person, ensemble.day))]
-    return ensemble.known((near or top)[0]) if len(near or top) == 1 else None
+    here = [person for person in near if person in top]
+    for few in (near, here, top):
+        if len(few) == 1:
+            return ensemble.known(few[0])
+    return None
 
 
 def _by_first_name(words: str, by_surname: dict[str, Draft]) -> Draft | None:

@@ -210,7 +210,8 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
         index = hit.first - 1 if hit else index - 1
     if not peoples and entry is None:
         peoples = sides  # "US-backed Kurdish forces" are the Kurdish ones
-    if country is None and entry is None:
+    sent = role.kind == "group" and last < len(tokens) and tokens[last].text == "to"  # "committed the administration to"
+    if country is None and entry is None and not sent:
         country, entry = _belongs(reading, at, last, armed=bool(_MILITARY & set(role.sectors)))
     before = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[first].sentence else None
     article = before.text.casefold() if before is not None and before.tag == "DT" else ""
