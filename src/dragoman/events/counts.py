@@ -88,7 +88,8 @@ def _bearer_of(reading: Reading, number: Token, first: int) -> Token:
         if not joined and bearer.dep not in _INSIDE_PHRASE:
             break
         bearer = reading.head(bearer)
-        if bearer.pos in {"NOUN", "PROPN"} and bearer.index > number.index:
+        inner = bearer.dep == "compound" and bearer.tag == "NNS"  # "fifteen SARC volunteers", read as two nouns
+        if bearer.pos in {"NOUN", "PROPN"} and bearer.index > number.index and not inner:
             break
     return bearer
 

@@ -24,6 +24,7 @@ _LED = re.compile(r"(?:the |this )?(?:past|last|previous|preceding) ", re.I)
 _THIS = re.compile(r"this (?:year|month|decade|century|season|summer|winter|spring|autumn|fall)\b", re.I)
 _LONG = re.compile(r"P(?!T)(?:\d+|X)(?:D|W|M|Y|DE|C)")
 _ONE_DAY = frozenset({"P1D"})
+_TURNING = frozenset({"accord", "according", "include", "including"})
 _LONGEST = 9  # tokens of a phrase that is cited: "since fighting broke out in the capital in April"
 
 
@@ -199,4 +200,4 @@ def _cited(reading: Reading, led: Token, below: Token) -> Span:
 
 
 def _ends(token: Token) -> bool:
-    return (token.pos == "PUNCT" and token.tag != "HYPH") or token.lemma.lower() in {"accord", "according"}
+    return (token.pos == "PUNCT" and token.tag != "HYPH") or token.lemma.lower() in _TURNING

@@ -83,7 +83,7 @@ def _what_is_counted(
 def _harm_of(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
     """Return what the verbs of the event do to the counted."""
     for verb in (*_bearing_verbs(reading, trigger), *_joined_harm(reading, trigger, frame)):
-        if not _bears(reading, verb, count.bearer) or is_of_next(reading, verb, count, lexicon):
+        if not _bears(reading, verb, count) or is_of_next(reading, verb, count, lexicon):
             continue
         lemma = _deed_of(verb, lexicon)
         if died_otherwise(reading, verb, lexicon):
@@ -167,14 +167,31 @@ def _is_another_deed(reading: Reading, clause: Token) -> bool:
     return marked is not None and clause.tag == "VBD" and reading.child(clause, "nsubj") is not None
 
 
-def _bears(reading: Reading, verb: Token, bearer: Token) -> bool:
+def _bears(reading: Reading, verb: Token, count: Count) -> bool:
+    bearer = count.bearer
     target = surface_subject(reading, verb) if verb.lemma in _SUBJECT_HARM else None
     target = target or deep_object(reading, verb)
     if target is None:
         return False
+    stands = _next_before(reading, verb, target)
+    if stands is not None:
+        return count.last == stands
     # Of "a leader and at least 34 guards were killed" the parser may make two subjects.
     beside = bearer.dep == "nsubjpass" and bearer.head == verb.index and target.dep == bearer.dep
     return beside or bearer in conjuncts(reading, target)
+
+
+def _next_before(reading: Reading, verb: Token, target: Token) -> int | None:
+    """Return where a joined passive begins, if a subject stands there that the parser hung elsewhere.
+
+    "Thousands were killed in the fighting and ten million have been displaced": the millions were.
+    """
+    helpers = [child.index for child in reading.children(verb) if child.dep in {"aux", "auxpass"}]
+    if verb.dep != "conj" or not helpers or reading.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    before = reading.tokens[min(helpers) - 1]
+    shared = before.index in {token.index for token in reading.subtree(target)}
+    return min(helpers) if before.pos in {"NUM", "NOUN", "PROPN"} and not shared else None
 
 
 def _by_type(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lexicon: FrameLexicon) -> FigureKind | None:
@@ -189,6 +206,9 @@ def _by_type(reading: Reading, trigger: Trigger, frame: Frame, count: Count, lex
     inside = inside or bearer == trigger.token  # "there have been 45 air strikes"
     if verb is not None:
         roles = (deep_object(reading, verb), deep_subject(reading, verb))
+        stands = None if roles[0] is None else _next_before(reading, verb, roles[0])
+        if stands is not None and count.last != stands:
+            return None
         inside = inside or any(role is not None and {bearer, count.noun} & {*conjuncts(reading, role)} for role in roles)
     if not inside:
         return None

@@ -63,9 +63,12 @@ def _harms(word: Token, lexicon: FrameLexicon) -> frozenset[FigureKind]:
 
 
 def is_of_next(reading: Reading, verb: Token, count: Count, lexicon: FrameLexicon) -> bool:
-    """Tell whether another word of harm follows a count at once and takes it: "three killed 38 injured"."""
+    """Tell whether another word of harm follows a count at once and takes it: "three killed 38 injured".
+
+    The word may stand before the verb too: the two of "2 civilians killed 9 injured" were not injured.
+    """
     after = reading.tokens[count.last] if count.last < len(reading.tokens) else verb
-    if after.sentence != verb.sentence or after.index <= verb.index or after.tag not in {"VBN", "VBD"}:
+    if after.sentence != verb.sentence or after.index == verb.index or after.tag not in {"VBN", "VBD"}:
         return False
     return bool(_harms(after, lexicon)) and _harms(after, lexicon).isdisjoint(_harms(verb, lexicon))
 
