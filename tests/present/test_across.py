@@ -26,7 +26,7 @@ def test_a_denial_stands_beside_the_claim_that_it_denies(shown):
 
 
 def test_a_corrected_toll_is_marked_in_its_series(shown):
-    lines = shown("figures", "--what", "killed", "--place", "Colombo").splitlines()
+    lines = shown("figures", "--what", "killed", "--place", "Sri Lanka").splitlines()
     assert any("359 people killed" in line and "according to police" in line for line in lines)
     assert any("about 253 people killed" in line and "[corrected]" in line for line in lines)
 

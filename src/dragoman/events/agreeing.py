@@ -16,6 +16,8 @@ _COUNTED, _NEAR = 10, 0.75
 _DEADLY = frozenset({"kill", "die", "murder", "assassinate", "execute", "death", "assassination", "execution", "behead"})
 _WIDE = frozenset({"country", "region"})
 
+_YET_TO_COME = frozenset({"planned", "hypothetical"})
+
 
 class Rivals:
     """Tells whether mentions of one report contradict each other.
@@ -68,9 +70,14 @@ class Rivals:
         return "killed" in kinds and not tolls_differ(left, right)
 
     def exclude(self, left: Told, right: Told) -> bool:
-        """Tell whether one is denied and the other is not, which rules out one event, whatever else they share."""
+        """Tell whether statuses rule out one event: a denial of one alone; one yet to come and, in another word, one done."""
         statuses = {left.status, right.status}
-        return len(statuses) > 1 and "denied" in statuses and not is_one_journey(left, right)
+        if len(statuses) == 1 or is_one_journey(left, right):
+            return False
+        yet_to_come = statuses & _YET_TO_COME
+        return "denied" in statuses or (
+            bool(statuses - yet_to_come) and bool(yet_to_come) and left.token.lemma != right.token.lemma
+        )
 
     def differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether the parties of two mentions are others: named ones, or those of other countries."""

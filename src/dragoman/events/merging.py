@@ -19,7 +19,7 @@ __all__ = ["group_mentions", "is_generality"]
 _BY_TENSE = 4  # the rank of a date that only tense tells
 _NEEDY = frozenset({"COOPERATE", "AID"})
 """Types that need a party to be one at all."""
-_ENOUGH = 0.4
+_ENOUGH = 0.45
 """How likely two groups of one type must be one event, on average over their pairs. Source: chosen on reports not fitted."""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EPILOG", "figures"]
 
-EPILOG = "Example:\n\n  dragoman figures --what killed --place Colombo"
+EPILOG = 'Example:\n\n  dragoman figures --what killed --place "Sri Lanka"'
 
 
 @narrowed("words", "actor", "event_type", "since", "until", "place")

@@ -46,7 +46,7 @@ def statements(asked: "Filters", store: StoreOption = "dragoman.sqlite", output:
     _find("statements", STATEMENTS, store, output, asked)
 
 
-@app.command("figures", epilog="Example:\n\n  dragoman find figures --what killed --place Colombo")
+@app.command("figures", epilog='Example:\n\n  dragoman find figures --what killed --place "Sri Lanka"')
 @narrowed(
     "words", "what", "actor", "event_type", "status", "says", "since", "until", "place", "outlet", "report", "copies", "limit"
 )
