@@ -141,8 +141,23 @@ def test_a_negative_with_a_reason_of_its_own_denies_nobodys_reason():
     one = voice("a", "he cannot vote for Kara because she is dishonest", says="Student", stance="denies", lemma="say")
     other = voice("a", "he sold water to those who vote because of the heat", says="Boy")
     assert not disputes([], [one, other])
-    (dispute,) = disputes([], [replace(one, lemma="deny"), other])
-    assert dispute.about == "cause"
+    assert all(dispute.about != "cause" for dispute in disputes([], [replace(one, lemma="deny"), other]))
+
+
+def test_two_reasons_for_two_things_are_no_dispute():
+    one = voice("a", "the bridge closed, not because it was old, but because nobody paid", says="Kara")
+    other = voice("a", "he opposes the bridge because it harms the river", says="Moss")
+    third = voice("a", "the report on the bridge is misleading because it leaves out the tolls", says="Harim Council")
+    left_out = voice("a", "it did not count the tolls because they were no part of the bridge", says="Press", stance="denies")
+    assert not disputes([], [one, other])
+    assert not disputes([], [third, replace(left_out, lemma="say")])
+
+
+def test_two_reasons_for_one_deed_part():
+    one = voice("a", "the bridge was closed because of the flood", says="Kara")
+    other = voice("a", "the bridge was closed not because of the flood but because nobody paid", says="Moss")
+    (dispute,) = disputes([], [one, other])
+    assert (dispute.about, len(dispute.positions)) == ("cause", 2)
 
 
 def test_the_rest_beside_others_is_no_toll_to_differ_on():

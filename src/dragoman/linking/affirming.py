@@ -36,6 +36,12 @@ _HINTING = frozenset(
 )  # what these hold need be no clause
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“‘])\b[A-Z][\w’'-]+")
 _SELF = frozenset({"she", "him", "himself", "herself", "itself", "themselv"})
+_UNDERTAKING = re.compile(
+    r"\W*(?:his|her|its|their|the|an?) (?:\w+ )?(?:pledge|promise|vow|call|plan|proposal|bid|demand|decision|"
+    r"commitment|intention|offer) (?:to|for|of)\b",
+    re.I,
+)
+"""What somebody means to do or asks for affirms nothing that is said of it in passing."""
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
 Weigh = Callable[[str], float]
@@ -50,6 +56,8 @@ def affirms(stance: str, lemma: str | None, words: str) -> bool:
         words: The contents.
     """
     if stance not in {"asserts", "confirms", "accuses", "believes"} or (lemma or "") in _WORDS.attitude:
+        return False
+    if _UNDERTAKING.match(words):
         return False
     return (
         stance == "accuses"

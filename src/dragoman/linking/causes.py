@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.affirming import names_of
 from dragoman.linking.disputes import make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import held_by_voice
+from dragoman.linking.propositions import predicate_of
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Dispute, Voice
 
@@ -33,6 +35,11 @@ _SET_AGAINST = re.compile(
     re.I,
 )
 """A reason that is set against another: "unrelated to security", "a factor, though not the main reason"."""
+_AFTER = re.compile(
+    r"^(?P<deed>.*?\w.*?)[\s,]+(?:not |only |simply |in part |largely )*(?:because|due to|owing to)\b", re.I | re.S
+)
+"""A deed with its reason after it: "the trip was cancelled because …"."""
+_TELLING = frozenset({"asserts", "confirms", "accuses", "believes", "denies"})
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+")
 SHARED = 2  # stems of the sentences that give the reason
 SHOWN = 160  # code points of a gist
@@ -46,7 +53,8 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
         happening_of: Happenings by event id.
         origins: Names who stands behind each.
     """
-    about = {one.id: one for one in sorted(voices, key=lambda voice: voice.id) if _CAUSE.search(one.contents)}
+    ordered = sorted(voices, key=lambda voice: voice.id)
+    about = {one.id: one for one in ordered if one.stance in _TELLING and _CAUSE.search(one.contents)}
     by_report: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in about.values():
         by_report[voice.report].append(voice)
@@ -54,7 +62,11 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
         (one.id, other.id)
         for report in sorted(by_report)
         for one, other in combinations(by_report[report], 2)
-        if one.contents not in other.contents and other.contents not in one.contents and _part(one, other)
+        if one.contents not in other.contents
+        and other.contents not in one.contents
+        and origins.of_voice(one).key != origins.of_voice(other).key
+        and _one_deed(one, other)
+        and _part(one, other)
     ]
     groups: defaultdict[str, list[Voice]] = defaultdict(list)
     for one_id, family in copy_families(pairs).items():
@@ -73,6 +85,22 @@ def _part(one: Voice, other: Voice) -> bool:
         return shared > 0
     # "She will not win, because …" denies nobody's reason: what is only said in the negative has to set itself against one.
     return shared >= SHARED and (_sets_against(one) or _sets_against(other))
+
+
+def _one_deed(one: Voice, other: Voice) -> bool:
+    """Tell whether two give a reason for the same deed: names alone, or a word of the reason, are no deed."""
+    ours, theirs = _deed(one), _deed(other)
+    named = names_of(f"by {one.contents}") | names_of(f"by {other.contents}")
+    if not {stem for stem in (stems_of(ours) & stems_of(theirs)) - _CAUSE_STEMS if stem[:5] not in named}:
+        return False
+    both = _AFTER.search(one.contents) and _AFTER.search(other.contents)
+    return not both or predicate_of(ours) == predicate_of(theirs) is not None
+
+
+def _deed(voice: Voice) -> str:
+    """Return what a reason is given for, as far as it stands before the reason; else the sentences that give it."""
+    given = [sentence for sentence in _SENTENCE.split(voice.contents) if _CAUSE.search(sentence)]
+    return " ".join(found["deed"] if (found := _AFTER.search(sentence)) else sentence for sentence in given)
 
 
 def _sets_against(voice: Voice) -> bool:

@@ -17,6 +17,7 @@ from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
 from dragoman.linking.propositions import Denied, is_bare, proposition, read_denial
+from dragoman.linking.standing import plain_denials, tells_deed
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
 from dragoman.model.happenings import About, Dispute, Named, Origin, Voice
@@ -51,6 +52,8 @@ def denial_disputes(
     pairs = {(one.left, one.right) for one in judged if one.left in voices and one.right in voices}
     ordered = sorted(voices.values(), key=_order)
     pairs |= set(_answers_to_accusations(ordered, {denial for denial, _ in pairs}))
+    plain = plain_denials(ordered)
+    pairs = {(denial, claim) for denial, claim in pairs if _stands(voices[denial], voices[claim], plain)}
     families = copy_families(sorted(pairs))
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for denial, claim in sorted(pairs):
@@ -81,6 +84,7 @@ def lone_denials(
     linked = {one.left for one in judged}
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
+    plain = plain_denials(ordered)
     for voice in ordered:
         if voice.stance != "denies" or voice.lemma not in REFUSING or (voice.report, voice.contents) in told:
             continue
@@ -88,7 +92,9 @@ def lone_denials(
         denied = (
             None if voice.holder is None or _UNTOLD.fullmatch(voice.holder.name) else read_denial(voice.lemma, voice.contents)
         )
-        if denied is not None and (denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD):
+        if denied is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
+            continue
+        if denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD:
             yield _refuted(voice, denied, ordered, happening_of, origins)
 
 
@@ -104,6 +110,14 @@ def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -
         alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in load_denial_words().attitude)
         if alleges and len(stems_of(voice.contents)) >= LEAST_TOLD:
             before[voice.report] = voice
+
+
+def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
+    """Tell whether a denial is a side of a dispute; where nobody makes the claim it must deny a deed."""
+    if denial.lemma not in REFUSING:
+        return True
+    denied = read_denial(denial.lemma, denial.contents)
+    return denial.id in plain and (claim.holder is not None or denied is None or tells_deed(denied, denial.lemma))
 
 
 def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origins: Origins) -> bool:

@@ -69,6 +69,7 @@ _MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
 _BY = re.compile(r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'. -]+)", re.I)
 _OWNER = re.compile(r"(?:the |an? |this |that )?(?P<who>[\w. -]*[A-Z][\w.-]*?)(?:['’]s|(?<=s)['’])? $")
 _ASIDE = re.compile(r"(?:,|(?= \w+ (?:it|them|these|those)\b)) (?:calling|describing|branding|dismissing) .*", re.I | re.S)
+_RELATIVE = re.compile(r"(?:the|an?|any|all|his|her|its|their) (?:\w+ ){1,3}(?:he|she|they|it|I|we|you) ", re.I)
 _ENDS = re.compile(r"[.!?,][\"”’]+$|[.!?][\"”’]*$")
 
 Form = Literal["clause", "deed", "part"]
@@ -85,6 +86,7 @@ class Denied:
         open: Whether who did it is left to be whoever denies it: "taking part".
         form: ``clause`` ("the army shelled the town"), ``deed`` ("shelling the town") or ``part`` ("any role in the raid").
         matter: For what is only said in the negative, the stem that is negated; None for a denial in so many words.
+        view: Whether the words call it a view: "the notion that".
     """
 
     words: str
@@ -93,6 +95,7 @@ class Denied:
     open: bool = False
     form: Form = "clause"
     matter: str | None = None
+    view: bool = False
 
     @property
     def weak(self) -> bool:
@@ -131,6 +134,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         and len(words.split()) > 3
         and not _is_opinion(words)
         and not re.search(r" (?:that|which|who) ", words)
+        and not _RELATIVE.match(words)
     ):
         return proposition(words)
     return None
@@ -163,9 +167,13 @@ def _claim_in(words: str) -> Denied | None:
         return None
     by, owner = _BY.fullmatch(found["by"]), _OWNER.fullmatch(found["before"])
     who = by["who"] if by else owner["who"] if owner else None
+    if joint in {"of", "about"} and not (_GERUND.match(rest) or FINITE.search(rest) or _PART.fullmatch(rest) or joint == "of"):
+        return None  # "charges about his stance": what they say is not told
     deed, plain = _GERUND.match(rest) is not None, _PLAIN.fullmatch(found["before"]) is not None
     form: Form = "deed" if deed or not FINITE.search(rest) else "clause"
-    return Denied(rest, claimant=who, claimed=True, open=(deed and plain) or PRONOUN.match(rest) is not None, form=form)
+    return Denied(
+        rest, claimant=who, claimed=True, open=(deed and plain) or PRONOUN.match(rest) is not None, form=form, view=view
+    )
 
 
 def _is_opinion(words: str) -> bool:
@@ -198,6 +206,7 @@ def _negative(words: str) -> Denied | None:
         or told in _WORDS.halfway
         or after[0] in _WORDS.halfway
         or told in _WORDS.inward | _WORDS.evaluative | _WORDS.ought
+        or after[0] == "to"  # "the goal was not to …": a wish
     ):
         return None
     if _is_opinion(clause) or len(NEGATION.findall(clause)) > 1:

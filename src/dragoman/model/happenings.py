@@ -60,6 +60,8 @@ class Voice:
         start: Where the contents begin in the report's text.
         stop: Where they end.
         events: Ids of the events that it carries.
+        called: The source phrase as the sentence has it: "he".
+        lead: For a denial, the words of its sentence before its contents.
     """
 
     id: str
@@ -80,6 +82,8 @@ class Voice:
     start: int
     stop: int
     events: tuple[str, ...] = ()
+    called: str | None = None
+    lead: str = ""
 
     @property
     def holder(self) -> Named | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, select
+from sqlalchemy import Connection, Table, and_, func, select
 
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 from dragoman.store.finding.conditions import AnyRow, party, party_columns, with_parties
@@ -31,10 +31,14 @@ __all__ = ["Told", "each_told"]
 Told = tuple[list[Voice], list[Telling]]
 Found = dict[tuple[int, str], Any]
 
+LEAD = 300  # code points before a denial, in which its sentence begins
 REPORTS_AT_ONCE = 200  # one query of each kind for so many reports
 _GOVERNING = {"GOV", "MIL", "SPY", "COP"}  # PLOVER sectors of a government's organs; deputies and judges speak for themselves
 _OF_MANY_VOICES = {"LEG", "PTY", "JUD"}  # bodies whose members speak for themselves: parliaments, parties, courts
 _OFFICE_OF = re.compile(r" of (\S+)")
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n+"
+)
 _HEADING = tuple(reports.c[name] for name in ("number", "id", "key", "title", "publisher", "published", "agency"))
 
 
@@ -131,7 +135,7 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
     who = (castings.c.kind.label("actor_kind"), castings.c.country, castings.c.sectors, castings.c.offices)
     query = select(statements, *who, *party_columns()).select_from(joined).where(statements.c.report.in_(numbers))
     rows = list(connection.execute(query.order_by(statements.c.report, statements.c.position)))
-    names = _names(connection, numbers)
+    names, leads = _names(connection, numbers), _leads(connection, numbers)
     voices = {}
     for row in rows:
         report, (start, stop) = some[row.report], spans.get((row.report, row.id), (0, 0))
@@ -154,8 +158,21 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
             start=start,
             stop=stop,
             events=tuple(told.get((row.report, row.id), ())),
+            called=row.source_words,
+            lead=leads.get((row.report, row.id), ""),
         )
     return voices
+
+
+def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
+    """Return for each denial the words of its sentence before its contents."""
+    start = statement_contents.c.start
+    before = func.substr(reports.c.text, func.max(start - LEAD, 0) + 1, func.min(start, LEAD))
+    said = and_(statements.c.report == statement_contents.c.report, statements.c.id == statement_contents.c.statement)
+    query = select(statement_contents.c.report, statement_contents.c.statement, before)
+    query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
+    query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies", statement_contents.c.position == 0)
+    return {(number, statement): _SENTENCE.split(words)[-1] for number, statement, words in connection.execute(query)}
 
 
 def _named(row: AnyRow) -> Named | None:

@@ -1,0 +1,121 @@
+"""Standing: whether a denial is plainly made, by one of whom the report tells who it is, and denies a deed.
+
+"Kara denied that she had met the rebels" stands. "was fined for denying it" is said of another, "unless Kara denies it" has not
+happened, "the former governor denied" leaves open who that is, and "dismissed the idea that voting helps" denies no deed. In: a
+denial with the words that lead up to it in its sentence. Out: whether it may be a side of a dispute.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.affirming import names_of
+from dragoman.linking.origins import folded_holder
+from dragoman.linking.propositions import Denied
+from dragoman.model.happenings import Voice
+
+__all__ = ["plain_denials", "tells_deed"]
+
+REACH = 400  # code points back to who was named last: a sentence or two
+_WORDS = load_denial_words()
+_GERUND = re.compile(
+    r"\b(?:for|by|of|from|after|before|without|against|despite)\s+(?:\w+ly\s+|ever\s+|even\s+)?"
+    r"(?:denying|refuting|rejecting|dismissing|rebutting|disputing|contradicting|debunking)\b[^,;]{0,40}$",
+    re.I,
+)
+_UNREAL = re.compile(
+    r"\b(?:to|would|will|could|might|may|must|should|can|cannot|can['’]t|not|never|n['’]t|or)\s+(?:\w+ly\s+|even\s+)?"
+    r"(?:deny|refute|reject|dismiss|rebut|dispute|contradict|debunk)\b[^,;]{0,40}$",
+    re.I,
+)
+_IF = re.compile(r"\b(?:unless|if|until|whether|should|in case)\s+(?:[\w’'.-]+\s+){0,5}$", re.I)
+_PRONOUN = re.compile(r"he|she|they|it|who|which|that|we|I", re.I)
+_ANAPHORIC = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\s[^A-Z]*", re.I)
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|if|because|when)\b", re.I)
+_FORECAST = re.compile(r"\b(?:would|will|could|might|may|can|likely|unlikely|going to|about to)\b", re.I)
+_DEFINING = re.compile(r"\b(?:constitut\w+|amount(?:s|ed)? to|tantamount|qualif(?:y|ies|ied) as|counts? as)\b", re.I)
+"""Under which word a thing falls is a judgement."""
+_PAST = "|".join(sorted(_WORDS.past - {"held", "kept", "left"}))
+_DONE = re.compile(
+    rf"\b(?:has|have|had|was|were)\s+(?:\w+ly\s+)?(?:been\s+|being\s+)?(?:\w+ed|\w+en|{_PAST}|(?!\w*thing\b)\w+ing)\b"
+    rf"|\b(?!need)(?:\w{{2,}}ed|{_PAST})\b"
+)
+"""Something done: "had shelled", "was taken", "met"."""
+
+
+def tells_deed(denied: Denied, lemma: str | None) -> bool:
+    """Tell whether what is denied is a deed or a fact, and no view, judgement or forecast; one's own plans are facts.
+
+    Args:
+        denied: What is denied.
+        lemma: The reporting verb.
+    """
+    if _DEFINING.search(denied.words):
+        return False
+    main = _SUBORDINATE.split(denied.words, maxsplit=1)[0]
+    forecast = denied.form == "clause" and _FORECAST.search(main) is not None
+    if denied.view:
+        return not forecast and _DONE.search(denied.words) is not None
+    return not forecast or (denied.open and lemma in _WORDS.denying)
+
+
+def plain_denials(voices: Iterable[Voice]) -> frozenset[str]:
+    """Return the ids of the denials that are made, and not only spoken of, by one whom the report tells.
+
+    Args:
+        voices: Statements of whole reports, in any order.
+    """
+    by_report: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        by_report[voice.report].append(voice)
+    found = set()
+    for some in by_report.values():
+        named: Voice | None = None
+        for voice in sorted(some, key=lambda one: (one.start, one.stop, one.id)):
+            if voice.stance == "denies" and _is_made(voice) and _is_told(voice, named):
+                found.add(voice.id)
+            if voice.holder is not None and _PRONOUN.fullmatch(voice.called or "") is None:
+                named = voice
+    return frozenset(found)
+
+
+def _is_made(voice: Voice) -> bool:
+    """Tell whether the words that lead up to a denial say that somebody makes it; without such words that is not doubted."""
+    lead = " ".join(voice.lead.split())
+    if not lead:
+        return True
+    before = lead.rpartition(voice.called)[0] if voice.called else ""
+    inside = voice.lemma is not None and voice.lemma[:3] not in lead.casefold()
+    if inside and (" … " in voice.contents or re.search(rf"\b{re.escape(voice.called or lead)}\b", lead)):
+        return False  # "Kara, of whom three said that she hid it, something she denied": the denial stands inside its contents
+    return _GERUND.search(lead) is None and _UNREAL.search(lead) is None and _IF.search(before) is None
+
+
+def _is_told(voice: Voice, named: Voice | None) -> bool:
+    """Tell whether the report tells who denies: by a name, by what he is, or by a pronoun that can mean one alone.
+
+    Args:
+        voice: A denial.
+        named: The statement before it whose source is no pronoun.
+    """
+    if voice.holder is None:
+        return False
+    if voice.called is None or not voice.lead:
+        return True
+    if _PRONOUN.fullmatch(voice.called) is None:
+        described = voice.actor is None and voice.kind == "person" and _ANAPHORIC.fullmatch(voice.called)
+        return not described
+    lead = " ".join(voice.lead.split())
+    said = list(re.finditer(rf"\b{re.escape(voice.called)}\b", lead))
+    before = lead[: said[-1].start()] if said else lead
+    if _begins(voice.holder.name) & _begins(before):
+        return True
+    if names_of(f"by {before}") or named is None or named.holder is None or voice.start - named.stop > REACH:
+        return False
+    return folded_holder(named.holder) == folded_holder(voice.holder)
+
+
+def _begins(words: str) -> frozenset[str]:
+    """Return the first five letters of words with a capital: "Orland" and "Orlandish" begin alike."""
+    return frozenset(word[:5].casefold() for word in re.findall(r"\b[A-Z]\w{2,}", words))
