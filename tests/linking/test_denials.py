@@ -93,3 +93,37 @@ def test_a_plain_negative_alone_is_no_dispute():
 def test_who_denies_is_told_by_name():
     denial = voice("a", "that he had left the party", says="he", stance="denies", lemma="deny", day=DAY)
     assert look_across([], [denial], []).disputes == ()
+
+
+@pytest.mark.parametrize("case", cases("standing.jsonl"))
+def test_a_denial_that_nobody_claims_stands_only_where_it_is_plainly_made_of_a_deed(case):
+    lead, contents = case["lead"], case["contents"]
+    kind, more = case.get("kind", "person"), {"lemma": case["lemma"], "lead": lead, "called": case["called"]}
+    one = voice("a", contents, says=case["says"], stance="denies", kind=kind, **more)
+    unnamed = replace(one, actor=None) if case.get("unnamed") else one
+    assert bool(look_across([], [unnamed], []).disputes) is case["stands"]
+
+
+def test_a_denial_of_the_deed_charged_just_before_names_who_charges():
+    accused = voice("a", "Moss with joining the Harim Front", says="Orland", stance="accuses", lemma="charge")
+    denial = replace(
+        voice("a", "being a member of any front or of joining one", says="Moss", stance="denies", lemma="deny"),
+        start=60,
+        stop=100,
+    )
+    (dispute,) = look_across([], [accused, denial], []).disputes
+    assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Orland"], ["Moss"]]
+    other = replace(accused, id="b" * 16, contents="Moss with selling stolen grain")
+    (alone,) = look_across([], [other, denial], []).disputes
+    assert [one.named for one in alone.positions] == [False, True]
+
+
+def test_a_pronoun_means_who_was_named_in_its_sentence_or_just_before():
+    told = voice("a", "the tolls had risen", says="Ada Kara", kind="person", lemma="say", called="Ada Kara")
+    more = {"says": "Ada Kara", "stance": "denies", "kind": "person", "lemma": "deny", "called": "she"}
+    denial = replace(voice("a", "that she had met the rebels", lead="She denied ", **more), start=60, stop=90, called="She")
+    (dispute,) = look_across([], [told, denial], []).disputes
+    assert [one.name for one in dispute.positions[1].held_by] == ["Ada Kara"]
+    assert look_across([], [denial], []).disputes == ()
+    elsewhere = replace(denial, lead="Lev Moss sat in the council, though she denied ", called="she")
+    assert look_across([], [told, elsewhere], []).disputes == ()

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.actors import fold_name
+from dragoman.linking.affirming import names_of
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
@@ -29,6 +30,7 @@ REFUSING = load_denial_words().denying | load_denial_words().rejecting
 SHOWN = 140  # code points of a gist
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
 LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
+CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
 ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
@@ -82,6 +84,7 @@ def lone_denials(
     """
     ordered = sorted(voices, key=_order)
     linked = {one.left for one in judged}
+    linked |= {denial for denial, _ in _answers_to_accusations(ordered, linked)}
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
     plain = plain_denials(ordered)
@@ -99,17 +102,29 @@ def lone_denials(
 
 
 def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield "denied the accusations" with the accusation that the report tells before it."""
+    """Yield a denial with the accusation that the report tells before it: "denied the accusations", or that very deed."""
     before: dict[str, Voice] = {}
     for voice in ordered:
-        if voice.stance == "denies" and voice.id not in linked and voice.lemma in REFUSING and is_bare(voice.contents):
+        if voice.stance == "denies" and voice.id not in linked and voice.lemma in REFUSING:
             accused = before.get(voice.report)
             near = accused is not None and 0 <= voice.start - accused.stop <= REACH
-            if accused is not None and near and not _is_one_holder(voice, accused):
+            if accused is not None and near and not _is_one_holder(voice, accused) and _answers_it(voice, accused):
                 yield voice.id, accused.id
         alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in load_denial_words().attitude)
         if alleges and len(stems_of(voice.contents)) >= LEAST_TOLD:
             before[voice.report] = voice
+
+
+def _answers_it(denial: Voice, accused: Voice) -> bool:
+    """Tell whether a denial names nothing but "the charges", or a matter of which the accusation just before it charges."""
+    if is_bare(denial.contents):
+        return True
+    denied = read_denial(denial.lemma, denial.contents)
+    if denied is None or denied.claimant or accused.lemma not in CHARGING:
+        return False
+    named = names_of(f"by {denied.words}") | names_of(f"by {accused.contents}")
+    shared = stems_of(denied.words) & stems_of(accused.contents)
+    return any(stem[:5] not in named for stem in shared)
 
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
