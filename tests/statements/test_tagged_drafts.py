@@ -101,6 +101,22 @@ def test_what_nobody_says_is_no_statement(cues: CueLexicon) -> None:
     assert draft_tagged(reading, [attributed(reading, "No envoy", "said", "it fell")], cues) == ()
 
 
+UNSAID = """
+There EX expl 2
+were VBD ROOT 0 be
+no DT det 4
+reports NNS attr 2 report
+of IN prep 4
+clashes NNS pobj 5 clash
+_. . punct 2
+"""
+
+
+def test_what_was_not_reported_is_no_statement(cues: CueLexicon) -> None:
+    reading = reading_of(UNSAID)
+    assert draft_tagged(reading, [attributed(reading, None, "were no reports of", "clashes")], cues) == ()
+
+
 WHO = """
 Kara NNP ROOT 0
 _, , punct 1

@@ -40,6 +40,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NEAR = 3  # words from the beginning of what is denied to the claim
 _REFUTING = frozenset({"denies", "doubts", "declines"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_TIDINGS = frozenset({"report", "evidence", "sign", "indication", "word", "suggestion", "proof", "mention", "hint", "news"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
 _PHRASES = {"accord": "according to", "according": "according to"}
 
@@ -251,6 +252,8 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
     source = _piece(reading, *one.source) if one.source is not None else None
     if source is not None and reading.tokens[source[0]].lemma.lower() in _NOBODY:
         return []  # "no one claimed it": nobody says it
+    if _is_unsaid(reading, cue):
+        return []
     head, row = _cue_head(reading, cue, cues)
     words = reading.tokens[contents[0][0] : contents[-1][1]]
     return [
@@ -266,6 +269,15 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
             quoted=any(token.text in QUOTE_MARKS for token in words),
         )
     ]
+
+
+def _is_unsaid(reading: Reading, cue: Piece) -> bool:
+    """Tell whether a cue says that nothing was said: "there were no reports of clashes", "did nothing to explain it"."""
+    for token in reading.tokens[cue[0] : cue[1]]:
+        word, noun = token.text.lower(), reading.tokens[token.head].lemma.lower()
+        if word == "nothing" or (word == "no" and noun in _TIDINGS):
+            return True
+    return False
 
 
 def _piece(reading: Reading, start: int, end: int) -> Piece | None:
