@@ -27,7 +27,7 @@ STATEMENTS = (
 HAPPENINGS = (
     ("type=ASSAULT", lambda row: row["type"] == "ASSAULT"),
     ("origins=2", lambda row: int(row["origins"]) >= 2),
-    ("place=Colombo", lambda row: row["place"] == "Colombo"),
+    ("place=Sri+Lanka", lambda row: row["place"] == "Sri Lanka"),
     ("from=2019-04-22&to=2019-04-30", lambda row: row["since"] <= "2019-04-30" and row["before"] > "2019-04-22"),
 )
 

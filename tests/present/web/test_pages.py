@@ -223,7 +223,7 @@ def test_what_is_not_there_says_so(pages, path):
 
 
 def test_every_export_is_linked_from_the_lists_and_keeps_their_filters(pages):
-    shown = pages.get("/timeline?type=ASSAULT&place=Colombo").text
+    shown = pages.get("/timeline?type=ASSAULT&place=Sri+Lanka").text
     linked = re.findall(r'href="(/export/([a-z0-9]+)[^"]*)"', shown)
     assert {name for _, name in linked} == set(FORMATS)
     for address, name in linked:
