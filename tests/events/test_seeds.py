@@ -55,7 +55,8 @@ def matching(seed, kind, actor="", recipient="", near=""):
         ("A", "SUPPORT", "Hamas", "Turkey", "denied"),
         ("B", "ASSAULT", "Israel", "Haniyeh", "happened"),
         ("B", "ASSAULT", "Israel", "sister", "happened"),
-        ("B", "CONSULT", "Haniyeh", "", "happened"),
+        ("B", "CONSULT", "Haniyeh", "Erdo", "happened"),
+        ("B", "CONSULT", "Kal", "", "happened"),
         ("B", "CONSULT", "Intelligence", "Qatar", "happened"),
         ("B", "CONSULT", "Intelligence", "Egypt", "happened"),
         ("B", "CONSULT", "Intelligence", "United States", "happened"),
@@ -100,3 +101,10 @@ def test_two_meetings_this_year_are_dated_by_the_last():
     meeting = next(event for event in matching("B", "CONSULT", "Kal", near="at least twice"))
     assert meeting.when.interval.start == date(2024, 6, 30)
     assert ("other", 2, None) in [(figure.what, figure.low, figure.high) for figure in meeting.figures]
+
+
+def test_two_meetings_of_one_man_are_two_and_his_killing_was_aimed_at_him():
+    with_one = {one.trigger for one in matching("B", "CONSULT", recipient="Erdo")}
+    with_other = {one.trigger for one in matching("B", "CONSULT", actor="Kal")}
+    assert with_one and with_other and not with_one & with_other
+    assert any("targeted" in one.modes for one in matching("B", "ASSAULT", "Israel", "Haniyeh"))

@@ -16,8 +16,6 @@ _COUNTED, _NEAR = 10, 0.75
 _DEADLY = frozenset({"kill", "die", "murder", "assassinate", "execute", "death", "assassination", "execution", "behead"})
 _WIDE = frozenset({"country", "region"})
 
-_YET_TO_COME = frozenset({"planned", "hypothetical"})
-
 
 class Rivals:
     """Tells whether mentions of one report contradict each other.
@@ -70,14 +68,20 @@ class Rivals:
         return "killed" in kinds and not tolls_differ(left, right)
 
     def exclude(self, left: Told, right: Told) -> bool:
-        """Tell whether statuses rule out one event: a denial of one alone; one yet to come and, in another word, one done."""
+        """Tell whether a denial of one alone, or two meetings of other people, rule out one event."""
+        if left.frame.type == "CONSULT" and self._are_other_meetings(left, right):
+            return True
         statuses = {left.status, right.status}
-        if len(statuses) == 1 or is_one_journey(left, right):
-            return False
-        yet_to_come = statuses & _YET_TO_COME
-        return "denied" in statuses or (
-            bool(statuses - yet_to_come) and bool(yet_to_come) and left.token.lemma != right.token.lemma
-        )
+        return len(statuses) > 1 and "denied" in statuses and not is_one_journey(left, right)
+
+    def _are_other_meetings(self, left: Told, right: Told) -> bool:
+        """Tell whether one person meets others here and there ("Kara met Osso", "Kara met Talin"), or other guests come."""
+        one, other = ({*told.actors, *told.recipients} for told in (left, right))
+        here, there = one & self._persons, other & self._persons
+        if here & there and here - there and there - here:
+            return True
+        visits = "visit" in left.modes and "visit" in right.modes
+        return visits and self.differ(left.actors, right.actors) and not (set(left.actors) & other or set(right.actors) & one)
 
     def differ(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Tell whether the parties of two mentions are others: named ones, or those of other countries."""
