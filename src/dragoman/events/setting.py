@@ -21,6 +21,7 @@ _HALF = 0.5  # the share of a report's towns and provinces that one has when the
 _NEAR = 6  # sentences within which one speaker goes on speaking where he is told to speak
 _BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 """Types of what is done somewhere; words and bonds are nowhere unless it is said."""
+_AWAY = frozenset({"expel"})  # the sentence names where they went as often as where from
 _BODILESS = frozenset({"resign", "discontinue", "convict", "cyber", "censor", "misinformation", "boycott"})
 """Modes of what is done on paper, or nowhere in particular."""
 _LEGAL = frozenset({"restrict", "withhold", "withdraw"})
@@ -61,7 +62,7 @@ class Setting:
         """
         if told.frame.type in VERBAL:
             return self._where_spoken(told)
-        if told.frame.type not in _BODILY or set(told.modes) & _BODILESS:
+        if told.frame.type not in _BODILY or set(told.modes) & (_BODILESS | _AWAY):
             return None
         found = self._in_sentence(told)
         if found is None:

@@ -194,7 +194,9 @@ class Sites:
             if child.dep == "prep" and child.lemma.lower() in _WHOSE and lemma not in self._abstract:
                 below = (each for each in self._reading.children(child) if each.index not in self._at)
                 yield from (site for each in below for site in self.around(each, HERE, depth - 1))  # "hideouts of men in Kelm"
-        yield from (site for each in conjuncts(self._reading, token)[1:] if (site := self.of(each, 1)) is not None)
+        yield from (
+            site for each in conjuncts(self._reading, token)[1:] if (site := self.of(each, min(1, depth - 1))) is not None
+        )
 
     def _is_placed_by(self, noun: Token, child: Token) -> bool:
         """Tell whether a name before or beside a noun says where it is: "Kelm residents", but not "the Kelm mayor"."""
