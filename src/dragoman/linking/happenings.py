@@ -59,20 +59,20 @@ def group_tellings(tellings: Iterable[Telling], judged: Iterable[Judgement] = ()
     scale = scale or Scale([one.stems | one.names | one.whom for one in traits])
     weighed = dict(weigh_pairs(traits, pairs_to_weigh(traits), scale))
     totals = {pair: likeness.total for pair, likeness in weighed.items()}
-    members, group_of = join_pairs(traits, totals, scale, judged, follow_on(traits))
+    attack_of = follow_on(traits)
+    members, group_of = join_pairs(traits, totals, scale, judged, attack_of)
     links = (
         link_of(traits, pair, likeness, joined=group_of[pair[0]] == group_of[pair[1]]) for pair, likeness in weighed.items()
     )
     return Grouped(
         groups=tuple(tuple(traits[index].telling for index in group) for group in members),
         links=tuple(sorted(links, key=lambda link: (link.left, link.right))),
-        placed=place_events(traits),
+        placed=place_events(traits, attack_of),
     )
 
 
-def place_events(traits: Sequence[Traits]) -> dict[str, tuple[int | None, str | None]]:
+def place_events(traits: Sequence[Traits], attack_of: Mapping[int, int]) -> dict[str, tuple[int | None, str | None]]:
     """Return for each event its day, counted from the year 1, and the event whose aftermath it tells; whole reports."""
-    attack_of = follow_on(traits)
     follows = {index: traits[attack].telling.event for index, attack in attack_of.items()}
     return {one.telling.event: (one.first, follows.get(index)) for index, one in enumerate(traits)}
 

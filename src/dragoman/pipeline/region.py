@@ -11,6 +11,7 @@ from datetime import date
 
 from dragoman.linking import link_denials
 from dragoman.linking.across import origins_of
+from dragoman.linking.aftermath import follow_on
 from dragoman.linking.disputes import Gathered
 from dragoman.linking.gathering import gather
 from dragoman.linking.happenings import place_events, traits_in_order
@@ -87,7 +88,8 @@ class Region:
         if any(one.published is None for one in voices) or any(one.published is None for one in tellings):
             return False
         self.old = self.store.seen(seen.events_in, self.changed)
-        self.placed = place_events(traits_in_order(tellings))
+        traits = traits_in_order(tellings)
+        self.placed = place_events(traits, follow_on(traits))
         days = [one.day for one in self.old.values()] + [day for day, _ in self.placed.values()]
         self._days = [day for day in days if day is not None]
         return len(self._days) == len(days)
