@@ -146,8 +146,7 @@ def unit_old(found: Found, setting: Setting) -> Meaning | None:
 def unit_or_two(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "a year or two" and "a day or so"."""
     unit = setting.words.key("unit", found.get("unit"))
-    count = None if found.get("other") == "two" else 1
-    return Meaning(kind="DURATION", value=duration_value(count, unit), mod="APPROX")
+    return Meaning(kind="DURATION", value=duration_value(1, unit), mod="APPROX")
 
 
 def one_unit(found: Found, setting: Setting) -> Meaning | None:

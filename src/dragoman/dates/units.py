@@ -64,7 +64,7 @@ def duration_value(count: float | None, unit: str) -> str:
     if unit == "FN":
         count, unit = (None if count is None else 2 * count), "W"
     if unit in _CLOCK:
-        return f"PT{_amount(count)}{_CLOCK[unit]}" if count is None or count.is_integer() else _split("PT", count, unit)
+        return f"PT{_amount(count)}{_CLOCK[unit]}" if count is None or float(count).is_integer() else _split("PT", count, unit)
     if count is None or float(count).is_integer():
         return f"P{_amount(count)}{'NI' if unit == 'N' else unit}"
     return _split("P", count, unit)
