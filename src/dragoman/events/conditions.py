@@ -148,7 +148,8 @@ class Matcher:
         return token.text.lower() in _HEAPS and self._reading.child(token, "prep") is None
 
     def _lemmas(self, tokens: Iterable[Token], condition: Condition) -> bool:
-        return any(token.lemma.lower() in condition.words for token in tokens)
+        lists = (condition.words, *(self._lexicon.classes.get(name, ()) for name in condition.classes))
+        return any(token.lemma.lower() in words for token in tokens for words in lists)
 
     def _check_inf(self, trigger: Trigger, frame: Frame, condition: Condition) -> bool:
         below = complement_of(self._reading, trigger.token, infinitive=True)
