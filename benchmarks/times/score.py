@@ -1,6 +1,7 @@
 """Score time phrases with TempEval-3's definitions.
 
-python benchmarks/times/score.py CORPUS [--half first|second] [--errors N]
+python -m benchmarks.times.score CORPUS [--half first|second] [--types] [--errors N]
+--types sets the gold's types beside ours, with the values that agree, and with those that agree to the day.
 CORPUS has ``docs/<doc>.json`` {doc, published, text} and ``gold/<doc>.json`` {times: [{span, type, value}]}; see SOURCE.md.
 """
 
@@ -62,6 +63,11 @@ def pairs_of(gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> Itera
             yield i, j
 
 
+def day_of(value: str) -> str:
+    """Return a value without its time of day; durations stay whole."""
+    return value if value.startswith("P") else value.partition("T")[0]
+
+
 def compare(report: Report, gold: list[dict], found: tuple[Timex, ...], counts: Counter) -> list[str]:
     """Count one report into ``counts`` and return its errors in words."""
     gold_spans = [trimmed(report.text, *time["span"]) for time in gold]
@@ -74,6 +80,9 @@ def compare(report: Report, gold: list[dict], found: tuple[Timex, ...], counts: 
         counts["strict"] += gold_spans[i] == found_spans[j]
         counts["value"] += value == found[j].value
         counts["type"] += kind == found[j].kind
+        counts["found", kind, found[j].kind] += 1
+        counts["value", kind, found[j].kind] += value == found[j].value
+        counts["day", kind, found[j].kind] += day_of(value) == day_of(found[j].value)
         if value != found[j].value:
             words = report.text[slice(*gold_spans[i])]
             errors.append(f"VALUE {report.key} {words!r} {value} {found[j].value} {found[j].trace.rule}")
@@ -102,6 +111,16 @@ def f1(counts: Counter, measure: str) -> float:
     return 200 * counts[measure] / (counts["gold"] + counts["found"])
 
 
+def table_of(counts: Counter) -> list[str]:
+    """Return a line for each type of the gold and what we call it: how many, with the gold's value, with its day."""
+    pairs = sorted(key[1:] for key in counts if key[0] == "found")
+    return [
+        f"{gold:9s}as {ours:9s}{counts['found', gold, ours]:4d}"
+        f"  value {counts['value', gold, ours]:4d}  day {counts['day', gold, ours]:4d}"
+        for gold, ours in pairs
+    ]
+
+
 CORPUS = ("data/times",)
 
 
@@ -124,6 +143,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--half", choices=("first", "second"))
+    parser.add_argument("--types", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     counts, errors = score(options.corpus, options.half)
@@ -131,6 +151,8 @@ def main() -> None:
     for measure in MEASURES:
         precision, recall = 100 * counts[measure] / counts["found"], 100 * counts[measure] / counts["gold"]
         print(f"{measure:8s} P {precision:.1f} R {recall:.1f} F1 {f1(counts, measure):.1f}")
+    for line in table_of(counts) if options.types else ():
+        print(line)
     for error in errors[: options.errors]:
         print(error)
 
