@@ -24,6 +24,7 @@ __all__ = [
     "calendar_decade",
     "calendar_month",
     "calendar_year",
+    "month_of",
     "numeric_date",
     "part_of_day",
     "second_year",
@@ -43,7 +44,7 @@ _NEAR = {
 
 def calendar_day(found: Found, setting: Setting) -> Meaning | None:
     """Resolve a day of a month, with or without its year."""
-    month, day = _month_of(found, setting), ordinal_of(found.get("day"), setting.words)
+    month, day = month_of(found, setting), ordinal_of(found.get("day"), setting.words)
     tail = f"-{month}-{day:02}"
     if interval_of(f"2000{tail}") is None:
         return None
@@ -52,7 +53,7 @@ def calendar_day(found: Found, setting: Setting) -> Meaning | None:
 
 def calendar_month(found: Found, setting: Setting) -> Meaning | None:
     """Resolve a month, with or without its year."""
-    month = _month_of(found, setting)
+    month = month_of(found, setting)
     relative = found.get("relative")
     published = setting.published("M")
     if not relative or published is None:
@@ -66,7 +67,8 @@ def calendar_month(found: Found, setting: Setting) -> Meaning | None:
     return Meaning(kind="DATE", value=f"{year}-{month}", mod=setting.edge(found), anchor="published")
 
 
-def _month_of(found: Found, setting: Setting) -> str:
+def month_of(found: Found, setting: Setting) -> str:
+    """Return the two figures of the month that a phrase names."""
     form = found.get("full_month") or found.get("month")
     keys = setting.words.keys
     return keys["month"].get(form) or keys["short_month"][form]
@@ -113,19 +115,29 @@ def told_year(found: Found, setting: Setting) -> tuple[int | None, str | None]:
         shift = {"the following": 1, "the previous": -1}.get(told, 0)
         return (before.start.year + shift, "previous") if before and before.start else (None, None)
     published = setting.published("Y")
+    if told.startswith("a year "):
+        return _year_back(found, setting, told, published)
     if told and published:
         shift = TOLD[told] if told in TOLD else int(setting.words.key("relative", told))
         return published.year + shift, "published"
     return None, None
 
 
+def _year_back(found: Found, setting: Setting, told: str, published: date | None) -> tuple[int | None, str | None]:
+    """Return the year of "January a year ago", and of "January a year earlier": a year before that told last."""
+    before = setting.told_before(found) if told != "a year ago" else None
+    if before is not None and before.start is not None:
+        return before.start.year - 1, "previous"
+    return (published.year - 1, "published") if published else (None, None)
+
+
 def _year_beside(found: Found, setting: Setting, published: date) -> int:
     """Return the year of "last Aug. 7": of the nearest such day before the report, or after it for "next"."""
     day = ordinal_of(found.get("day"), setting.words) or 1
-    passed = (int(_month_of(found, setting)), day) < (published.month, published.day)
+    passed = (int(month_of(found, setting)), day) < (published.month, published.day)
     if found.get("direct") == "last":
         return published.year - (not passed)
-    return published.year + (passed or (int(_month_of(found, setting)), day) == (published.month, published.day))
+    return published.year + (passed or (int(month_of(found, setting)), day) == (published.month, published.day))
 
 
 def _words(found: Found, setting: Setting) -> str:

@@ -42,8 +42,9 @@ def _time_of(found: Found, setting: Setting) -> str | None:
     if half:
         hours = hours % 12 + (12 if half == "p" else 0)
     part = found.get("part") or found.get("word").partition(" ")[2]
-    if not half and found.get("count") and part and setting.words.key("part", part) != "MO" and hours < 12:
-        hours += 12
+    late = part and setting.words.key("part", part) != "MO" and not (part == "night" and hours < _NOON // 2)
+    if not half and found.get("count") and late and hours < _NOON:
+        hours += _NOON
     return f"{hours:02}:{minutes:02}"
 
 

@@ -109,6 +109,9 @@ def duration_range(found: Found, setting: Setting) -> Meaning | None:
     high = count_of(found.get("count_too"), setting.words)
     if found.parts["count"] in {"a", "an"} or low is None or high is None or low >= high:
         return None
+    words, after = setting.text[found.start : found.end], setting.text[found.end : found.end + 4]
+    if (words.endswith("old") or after.endswith("old")) and not _is_lasting(found, setting):
+        return None
     return Meaning(kind="DURATION", value=f"{duration_value(low, unit)}/{duration_value(high, unit)}", mod=setting.edge(found))
 
 

@@ -67,6 +67,10 @@ def can_be_time(found: Found, setting: Setting) -> bool:
 def _is_named(found: Found, setting: Setting) -> bool:
     """Tell whether the words are a name or part of one: "April 7th Street", "the Six-Day War", "Super Tuesday", Mr Friday."""
     rule, after = found.rule.name, _next_word(found, setting)
+    if rule == "part-of-weekday" and _belongs_before(found, setting):
+        return True
+    if rule in {"season", "season-after"} and _is_season_of_name(found, after):
+        return True
     if rule in {"month-day", "day-month"} and after.lower() in _NAMED_AFTER_DAYS:
         return True
     if rule in {"told-unit", "told-day"} and _is_title(found, setting):
@@ -77,6 +81,19 @@ def _is_named(found: Found, setting: Setting) -> bool:
     if found.get("weekday") and (_previous_word(found, setting) in _NAMED_DAYS or after in _NEWSPAPERS):
         return True
     return rule.startswith("weekday") and _in_name(found.tokens, setting.reading, "PERSON")
+
+
+def _belongs_before(found: Found, setting: Setting) -> bool:
+    """Tell whether a part of the day belongs to a noun before it: "a karaoke night on Thursday"."""
+    first = found.tokens[0]
+    before = setting.reading.tokens[first.index - 1] if first.index else None
+    return before is not None and before.dep == "compound" and before.head == first.index
+
+
+def _is_season_of_name(found: Found, after: str) -> bool:
+    """Tell "the Winter Olympics" and "all that fall under it" from a season."""
+    last = found.tokens[-1]
+    return last.tag.startswith("VB") or (last.text[0].isupper() and after[:1].isupper())
 
 
 def _previous_word(found: Found, setting: Setting) -> str:
@@ -109,6 +126,8 @@ def _stands_free(found: Found, setting: Setting) -> bool:
             return True  # the rule says what stands before, and after
         if found.rule.name == "year" and _YEAR_AND_DASH.search(text[:start]):
             return True
+        if found.get("half") and before == "-" and text[:start].endswith(("m.-", "am-", "pm-", "noon-", "midnight-")):
+            return True  # the end of "10 a.m.-4 p.m."
         if found.rule.name in _ENDS_RANGE and _DAY_AND_DASH.search(text[:start]):
             return True
         if before in _SIGNS or (

@@ -4,17 +4,34 @@ A bare quarter or season is the nearest in the direction of its clause's tense. 
 or None.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 
-from dragoman.dates.absolute import calendar_day, calendar_year, told_year
+from dragoman.dates.absolute import calendar_day, calendar_month, calendar_year, month_of, told_year
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move, value_at
 from dragoman.dates.values import SEASON_MONTHS, first_day
 
-__all__ = ["calendar_season", "part_of_year", "quarter_of_year", "season_after", "told_quarter", "week_of_day", "year_ago"]
+__all__ = [
+    "calendar_season",
+    "month_after",
+    "part_of_year",
+    "quarter_of_year",
+    "season_after",
+    "told_quarter",
+    "week_of_day",
+    "year_ago",
+    "year_ended",
+]
+
+
+_YEARS = range(date.min.year, date.max.year + 1)
+_ENDS = re.compile(
+    r",? (?P<way>ended|ending),?(?: on| in)? (?P<month>[a-z]+\.?)(?: \d{1,2}(?!\d))?(?:,? (?P<year>(?:19|20)\d\d))?"
+)
 
 
 def part_of_year(found: Found, setting: Setting) -> Meaning | None:
@@ -31,6 +48,8 @@ def part_of_year(found: Found, setting: Setting) -> Meaning | None:
     elif year is None:
         year, anchor = _bare_year(found, setting, number, piece)
     value = f"{'XXXX' if year is None else f'{year:04}'}-{piece}{number}"
+    if _month_ended(found, setting) not in {None, 3 * number}:
+        reason = "fiscal-year"  # "the third quarter ended Feb. 28" is a company's own
     return Meaning(kind="DATE", value=value, mod=setting.edge(found), anchor=anchor, reason=reason)
 
 
@@ -81,6 +100,28 @@ def year_ago(found: Found, setting: Setting) -> Meaning | None:
     return setting.anchored(move(setting.published("Y"), "Y", -1), "Y")
 
 
+def year_ended(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "the year ended Sept. 30" and "the year ending in March 1990": a company's year, told by when it ends."""
+    ends = _ENDS.match(setting.text, found.end)
+    month = _month_ended(found, setting)
+    published = setting.published("M")
+    if ends is None or month is None or (published is None and not ends["year"]):
+        return None
+    if ends["year"] or published is None:
+        return Meaning(kind="DATE", value=ends["year"], reason="fiscal-year")
+    ahead = ends["way"] == "ending" and direction_of(setting.reading, found.tokens, setting.words) == "future"
+    year = published.year + ((month < published.month) if ahead else -(month > published.month))
+    return Meaning(kind="DATE", value=f"{year:04}", anchor="published", reason="fiscal-year")
+
+
+def _month_ended(found: Found, setting: Setting) -> int | None:
+    """Return the month with which a company's year or quarter is said to end, right behind it."""
+    ends = _ENDS.match(setting.text, found.end)
+    keys = setting.words.keys
+    month = keys["month"].get(ends["month"]) or keys["short_month"].get(ends["month"]) if ends else None
+    return int(month) if month else None
+
+
 def calendar_season(found: Found, setting: Setting) -> Meaning | None:
     """Resolve a season with its year, "last autumn", "in the spring"."""
     key = setting.words.key("season", found.get("season"))
@@ -120,6 +161,24 @@ def season_after(found: Found, setting: Setting) -> Meaning | None:
     return Meaning(kind="DATE", value=f"{year:04}-{key}", mod=setting.edge(found), anchor="previous")
 
 
+def month_after(found: Found, setting: Setting) -> Meaning | None:
+    """Resolve "that June" and "the following March": by the date told before."""
+    if found.tokens[0].tag not in {"DT", "PDT"}:
+        return None  # "said that March was cold"
+    before, month = setting.told_before(found), month_of(found, setting)
+    told = before.start if before is not None else None
+    if before is None or told is None:
+        return calendar_month(found, setting) if found.get("told").startswith("that") else None
+    starts = [date(year, int(month), 1) for year in (told.year - 1, told.year, told.year + 1) if year in _YEARS]
+    way = found.get("told").split()[-1]
+    if way == "following":
+        fitting = [start for start in starts if start > told]
+    else:
+        fitting = [start for start in starts if told <= start and before.end is not None and start < before.end]
+    near = min(fitting or starts, key=lambda start: abs((start - told).days))
+    return Meaning(kind="DATE", value=f"{near.year:04}-{month}", mod=setting.edge(found), anchor="previous")
+
+
 def week_of_day(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "the week of May 8" and "the weekend of Nov. 21": the one that the day lies in."""
     named = calendar_day(found, setting)
@@ -149,6 +208,8 @@ def _season_year(found: Found, setting: Setting, key: str) -> int | None:
     way = direction_of(setting.reading, found.tokens, setting.words) if shift is None else None
     if shift == -1:
         return over[-1].year
+    if shift == 1 and relative != "next" and begun[-1].month == published.month:
+        return begun[-1].year  # "the upcoming spring", told in early March
     if shift == 1:
         return coming[0].year
     if shift == 0:

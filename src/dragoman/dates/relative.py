@@ -9,7 +9,7 @@ from datetime import date
 
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import count_of
-from dragoman.dates.pieces import year_ago
+from dragoman.dates.pieces import year_ago, year_ended
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import CALENDAR_UNITS, duration_value, move, value_at
 from dragoman.dates.values import interval_of
@@ -30,6 +30,7 @@ __all__ = [
 _HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
 _EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
 _SPANNED = re.compile(r"\b(?:over|within|during|for) +$")
+_NAMED_AFTER = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")  # "two years later, in 1953"
 _YEARS = {"Y": 1, "DE": 10, "C": 100}
 _GRAINS = {"D": ("day", "time"), "N": ("day", "time"), "W": ("day", "time", "week"), "M": ("day", "time", "week", "month")}
 
@@ -44,14 +45,14 @@ def told_unit(found: Found, setting: Setting) -> Meaning | None:
         return _weekend(found, setting)
     relative, words = found.get("relative"), setting.text[found.start : found.end]
     article = words.startswith("the ") and not found.get("edge")
-    if article and relative in {"next", "following", "previous", "preceding"}:
+    if article and relative in {"next", "following", "previous", "preceding", "prior"}:
         return None
     if article and relative in {"last", "past"}:
         return Meaning(kind="DURATION", value=duration_value(1.5 if found.get("and_half") else 1, unit))
     if found.get("told") == "that":
         return _counted(found, setting, unit, 0)
     shift = int(setting.words.key("relative", relative)) if relative else 0
-    if relative in {"following", "previous", "preceding"}:
+    if relative in {"following", "previous", "preceding", "prior"}:
         return _counted(found, setting, unit, shift)
     reason = "fiscal-year" if found.get("fiscal") in {"fiscal", "financial"} else None
     anchored = setting.anchored(move(setting.published(unit), unit, shift), unit, mod=setting.edge(found))
@@ -81,16 +82,16 @@ def _weekend(found: Found, setting: Setting) -> Meaning:
     return setting.anchored(move(published, "W", shift), "WE", mod=setting.edge(found))
 
 
-def _base(setting: Setting, unit: str) -> tuple[date | None, str]:
+def _base(found: Found, setting: Setting, unit: str) -> tuple[date | None, str]:
     """Return the day that "later" and "the same" count from, and what it is."""
-    before = setting.previous(*_GRAINS.get(unit, ()))
+    before = setting.told_before(found, *_GRAINS.get(unit, ()))
     if before is not None and before.start is not None:
         return before.start, "previous"
     return setting.published(unit), "published"
 
 
 def _counted(found: Found, setting: Setting, unit: str, shift: int) -> Meaning:
-    day, anchor = _base(setting, unit)
+    day, anchor = _base(found, setting, unit)
     moved = setting.anchored(move(day, unit, shift), unit, anchor=anchor, mod=setting.edge(found))
     part = found.get("part") or found.get("second")
     if not part:
@@ -117,7 +118,9 @@ def next_unit(found: Found, setting: Setting) -> Meaning | None:
     words = f"{found.get('told')} {found.get('way')}"
     if words == "the next " and unit != "D" and _SPANNED.search(setting.text[: found.start]):
         return Meaning(kind="DURATION", value=duration_value(1, unit))
-    return _counted(found, setting, unit, -1 if any(word in words for word in ("previous", "preceding", "before")) else 1)
+    return _counted(
+        found, setting, unit, -1 if any(word in words for word in ("previous", "preceding", "prior", "before")) else 1
+    )
 
 
 def _unit_or_part(found: Found, setting: Setting) -> str | None:
@@ -172,10 +175,13 @@ def later(found: Found, setting: Setting) -> Meaning | None:
     if count is None or unit not in CALENDAR_UNITS:
         return None
     count += 0.5 if found.get("and_half") else 0
+    named = _NAMED_AFTER.match(setting.text, found.end)
+    if named is not None and unit == "Y":
+        return Meaning(kind="DATE", value=named[1])
     back = found.get("way") in {"earlier", "before", "previously"}
     if back and unit == "Y" and count == 1 and setting.quarter(found):
         return year_ago(found, setting)
-    day, anchor = _base(setting, unit)
+    day, anchor = _base(found, setting, unit)
     return _moved(found, setting, day, anchor, -count if back else count)
 
 
@@ -203,6 +209,9 @@ def then(found: Found, setting: Setting) -> Meaning | None:
 def full_year(found: Found, setting: Setting) -> Meaning | None:
     """Resolve "the full year" of a company's results."""
     reason = "fiscal-year" if "fiscal" in setting.text[found.start : found.end] else None
+    ended = year_ended(found, setting)
+    if ended is not None:
+        return ended
     year = setting.anchored(setting.published("Y"), "Y")
     return Meaning(kind="DATE", value=year.value, anchor=year.anchor, reason=reason)
 

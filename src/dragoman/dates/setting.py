@@ -5,13 +5,15 @@ months and years, and leaves days open. Resolvers take a ``Found`` and a ``Setti
 decline.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.dates.datelines import Dateline
+from dragoman.dates.direction import direction_of
 from dragoman.dates.units import value_at
-from dragoman.dates.values import interval_of
+from dragoman.dates.values import first_day, interval_of
 from dragoman.lexicon.times import TimeLexicon, TimeRule
 from dragoman.model import Interval, Reading, Timex, Token
 from dragoman.model.terms import Grain, TimexKind
@@ -19,6 +21,7 @@ from dragoman.model.terms import Grain, TimexKind
 __all__ = ["Found", "Meaning", "Setting"]
 
 _ROUGHNESS = {"D": 0, "N": 0, "WE": 0, "W": 0, "FN": 0, "M": 1, "Q": 1, "H": 1, "Y": 2, "DE": 2, "C": 2, "ML": 2}
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _PUBLISHED_ROUGHNESS = {"day": 0, "month": 1, "year": 2}
 _A_YEAR_BACK = frozenset({"ago", "later", "year-ago", "ago-in-quarter", "quarter-of-a-year-ago"})
 
@@ -113,6 +116,17 @@ class Setting:
                 return timex.interval
         return None
 
+    def told_before(self, found: Found, *grains: str) -> Interval | None:
+        """Return the last date told before, for what counts on from it; a clause of the past passes over days to come."""
+        published = self.reading.report.published
+        before = self.previous(*grains)
+        if before is None or published is None or before.start is None or before.start <= published or "day" not in grains:
+            return before
+        if self.in_sentence(found) or direction_of(self.reading, found.tokens, self.words) != "past":
+            return before
+        behind = [timex for timex in self.told if timex.interval and timex.interval.start and timex.interval.start <= published]
+        return replace(self, told=behind).previous(*grains)
+
     def in_sentence(self, found: Found) -> date | None:
         """Return the day told last before a phrase, when its own sentence tells it."""
         first = self.reading.tokens[self.reading.sentence_of(found.tokens[0]).first].start
@@ -126,13 +140,13 @@ class Setting:
 
         It is the one told in the phrase's own sentence, else the first of the report; others are asides.
         """
-        if not any(timex.interval is not None and timex.interval.grain == "quarter" for timex in self.told[-4:]):
+        if not any(_QUARTER.fullmatch(timex.value) for timex in self.told[-4:]):
             return None
         start = self.reading.tokens[self.reading.sentence_of(found.tokens[0]).first].start
         quarters = [
-            (timex.span.start, timex.interval.start)
+            (timex.span.start, day)
             for timex in self.told
-            if timex.interval is not None and timex.interval.grain == "quarter" and timex.trace.rule not in _A_YEAR_BACK
+            if timex.trace.rule not in _A_YEAR_BACK and _QUARTER.fullmatch(timex.value) and (day := first_day(timex.value))
         ]
         here = [day for place, day in quarters if place >= start]
         return here[-1] if here else quarters[0][1] if quarters else None

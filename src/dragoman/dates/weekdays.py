@@ -24,6 +24,10 @@ _TURNS = frozenset({"dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"
 
 _JUST_GONE = 5  # days ahead: a weekday that was one or two days ago is that one, unless the clause's own verb looks ahead
 # Source: 27 of 32 such days in 400 Syrian and 900 American reports were the day just gone.
+_NO_NIGHT = re.compile(
+    r"[ -](?:[a-z]+[ -])?(?:bags?|rates?|loans?|lending|funds?|repurchases?|repos?|deposits?|markets?|sensation|success|star"
+    r"|mail|delivery|guests?|train|ferry|camps?|trips?|index)\b"
+)  # what is for a night, and tells of none
 _LEAD = 6  # paragraphs: what a report goes on about is told at its head
 
 
@@ -122,14 +126,20 @@ def told_day(found: Found, setting: Setting) -> Meaning | None:
 
 
 def overnight(found: Found, setting: Setting) -> Meaning | None:
-    """Resolve "overnight": the night that ends on the day of publication, so its days are two; "overnight on Sunday" is one."""
+    """Resolve "overnight": two days, the later of them that of publication, or the next where the clause looks ahead.
+
+    "Overnight on Sunday" is one day; an overnight bag or rate is none.
+    """
     published = setting.published("D")
+    if _NO_NIGHT.match(setting.text, found.end):
+        return None
     if found.get("weekday"):
         number = int(setting.words.key("weekday", found.get("weekday")))
         day = resolve_weekday(published, number, "past") if published else None
         value = f"XXXX-WXX-{number}TNI" if day is None else value_at(day, "N")
         return Meaning(kind="TIME", value=value, anchor="published" if day else None)
-    day = move(published, "D", -1)
+    ahead = direction_of(setting.reading, found.tokens, setting.words) == "future"
+    day = published if ahead else move(published, "D", -1)
     if day is None or published is None:
         return Meaning(kind="TIME", value=value_at(None, "N"))
     nights = Interval(day, day + timedelta(days=2), "time")
@@ -143,7 +153,7 @@ def told_part(found: Found, setting: Setting) -> Meaning | None:
         return _on_day(found, setting, setting.published("D"))
     if told == "last":
         return _on_day(found, setting, move(setting.published("D"), "D", -1))
-    before = setting.previous("day", "time")
+    before = setting.told_before(found, "day", "time")
     shift = {"the next": 1, "the following": 1, "the previous": -1}.get(told, 0)
     return _on_day(found, setting, move(before.start, "D", shift) if before else None, anchor="previous")
 
