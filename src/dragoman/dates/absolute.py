@@ -36,6 +36,8 @@ TOLD = {"last": -1, "past": -1, "this": 0, "present": 0, "current": 0, "next": 1
 _FAR = 270  # days: against the tense, a near date beats one nine months off or more
 _SPAN = 5  # years: within them a day of a month falls on a weekday at most once
 _STATED = re.compile(r"\b(?:in|since|of|during|from|,) ((?:19|20)\d\d)\b(?! ?[a-z]*-)")
+_FRESH = 62  # days: what is reported of a month is reported within two
+_AHEAD = 153  # days: from five months on, "the November election" in the past tense is the next one
 _NEAR = {
     "past": 100,
     "future": 31,
@@ -157,19 +159,28 @@ def _nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None
         return None, None
     day = published if tail.count("-") == 2 else published.replace(day=1)
     years = (published.year - 1, published.year, published.year + 1)
+    to_the_day = tail.count("-") == 2
     gaps = {year: (start - day).days for year in years if (start := first_day(f"{year:04}{tail}"))}
     if not gaps:
         return None, None
     nearest = min(gaps, key=lambda year: abs(gaps[year]) + (0.5 if gaps[year] > 0 else 0))
     fitting = {year: gap for year, gap in gaps.items() if (gap <= 0 if way == "past" else gap >= 0)}
-    if way is None or not fitting:
+    if way is None or not fitting or _goes_with_nearest(found, setting, way, gaps[nearest], to_the_day=to_the_day):
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    to_the_day = tail.count("-") == 2
     near = _NEAR[way] if to_the_day or way == "past" else 0
     loose = way == "future" or _may_lie_ahead(found, setting, to_the_day=to_the_day)
     against = loose and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < near
     return (nearest if against else best), "published"
+
+
+def _goes_with_nearest(found: Found, setting: Setting, way: str, gap: int, *, to_the_day: bool) -> bool:
+    """Tell whether a month with a noun is the nearest one, whatever the tense: "the November election", "their reports"."""
+    if to_the_day or not _is_attributive(found, setting):
+        return False
+    if way == "future":
+        return -_FRESH <= gap <= 0
+    return gap < _AHEAD and setting.reading.head(found.tokens[-1]).lemma.lower() in setting.words.keys["held"]
 
 
 def _may_lie_ahead(found: Found, setting: Setting, *, to_the_day: bool) -> bool:

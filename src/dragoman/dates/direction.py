@@ -39,7 +39,7 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
             return "future"  # "they have until Friday to leave"
         if not is_verb(above):
             continue
-        if not crossed and _is_ordered(reading, above, words):
+        if not crossed and (_is_ordered(reading, above, words) or _is_bid(reading, above) or _is_supposed(reading, above)):
             return "future"
         tense = tense_of(reading, above)
         if tense != "none":
@@ -84,6 +84,28 @@ def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
     if infinitive and verb.dep in {"acl", "relcl"}:
         return True  # "an agreement to buy the bank in January"
     return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
+
+
+def _is_bid(reading: Reading, verb: Token) -> bool:
+    """Tell whether a bare verb asks for what is to come: "Vote for her in November", "Let's beat them on Tuesday"."""
+    if verb.tag != "VB" or any(child.dep in {"aux", "auxpass"} for child in reading.children(verb)):
+        return False
+    above = reading.head(verb)
+    if above.lemma.lower() == "let" and verb.dep in {"ccomp", "xcomp"}:
+        return True
+    return verb.dep == "ROOT" and not any(child.dep in {"nsubj", "nsubjpass"} for child in reading.children(verb))
+
+
+def _is_supposed(reading: Reading, verb: Token) -> bool:
+    """Tell whether a past tense supposes what is to come: "he would leave if they lost on Nov. 8"."""
+    if verb.tag != "VBD" or verb.dep != "advcl":
+        return False
+    children = reading.children(verb)
+    if not any(child.dep == "mark" and child.lemma.lower() in {"if", "unless"} for child in children):
+        return False
+    return any(
+        child.text.lower() in {"would", "’d", "'d"} for child in reading.children(reading.head(verb)) if child.dep == "aux"
+    )
 
 
 def _is_predicate(reading: Reading, below: Token, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import duration_value, move
 
 _FITS: Mapping[str, tuple[str, str]] = {
+    "a while": (r"(?<!\bonce in)$", ""),
     "the moment": (r"\b(?:at|for)$", ""),
     "this moment": (r"\bat$", ""),
     "this time": (r"\bat$", r"(?!of\b)"),

@@ -73,7 +73,7 @@ def _is_named(found: Found, setting: Setting) -> bool:
         return True
     if rule in {"month-day", "day-month"} and after.lower() in _NAMED_AFTER_DAYS:
         return True
-    if rule in {"told-unit", "told-day"} and _is_title(found, setting):
+    if rule in {"told-unit", "told-day", "vague"} and _is_title(found, setting):
         return True
     if found.get("glue") == "-" and after[:1].isupper():
         words = [token.text for token in found.tokens if token.text[0].isalpha()]
