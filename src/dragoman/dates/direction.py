@@ -39,7 +39,7 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
             return "future"  # "they have until Friday to leave"
         if not is_verb(above):
             continue
-        if not crossed and (_is_ordered(reading, above, words) or _is_bid(reading, above) or _is_supposed(reading, above)):
+        if not crossed and (_is_ordered(reading, above, words) or _is_bid(reading, above, top) or _is_supposed(reading, above)):
             return "future"
         tense = tense_of(reading, above)
         if tense != "none":
@@ -86,9 +86,13 @@ def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
     return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
 
 
-def _is_bid(reading: Reading, verb: Token) -> bool:
-    """Tell whether a bare verb asks for what is to come: "Vote for her in November", "Let's beat them on Tuesday"."""
-    if verb.tag != "VB" or any(child.dep in {"aux", "auxpass"} for child in reading.children(verb)):
+def _is_bid(reading: Reading, verb: Token, phrase: Token) -> bool:
+    """Tell whether a bare verb before a phrase asks for what is to come: "Vote in November", "Let's beat them on Tuesday"."""
+    if (
+        verb.tag != "VB"
+        or phrase.index < verb.index
+        or any(child.dep in {"aux", "auxpass"} for child in reading.children(verb))
+    ):
         return False
     above = reading.head(verb)
     if above.lemma.lower() == "let" and verb.dep in {"ccomp", "xcomp"}:
