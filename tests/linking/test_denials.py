@@ -66,7 +66,7 @@ def test_who_denies_the_accusations_denies_those_told_before():
     accused = voice("a", "Orland of arming the rebels", says="Velia", stance="accuses", lemma="accuse")
     denial = replace(voice("a", "the accusations", says="Orland", stance="denies", lemma="deny"), start=60, stop=75)
     (dispute,) = look_across([], [accused, denial], []).disputes
-    assert dispute.question == "Did it happen: Orland arming the rebels?"
+    assert dispute.question == "Is it true that Orland was arming the rebels?"
     far = replace(denial, start=2_000, stop=2_015)
     assert look_across([], [accused, far], []).disputes == ()
 
@@ -75,7 +75,7 @@ def test_it_that_is_accused_is_whoever_denies_that():
     accused = voice("a", "it of arming the rebels", says="Velia", stance="accuses", lemma="accuse")
     denial = replace(voice("a", "the accusations", says="Orland", stance="denies", lemma="deny"), start=60, stop=75)
     (dispute,) = look_across([], [accused, denial], []).disputes
-    assert dispute.question == "Did it happen: Orland arming the rebels?"
+    assert dispute.question == "Is it true that Orland was arming the rebels?"
 
 
 def test_a_plain_negative_differs_and_does_not_deny():

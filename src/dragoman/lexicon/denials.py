@@ -28,6 +28,11 @@ KINDS = (
     "filler",
     "halfway",
     "unnaming",
+    "doing",
+    "refusable",
+    "false",
+    "claiming",
+    "ruling",
 )
 
 
@@ -50,6 +55,11 @@ class DenialWords:
         filler: What may stand between an auxiliary or a negation and what is said: "had never even been".
         halfway: What makes a negation no denial: "not only".
         unnaming: What has a capital and names nobody: titles, days, months.
+        doing: Deeds that may be denied by their noun alone: "the deployment of rockets".
+        refusable: What is granted or refused: "denied her request".
+        false: What a claim is called that is not so: "baseless".
+        claiming: Who claims things by a bare noun: "rebel claims", "press reports".
+        ruling: Who grants and refuses, and does not deny facts: "a judge".
     """
 
     denying: frozenset[str]
@@ -66,6 +76,11 @@ class DenialWords:
     filler: frozenset[str]
     halfway: frozenset[str]
     unnaming: frozenset[str]
+    doing: frozenset[str]
+    refusable: frozenset[str]
+    false: frozenset[str]
+    claiming: frozenset[str]
+    ruling: frozenset[str]
 
 
 @cache

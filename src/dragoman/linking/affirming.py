@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from dragoman.lexicon.denials import load_denial_words
-from dragoman.linking.propositions import FINITE, NEGATION, PRONOUN, Denied, predicate_of
+from dragoman.linking.clauses import FINITE, NEGATION, PRONOUN
+from dragoman.linking.denied import Denied
+from dragoman.linking.propositions import predicate_of
 from dragoman.linking.words import stems_of
 
 __all__ = ["affirms", "matches", "names_of"]
@@ -19,6 +21,7 @@ COVERED_APART = 0.6  # in another report, or of what is only said in the negativ
 COVERED_BESIDE = 0.7  # where the claim tells it by another verb
 PLAINLY = 0.9  # in one report: the same words, of whom the report speaks
 MATTER = 0.4  # of the weight of its words that are no names: names alone are parties, and no deed
+MATTER_BESIDE = 0.75  # of these where the claim tells it by another verb: "the ceasefire" alone is a topic
 NEAR = 5  # words before a verb among which its subject is looked for
 SPARE = 6  # words more than twice those of the denial among which a claim must tell the same
 
@@ -95,8 +98,9 @@ def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh,
     matter = frozenset(stem for stem in ours if stem[:5] not in named)
     whole, core = _part(ours & theirs, ours, weigh), _part(matter & theirs, matter, weigh)
     least = COVERED_APART if denied.weak or apart else COVERED
-    least = least if predicate in {None, *theirs} else COVERED_BESIDE
-    if core < MATTER or whole < least or (denied.weak and predicate not in theirs):
+    told = predicate in {None, *theirs}
+    least = least if told else COVERED_BESIDE
+    if core < (MATTER if told else MATTER_BESIDE) or whole < least or (denied.weak and predicate not in theirs):
         return None
     plainly = whole >= PLAINLY and not apart and not denied.weak
     return whole if plainly or _same_parties(denied, denier, claim, itself, predicate, apart=apart) else None

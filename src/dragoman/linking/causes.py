@@ -12,6 +12,7 @@ from itertools import combinations
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.affirming import names_of
+from dragoman.linking.clauses import PRONOUN
 from dragoman.linking.disputes import make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.passages import copy_families
@@ -23,7 +24,9 @@ from dragoman.model.happenings import Dispute, Voice
 __all__ = ["cause_disputes"]
 
 _CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|considerations|causes?|caused by|result(?:ed)? (?:of|from)|factor)\b", re.I
+    r"\b(?:because|due to|owing to|reasons?|considerations|(?:the|an?|any|main|real|root|likely|probable|exact) causes?|caused by|"
+    r"result(?:ed)? (?:of|from)|factor)\b",
+    re.I,
 )
 _CAUSE_STEMS = frozenset(
     {"because", "due", "reason", "considerat", "consider", "cause", "caus", "result", "factor", "not", "instead"}
@@ -54,7 +57,7 @@ def cause_disputes(voices: Iterable[Voice], happening_of: Mapping[str, str], ori
         origins: Names who stands behind each.
     """
     ordered = sorted(voices, key=lambda voice: voice.id)
-    about = {one.id: one for one in ordered if one.stance in _TELLING and _CAUSE.search(one.contents)}
+    about = {one.id: one for one in ordered if one.stance in _TELLING and _CAUSE.search(one.contents) and _is_told(one)}
     by_report: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in about.values():
         by_report[voice.report].append(voice)
@@ -85,6 +88,11 @@ def _part(one: Voice, other: Voice) -> bool:
         return shared > 0
     # "She will not win, because …" denies nobody's reason: what is only said in the negative has to set itself against one.
     return shared >= SHARED and (_sets_against(one) or _sets_against(other))
+
+
+def _is_told(voice: Voice) -> bool:
+    """Tell whether it is told who gives a reason: "he" may be the very one on the other side."""
+    return voice.holder is None or PRONOUN.fullmatch(voice.holder.name) is None
 
 
 def _one_deed(one: Voice, other: Voice) -> bool:

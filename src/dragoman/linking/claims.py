@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.linking.affirming import affirms, matches
-from dragoman.linking.propositions import Denied, read_denial
+from dragoman.linking.denied import Denied
+from dragoman.linking.propositions import read_denial
 from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 

@@ -17,8 +17,10 @@ from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
-from dragoman.linking.propositions import Denied, is_bare, proposition, read_denial
-from dragoman.linking.standing import plain_denials, tells_deed
+from dragoman.linking.denied import Denied
+from dragoman.linking.propositions import is_bare, read_denial
+from dragoman.linking.questions import ask, charged, shorten
+from dragoman.linking.standing import plain_denials, refuses, tells_deed
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
 from dragoman.model.happenings import About, Dispute, Named, Origin, Voice
@@ -26,12 +28,11 @@ from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes", "lone_denials"]
 
-REFUSING = load_denial_words().denying | load_denial_words().rejecting
-SHOWN = 140  # code points of a gist
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
 LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
 CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
 ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
+_ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|related to|motivated by|anything to do with|nothing to do with|"
@@ -89,7 +90,7 @@ def lone_denials(
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
     plain = plain_denials(ordered)
     for voice in ordered:
-        if voice.stance != "denies" or voice.lemma not in REFUSING or (voice.report, voice.contents) in told:
+        if not refuses(voice) or (voice.report, voice.contents) in told:
             continue
         told.add((voice.report, voice.contents))
         denied = (
@@ -105,7 +106,7 @@ def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -
     """Yield a denial with the accusation that the report tells before it: "denied the accusations", or that very deed."""
     before: dict[str, Voice] = {}
     for voice in ordered:
-        if voice.stance == "denies" and voice.id not in linked and voice.lemma in REFUSING:
+        if voice.id not in linked and refuses(voice):
             accused = before.get(voice.report)
             near = accused is not None and 0 <= voice.start - accused.stop <= REACH
             if accused is not None and near and not _is_one_holder(voice, accused) and _answers_it(voice, accused):
@@ -118,7 +119,8 @@ def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -
 def _answers_it(denial: Voice, accused: Voice) -> bool:
     """Tell whether a denial names nothing but "the charges", or a matter of which the accusation just before it charges."""
     if is_bare(denial.contents):
-        return True
+        # "the allegations" are no mere reports: of what was reported somebody has to be accused.
+        return accused.stance == "accuses" or accused.lemma != "report" or not _ACCUSATION.search(denial.contents)
     denied = read_denial(denial.lemma, denial.contents)
     if denied is None or denied.claimant or accused.lemma not in CHARGING:
         return False
@@ -129,7 +131,7 @@ def _answers_it(denial: Voice, accused: Voice) -> bool:
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
     """Tell whether a denial is a side of a dispute; where nobody makes the claim it must deny a deed."""
-    if denial.lemma not in REFUSING:
+    if not refuses(denial):
         return True
     denied = read_denial(denial.lemma, denial.contents)
     return denial.id in plain and (claim.holder is not None or denied is None or tells_deed(denied, denial.lemma))
@@ -161,14 +163,14 @@ def _refuted(
     held = held_by_voice(voice, origins)
     claimant = _claimant(denied, voice, voices, origins)
     claimed = claimant or replace(held, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
-    words = _short(denied.words)
+    words = shorten(denied.words)
     about = _about(denied.words)
     happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (words if claimant else f"claimed, by whom is not told: {words}", "asserts", [claimed]),
+        (words if claimant else f"who claims it was not found: {words}", "asserts", [claimed]),
         (words, "denies", [held]),
     ]
-    return make_dispute(about, "denies", _question(about, denied, voice), happening, sides)
+    return make_dispute(about, "denies", ask(denied, voice), happening, sides)
 
 
 def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Origins) -> Held | None:
@@ -188,27 +190,6 @@ def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Or
     return replace(held_by_voice(voice, origins), holder=named.holder, origin=origins.of_voice(named))
 
 
-def _accused(claim: Voice, denier: Named | None) -> Denied:
-    """Return what a claim affirms: "Kara of shelling the town" is "Kara shelling the town"; "it" is whoever denies that."""
-    words = re.sub(r"^that\b,?\s*", "", " ".join(claim.contents.split()))
-    if claim.stance == "accuses" and denier is not None:
-        words = re.sub(r"^(?:it|him|her|them)\b", denier.name, words)
-    if claim.stance == "accuses" and (charged := re.fullmatch(r"(.+?) (?:of|for) (\w+ing\b.*)", words)):
-        return Denied(f"{charged[1]} {charged[2]}", form="deed", open=False)
-    return proposition(words)
-
-
-def _question(about: About, denied: Denied, voice: Voice) -> str:
-    """Return the question; where what is denied leaves its doer to whoever denies it, with who that is."""
-    words, name = _short(denied.words), voice.holder.name if voice.holder is not None else None
-    if denied.form == "clause":
-        asked = f"Is this the reason: {words}?" if about == "cause" else f"Is it true that {words}?"
-        return f"{asked[:-1]} (denied by {name})?" if denied.open and name else asked
-    if denied.open and name:
-        return f"Did {name} have {words}?" if denied.form == "part" else f"Did it happen: {name} {words}?"
-    return f"Did it happen: {words}?"
-
-
 def _about(words: str) -> About:
     if _CAUSE.search(words):
         return "cause"
@@ -224,7 +205,7 @@ def _dispute(
     told = (happening_of[event] for one in (*claims, *denials) for event in voices[one].events if event in happening_of)
     read = {one: read_denial(voices[one].lemma, voices[one].contents) for one in denials}
     strong = [(one, denied) for one, denied in read.items() if denied is not None and not denied.weak]
-    first, denied = strong[0] if strong else (denials[0], _accused(voices[(claims or denials)[0]], voices[denials[0]].holder))
+    first, denied = strong[0] if strong else (denials[0], charged(voices[(claims or denials)[0]]))
     about = _about(denied.words)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
@@ -234,20 +215,15 @@ def _dispute(
         held = _claimant(read_so, voices[one], voices.values(), origins)
         if held is not None and held.holder is not None and folded_holder(held.holder) not in known:
             known.add(folded_holder(held.holder))
-            sides.insert(0, (_short(read_so.words), "asserts", [held]))
+            sides.insert(0, (shorten(read_so.words), "asserts", [held]))
     weak = all(denied is not None and denied.weak for denied in read.values())
     clash = "corrects" if _changed(claims, denials, voices) else "differs" if weak else "denies"
-    return make_dispute(about, clash, _question(about, denied, voices[first]), next(told, None), sides)
+    return make_dispute(about, clash, ask(denied, voices[first]), next(told, None), sides)
 
 
 def _told(voice: Voice) -> str:
-    return _short(voice.contents) if voice.holder is not None else f"claimed, by whom is not told: {_short(voice.contents)}"
+    return shorten(voice.contents) if voice.holder is not None else f"who claims it was not found: {shorten(voice.contents)}"
 
 
 def _order(voice: Voice) -> tuple[str, str, int, str]:
     return (voice.published.isoformat() if voice.published else "9999", voice.report, voice.start, voice.id)
-
-
-def _short(words: str) -> str:
-    words = re.sub(r"^that\b,?\s*", "", " ".join(words.split())).strip("\"“”'‘’ ,.")
-    return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"

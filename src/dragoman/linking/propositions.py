@@ -7,100 +7,60 @@ statement and its reporting verb. Out: what it denies. Whether a claim affirms t
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.claimed import read_claim
+from dragoman.linking.clauses import (
+    FINITE,
+    GERUND,
+    NEGATION,
+    PART,
+    PRONOUN,
+    any_of,
+    begins_clause,
+    is_opinion,
+    names_deed,
+    names_request,
+)
+from dragoman.linking.denied import Denied, Form
 from dragoman.linking.words import stems_of
 
-__all__ = ["FINITE", "NEGATION", "PRONOUN", "Denied", "Form", "is_bare", "predicate_of", "proposition", "read_denial"]
+__all__ = ["calls_false", "is_bare", "predicate_of", "proposition", "read_denial"]
 
 LONGEST = 30  # words in which the negation of a main clause is looked for
 
 _WORDS = load_denial_words()
-
-
-def _any(*kinds: frozenset[str]) -> str:
-    return "|".join(sorted(frozenset[str]().union(*kinds)))
-
-
-_CLAIM = re.compile(
-    rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{_any(_WORDS.claim, _WORDS.view)})"
-    r"(?P<by>(?: [\w’'.,-]+){0,6}?) (?:(?P<joint>that|of|about) |(?=(?:it|he|she|they) ))(?P<rest>.+)",
-    re.I | re.S,
-)
-_INNER_CLAIM = re.compile(rf"(?:(?:his|her|its|their|the) )?(?:{_any(_WORDS.claim)})\b")
-_CLAUSE = re.compile(r"\b(?:that|of|about|is|are|was|were|has|have|had|by|to|if|whether|with|on|for|in)\b", re.I)
-_PART = re.compile(
-    r"(?:(?:an?|the|any|all|its|his|her|their|having|such|perceived|alleged|direct) )*"
-    rf"(?:{_any(_WORDS.deed)}) (?:in|for|to|of|with|behind|over) .+",
-    re.I | re.S,
-)
 _BARE = re.compile(
-    r"(?:(?:an?|the|any|all|those|these|this|that|such|both|his|her|its|their|media|press|any such) ?)*"
-    rf"(?:{_any(_WORDS.claim, _WORDS.deed - {'use'})}|it|this|that|which|them|so|wrongdoing)?"
-    r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*| (?:was|is) (?:the case|so|true|right))?",
+    r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|any such) ?)*"
+    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|it|this|that|which|them|so|wrongdoing)?"
+    r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*|,? (?:saying|calling|telling|describing) .*"
+    r"| (?:was|is) (?:the case|so|true|right))?",
     re.I | re.S,
 )
-_GERUND = re.compile(r"(?:ever |having |being |even )*(?!(?:any|every|some|no)thing\b|king\b)[a-z]{2,}ing\b", re.I)
-FINITE = re.compile(
-    r"(?<!being )(?<!to be )\b(?:is|are|was|were|has|have|had|did|does|will|would|could|[a-z]{2,}(?<!e)ed|"
-    rf"{_any(_WORDS.past)})\b"
+_FALSE = re.compile(
+    r"(?:that )?(?P<what>(?:.+ )?(?:"
+    + any_of(_WORDS.claim)
+    + r")\b.*?) (?:is|are|was|were|(?:had|has|have) been)(?: (?:all|both|not only|\w+ly|quite|simply|just))*"
+    rf" (?:an? |the )?(?:\w+ )?(?:{any_of(_WORDS.false)})\b.*",
+    re.I | re.S,
 )
-"""A finite verb, as far as its form tells."""
+"""A claim that is called false: "the reports that … were untrue"."""
+_NO_TRUTH = re.compile(
+    r"(?:that )?(?:there (?:is|was|were|had been|has been|['’]s) )?(?:\w+ )?no (?:truth|substance|basis|foundation) (?:in|to|for|behind) "
+    r"(?P<what>.+)",
+    re.I | re.S,
+)
+_UNTRUE = re.compile(
+    r"(?:that )?it (?:is|was|['’]s) (?:\w+ly )?(?:not true|untrue|false|not the case) (?P<what>that .+)", re.I | re.S
+)
 _BE, _DO = r"is|are|was|were|been|be", r"has|have|had|did|does|do"
 _NEGATED = re.compile(rf"\b(?:{_BE}|{_DO}) (?:not|never)\b|\b(?:{_BE}|{_DO})n['’]t\b|\bnever\b|\b(?:has|have|had) no\b", re.I)
-NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.I)
 _TAIL = re.compile(
     r"^.*\b(?:denie[sd]|denying|deny|refuted?|rejected|rejects|dismissed|dismisses|rejecting)\s+(?=\S+ \S)", re.I | re.S
 )
 _SUBORDINATE = re.compile(r"\b(?:that|if|who|which|because|when|what|whether|unless|until|how|why|where)\b", re.I)
-_JUDGED = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|as)n?(?:['’]t)?(?: not)?"
-    r"(?: (?:an?|the|so|too|very|really|more|less|any|\w+ly))* (?P<word>[\w-]+)",
-    re.I,
-)
 _SPEAKER = re.compile(r"\W*(?:I|we|you|it|they|there|if|let)\b|\W*(?:it|there|that|this)['’]s\b", re.I)
-PRONOUN = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|him|himself)\b", re.I)
-_PLAIN = re.compile(
-    r"(?:(?:an?|the|any|all|those|these|such|media|press|two|three|four|five|several|many|some|new|old|false) )*", re.I
-)
-_MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
-_BY = re.compile(r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'. -]+)", re.I)
-_OWNER = re.compile(r"(?:the |an? |this |that )?(?P<who>[\w. -]*[A-Z][\w.-]*?)(?:['’]s|(?<=s)['’])? $")
-_ASIDE = re.compile(r"(?:,|(?= \w+ (?:it|them|these|those)\b)) (?:calling|describing|branding|dismissing) .*", re.I | re.S)
-_RELATIVE = re.compile(r"(?:the|an?|any|all|his|her|its|their) (?:\w+ ){1,3}(?:he|she|they|it|I|we|you) ", re.I)
 _ENDS = re.compile(r"[.!?,][\"”’]+$|[.!?][\"”’]*$")
-
-Form = Literal["clause", "deed", "part"]
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """What a denial denies.
-
-    Attributes:
-        words: The proposition, affirmed: without "claims that".
-        claimant: Whom the words name as the one who claims it; None where they name nobody.
-        claimed: Whether the words call it a claim.
-        open: Whether who did it is left to be whoever denies it: "taking part".
-        form: ``clause`` ("the army shelled the town"), ``deed`` ("shelling the town") or ``part`` ("any role in the raid").
-        matter: For what is only said in the negative, the stem that is negated; None for a denial in so many words.
-        view: Whether the words call it a view: "the notion that".
-    """
-
-    words: str
-    claimant: str | None = None
-    claimed: bool = False
-    open: bool = False
-    form: Form = "clause"
-    matter: str | None = None
-    view: bool = False
-
-    @property
-    def weak(self) -> bool:
-        """Whether it is only said in the negative."""
-        return self.matter is not None
 
 
 def read_denial(lemma: str | None, contents: str) -> Denied | None:
@@ -111,33 +71,49 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         contents: Its words.
     """
     words = " ".join(contents.split()).strip(' "“”‘’,.')
+    false = _called_false(words)
+    if false is not None:
+        that = re.match(r"that\s+(.+)", false, re.I | re.S)
+        return proposition(that[1]) if that else read_claim(false)
     denying = lemma in _WORDS.denying or (lemma is None and NEGATION.search(words) is None)
     rejecting = lemma in _WORDS.rejecting
     if not denying and not rejecting:
         return _negative(words)
     words = _complement(words)
-    claim = _claim_in(words) or _claim_in(words.rpartition(" … ")[2])
+    claim = read_claim(words) or read_claim(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
         return claim if denying or claim.open or FINITE.search(claim.words) else None
     that = re.match(r"that\s+(.+)", words, re.I | re.S)
     if that and not is_bare(words):
-        return proposition(that[1]) if len(that[1].split()) > 2 and not _is_opinion(that[1]) else None
+        return proposition(that[1]) if len(that[1].split()) > 2 and not is_opinion(that[1]) else None
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
         return None
-    if _PART.fullmatch(words):
+    return _of_his_own(words)
+
+
+def calls_false(contents: str) -> bool:
+    """Tell whether words call a claim false: "the allegations are baseless", "there is no truth in reports that …"."""
+    return _called_false(" ".join(contents.split()).strip(' "“”‘’,.')) is not None
+
+
+def _called_false(words: str) -> str | None:
+    """Return the claim that is called false, or "that …"; None where none is."""
+    found = _UNTRUE.fullmatch(words) or _NO_TRUTH.fullmatch(words) or _FALSE.fullmatch(words)
+    return found["what"] if found and NEGATION.search(found["what"]) is None else None
+
+
+def _of_his_own(words: str) -> Denied | None:
+    """Return what "denied …" denies without "that" or a word for a claim: a part, a deed, or a clause; nothing refused."""
+    if PART.fullmatch(words):
         return Denied(words, open=True, form="part")
-    if _GERUND.match(words) and len(words.split()) > 1 and not _is_opinion(words):
+    if names_request(words):
+        return None
+    if GERUND.match(words) and len(words.split()) > 1:
+        return None if is_opinion(words) else Denied(words, open=True, form="deed")
+    if names_deed(words):
         return Denied(words, open=True, form="deed")
-    if (
-        FINITE.search(words)
-        and len(words.split()) > 3
-        and not _is_opinion(words)
-        and not re.search(r" (?:that|which|who) ", words)
-        and not _RELATIVE.match(words)
-    ):
-        return proposition(words)
-    return None
+    return proposition(words) if begins_clause(words) and not is_opinion(words) else None
 
 
 def _complement(words: str) -> str:
@@ -152,38 +128,6 @@ def proposition(words: str) -> Denied:
     """Return what a clause or a deed in a few words affirms."""
     form: Form = "clause" if FINITE.search(words) else "deed"
     return Denied(words, open=PRONOUN.match(words) is not None, form=form)
-
-
-def _claim_in(words: str) -> Denied | None:
-    """Return what is denied of "the army's claims that …", "reports by the monitor of …"."""
-    found = _CLAIM.fullmatch(words)
-    if found is None or _CLAUSE.search(found["before"]):
-        return None
-    joint = (found["joint"] or "that").casefold()
-    rest, view = _ASIDE.sub("", found["rest"]), found["noun"].casefold() in _WORDS.view
-    if (view and (joint != "that" or _MIGHT.search(rest))) or _is_opinion(rest) or not stems_of(rest):
-        return None
-    if joint != "that" and re.match(rf"(?:(?:his|her|its|their|the) )?(?:{'|'.join(_WORDS.claim)})\b", rest):
-        return None
-    by, owner = _BY.fullmatch(found["by"]), _OWNER.fullmatch(found["before"])
-    who = by["who"] if by else owner["who"] if owner else None
-    if joint in {"of", "about"} and not (_GERUND.match(rest) or FINITE.search(rest) or _PART.fullmatch(rest) or joint == "of"):
-        return None  # "charges about his stance": what they say is not told
-    deed, plain = _GERUND.match(rest) is not None, _PLAIN.fullmatch(found["before"]) is not None
-    form: Form = "deed" if deed or not FINITE.search(rest) else "clause"
-    return Denied(
-        rest, claimant=who, claimed=True, open=(deed and plain) or PRONOUN.match(rest) is not None, form=form, view=view
-    )
-
-
-def _is_opinion(words: str) -> bool:
-    """Tell whether a clause tells what ought to be, or how good a thing is, and no fact."""
-    head = re.split(r"[;:.]| because | although | but ", words, maxsplit=1)[0]
-    plain = [word.casefold() for word in re.findall(r"[\w’'-]+", head)]
-    if any(word in _WORDS.ought for word in plain):
-        return True
-    judged = _JUDGED.search(head)
-    return judged is not None and judged["word"].casefold() in _WORDS.evaluative
 
 
 def _negative(words: str) -> Denied | None:
@@ -209,7 +153,7 @@ def _negative(words: str) -> Denied | None:
         or after[0] == "to"  # "the goal was not to …": a wish
     ):
         return None
-    if _is_opinion(clause) or len(NEGATION.findall(clause)) > 1:
+    if is_opinion(clause) or len(NEGATION.findall(clause)) > 1:
         return None
     stems = stems_of(told)
     affirmed = f"{clause[: found.start()]}{_without_not(found[0])}{clause[found.end() :]}"
@@ -222,18 +166,19 @@ def _without_not(negated: str) -> str:
 
 def is_bare(contents: str) -> bool:
     """Tell whether a denial names what it denies without telling it: "the allegations", "any wrongdoing", "this"."""
-    return _BARE.fullmatch(" ".join(contents.split()).strip(' "“”‘’,.')) is not None
+    words = " ".join(contents.split()).strip(' "“”‘’,.')
+    return _BARE.fullmatch(_called_false(words) or words) is not None
 
 
 def predicate_of(words: str) -> str | None:
     """Return the stem of what is said of somebody: "carried" of "the army had carried out raids"; None for a part in a deed."""
-    if _PART.fullmatch(words):
+    if PART.fullmatch(words):
         return None
     plain = re.findall(r"[\w’'-]+", words)
     for place, word in enumerate(plain):
         if word in _WORDS.auxiliary:
             told = next((after for after in plain[place + 1 :] if after not in _WORDS.auxiliary | _WORDS.filler), None)
             return min(stems_of(told), default=None) if told else None
-        if FINITE.fullmatch(word) or (place == 0 and _GERUND.fullmatch(word)):
+        if FINITE.fullmatch(word) or (place == 0 and GERUND.fullmatch(word)):
             return min(stems_of(word), default=None)
     return None

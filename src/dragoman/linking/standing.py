@@ -12,13 +12,16 @@ from collections.abc import Iterable
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.affirming import names_of
 from dragoman.linking.origins import folded_holder
-from dragoman.linking.propositions import Denied
+from dragoman.linking.propositions import calls_false
+from dragoman.linking.clauses import NOUNED, any_of
+from dragoman.linking.denied import Denied
 from dragoman.model.happenings import Voice
 
-__all__ = ["plain_denials", "tells_deed"]
+__all__ = ["is_ruling", "plain_denials", "refuses", "tells_deed"]
 
 REACH = 400  # code points back to who was named last: a sentence or two
 _WORDS = load_denial_words()
+_REFUSING = _WORDS.denying | _WORDS.rejecting
 _GERUND = re.compile(
     r"\b(?:for|by|of|from|after|before|without|against|despite)\s+(?:\w+ly\s+|ever\s+|even\s+)?"
     r"(?:denying|refuting|rejecting|dismissing|rebutting|disputing|contradicting|debunking)\b[^,;]{0,40}$",
@@ -38,10 +41,15 @@ _DEFINING = re.compile(r"\b(?:constitut\w+|amount(?:s|ed)? to|tantamount|qualif(
 """Under which word a thing falls is a judgement."""
 _PAST = "|".join(sorted(_WORDS.past - {"held", "kept", "left"}))
 _DONE = re.compile(
-    rf"\b(?:has|have|had|was|were)\s+(?:\w+ly\s+)?(?:been\s+|being\s+)?(?:\w+ed|\w+en|{_PAST}|(?!\w*thing\b)\w+ing)\b"
-    rf"|\b(?!need)(?:\w{{2,}}ed|{_PAST})\b"
+    rf"{NOUNED}\b(?:has|have|had|was|were)\s+(?:\w+ly\s+)?(?:been\s+|being\s+)?(?:\w+ed|\w+en|{_PAST}|(?!\w*thing\b)\w+ing)\b"
+    rf"|(?<!\bis )(?<!\bare ){NOUNED}\b(?!need)(?:\w{{2,}}ed|{_PAST})\b"
 )
 """Something done: "had shelled", "was taken", "met"."""
+_INWARD = re.compile(rf"\b(?:{any_of(_WORDS.inward - {'know', 'knew', 'known', 'aware'})})\b")
+_RULING = re.compile(
+    rf"\b(?:{any_of(_WORDS.ruling)})\b(?! (?:spokes\w+|officials?|clerks?|documents?|papers?|filings?|records?))", re.I
+)
+_REPORTED = re.compile(r"\W*(?:that\b|.*\b(?:reports?|rumou?rs?|speculation)\b)", re.I)
 
 
 def tells_deed(denied: Denied, lemma: str | None) -> bool:
@@ -54,10 +62,27 @@ def tells_deed(denied: Denied, lemma: str | None) -> bool:
     if _DEFINING.search(denied.words) or (" … " in denied.words and not denied.claimed):
         return False
     main = _SUBORDINATE.split(denied.words, maxsplit=1)[0]
+    if lemma in _WORDS.rejecting and denied.form == "clause" and _INWARD.search(main):
+        return False
     forecast = denied.form == "clause" and _FORECAST.search(main) is not None
     if denied.view:
-        return not forecast and _DONE.search(denied.words) is not None
+        return not forecast and _DONE.search(main.partition(",")[0]) is not None
     return not forecast or (denied.open and lemma in _WORDS.denying)
+
+
+def refuses(voice: Voice) -> bool:
+    """Tell whether a voice denies in so many words: by its verb, or by calling a claim false.
+
+    Args:
+        voice: A statement of stance ``denies``.
+    """
+    return voice.stance == "denies" and (voice.lemma in _REFUSING or calls_false(voice.contents))
+
+
+def is_ruling(voice: Voice) -> bool:
+    """Tell whether a denial is a court's, which grants and refuses: of facts it denies only what is reported or told by "that"."""
+    who = f"{voice.called or ''} {voice.words or ''}"
+    return refuses(voice) and _RULING.search(who) is not None and _REPORTED.match(voice.contents) is None
 
 
 def plain_denials(voices: Iterable[Voice]) -> frozenset[str]:
@@ -73,7 +98,7 @@ def plain_denials(voices: Iterable[Voice]) -> frozenset[str]:
     for some in by_report.values():
         named: Voice | None = None
         for voice in sorted(some, key=lambda one: (one.start, one.stop, one.id)):
-            if voice.stance == "denies" and _is_made(voice) and _is_told(voice, named):
+            if voice.stance == "denies" and not is_ruling(voice) and _is_made(voice) and _is_told(voice, named):
                 found.add(voice.id)
             if voice.holder is not None and _PRONOUN.fullmatch(voice.called or "") is None:
                 named = voice

@@ -1,0 +1,101 @@
+"""Questions: what is contested by a denial, asked in plain words.
+
+"denied that the army had shelled Harim" -> "Is it true that the army had shelled Harim?"; "denied taking part in the raid" ->
+"Is it true that Orland was taking part in the raid?"; "denied any plans for a recount" -> "Are there any plans for a recount?".
+In: what is denied, and who denies it. Out: a question; what cannot be worded is quoted.
+"""
+
+import re
+
+from dragoman.linking.clauses import FINITE, GERUND, PART, PRONOUN
+from dragoman.linking.denied import Denied
+from dragoman.linking.propositions import proposition
+from dragoman.model.happenings import Voice
+
+__all__ = ["ask", "charged", "shorten"]
+
+SHOWN = 140  # code points of a gist
+_PLANS = re.compile(r"(?:plans?|intentions?|proposals?)\b", re.I)
+_SHARED = re.compile(r"(?:links?|connections?|ties|contacts?|collusion)\b.*? between ", re.I)
+_LEADING = re.compile(r"\A(?:(?:an?|the|any|all|its|his|her|their|having|such|perceived|alleged|direct) )+", re.I)
+_DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that|these|those) ", re.I)
+_ADVERBS = re.compile(r"\A(?:(?:ever|even|also|already|still|repeatedly|deliberately|knowingly|\w+ly) )+", re.I)
+_CHARGED = re.compile(
+    r"(?P<who>.+?) (?:(?:of|for|with) )?(?P<deed>(?:\w+ly |ever |repeatedly )?(?!(?:any|every|some|no)thing\b)[a-z]{2,}ing\b.*)", re.S
+)
+_THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
+_MANY = re.compile(r"\band\b|\b(?:[a-z]+(?<!s)s|people|men|women|police)\b(?!.*\b(?:of|for)\b)")
+
+
+def ask(denied: Denied, voice: Voice) -> str:
+    """Return the question whether what is denied is so; who did it is whoever denies it where the words leave it to him.
+
+    Args:
+        denied: What is denied.
+        voice: A denial of it.
+    """
+    words, name = shorten(denied.words), voice.holder.name if voice.holder is not None else None
+    if words.count('"') % 2 or words.count("“") != words.count("”") or words.startswith("…"):
+        return f"Is it true: “{words.strip(chr(34) + '“”')}”?"
+    aside = f" (denied by {name})" if denied.open and name else ""
+    if denied.form == "clause":
+        return f"Is it true that {words}{aside}?"
+    if denied.form == "part":
+        return _ask_part(words, name, aside)
+    deed = _ADVERBS.sub("", words)
+    who = (name if denied.open else None) if denied.doer is None else denied.doer
+    if who is not None and GERUND.match(deed):
+        return f"Is it true that {who} {_finite(deed, who)}?"
+    if GERUND.match(deed) or FINITE.search(words) or PRONOUN.match(words) or _DEFINITE.match(words):
+        return f"Did it happen: {words}{aside}?"
+    many = re.search(r"^(?:(?!(?:of|in|by|on|against|to|with|from)\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:of|in|by|on|against|to|with|from)\b|$)", words)
+    return f"{'Were' if many else 'Was'} there {words}{aside}?"
+
+
+def charged(claim: Voice) -> Denied:
+    """Return what a claim affirms: "Kara of shelling the town" is "shelling the town", done by Kara.
+
+    "it of shelling the town" leaves it open who: whoever denies that.
+    """
+    words = re.sub(r"^that\b,?\s*", "", " ".join(claim.contents.split()))
+    if claim.stance == "accuses":
+        told = re.sub(r"^(.+?) … (?=\w+ing\b)", r"\1 of ", words)
+        found = _CHARGED.fullmatch(told)
+        joined = found is not None and re.search(r"(?:^| )(?:of|for|with)$", told[: found.start("deed")].rstrip()) is not None
+        if found and joined and FINITE.search(found["who"]) is None:
+            who = re.sub(r"^(.*\w) (?:of|for|with)$", r"\1", found["who"].strip())
+            himself = _THEM.fullmatch(who) is not None
+            return Denied(found["deed"], form="deed", open=himself, doer=None if himself else who)
+        if GERUND.match(words):
+            return Denied(words, form="deed", open=True)
+    return proposition(words)
+
+
+def shorten(words: str) -> str:
+    """Return words that fit a line, without the quotation marks around them."""
+    words = re.sub(r"^that\b,?\s*", "", " ".join(words.split())).strip(" ,.")
+    while len(words) > 1 and words[0] in "\"“‘'" and words[-1] in "\"”’'":
+        words = words[1:-1].strip(" ,.")
+    return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"
+
+
+def _ask_part(words: str, name: str | None, aside: str) -> str:
+    """Return whether somebody has a part in a deed, or there are plans, links, or a use of something."""
+    bare = _LEADING.sub("", words)
+    if _PLANS.match(bare):
+        return f"{'Are' if bare.startswith(('plans', 'intentions', 'proposals')) else 'Is'} there any {bare}{aside}?"
+    told = PART.fullmatch(words)
+    apart = told is not None and bool(told["more"])  # "any Velian role": not the denier's own
+    if name is None or apart or _SHARED.match(bare) or re.match(r"(?:use|presence|wrongdoing)\b", bare, re.I):
+        return f"Was there any {bare}{aside}?"
+    return f"Did {name} have any {bare}?"
+
+
+def _finite(deed: str, who: str) -> str:
+    """Return a deed in its finite form: "taking part" -> "was taking part", "having met" -> "had met", "being there" -> "was there"."""
+    was = "were" if _MANY.search(who) else "was"
+    if (past := re.match(r"having (been )?(.+)", deed, re.I | re.S)) is not None:
+        return f"had {past[1] or ''}{past[2]}"
+    if (state := re.match(r"being (.+)", deed, re.I | re.S)) is not None:
+        return f"{was} {state[1]}"
+    return f"{was} {deed}"
