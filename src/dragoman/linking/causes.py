@@ -24,7 +24,7 @@ from dragoman.model.happenings import Dispute, Voice
 __all__ = ["cause_disputes"]
 
 _CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|considerations|(?:the|an?|any|main|real|root|likely|probable|exact) causes?|caused by|"
+    r"\b(?:because|due to|owing to|reasons?|considerations|(?:the|an?|any|main|real|root|likely|exact) causes?|caused by|"
     r"result(?:ed)? (?:of|from)|factor)\b",
     re.I,
 )

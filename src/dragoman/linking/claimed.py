@@ -7,20 +7,21 @@ In: the words that are denied. Out: what they claim, and by whom.
 import re
 
 from dragoman.lexicon.denials import load_denial_words
-from dragoman.linking.clauses import FINITE, GERUND, JOINT, PART, PRONOUN, any_of, is_opinion
+from dragoman.linking.clauses import FINITE, GERUND, JOINT, PART, PRONOUN, any_of, begins_clause, is_opinion
 from dragoman.linking.denied import Denied, Form
 from dragoman.linking.words import stems_of
 
 __all__ = ["claimant_of", "read_claim"]
 
 _WORDS = load_denial_words()
+_HEAD = rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{any_of(_WORDS.claim, _WORDS.view)})"
 _CLAIM = re.compile(
-    rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{any_of(_WORDS.claim, _WORDS.view)})"
-    r"(?P<by>(?:,? [\w’'.&-]+){0,6}?(?:, (?:which|who|whose)\b[^,]+,)?) "
-    r"(?:(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?(?P<joint>that|of|about) "
-    r"|(?=(?:it|he|she|they) )|(?=(?-i:(?:the )?[A-Z])(?!\S+(?: \S+){0,5} that )))(?P<rest>.+)",
+    _HEAD + r"(?P<by>(?:,? [\w’'.&-]+){0,6}?(?:, (?:which|who|whose)\b[^,]+,)?) "
+    r"(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?(?P<joint>that|of|about) (?P<rest>.+)",
     re.I | re.S,
 )
+_UNJOINED = re.compile(_HEAD + r"(?P<by>(?: (?:last|this|earlier|on) \w+| \w+day)?) (?P<joint>)(?P<rest>.+)", re.I | re.S)
+"""A claim without "that": "reports the town had fallen"."""
 _MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
 _BY = re.compile(
     r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'.& -]+?)(?:, (?:which|who|whose)\b.*)?", re.I
@@ -42,15 +43,17 @@ _OPEN = re.compile(
 
 
 def read_claim(words: str) -> Denied | None:
-    """Return what is claimed by "the army's claims that …", "reports by the monitor of …"; None where the words tell no fact."""
+    """Return what is claimed by "the army's claims that …", "reports by the monitor of …"; None where that is no fact."""
     found = _CLAIM.fullmatch(words)
+    if found is None or JOINT.search(found["before"]):
+        found = _UNJOINED.fullmatch(words)
     if found is None or JOINT.search(found["before"]):
         return None
     joint = (found["joint"] or "that").casefold()
     rest, view = _ASIDE.sub("", found["rest"]), found["noun"].casefold() in _WORDS.view
     if (view and (joint != "that" or _MIGHT.search(rest))) or is_opinion(rest) or not stems_of(rest):
         return None
-    if found["joint"] is None and FINITE.search(rest) is None:
+    if not found["joint"] and not begins_clause(rest):
         return None
     if joint != "that" and re.match(rf"(?:(?:his|her|its|their|the) )?(?:{any_of(_WORDS.claim)})\b", rest):
         return None
@@ -60,12 +63,19 @@ def read_claim(words: str) -> Denied | None:
     form: Form = "deed" if deed or not FINITE.search(rest) else "clause"
     return Denied(
         rest,
-        claimant=claimant_of(found["before"], found["by"]),
+        claimant=claimant_of(found["before"], _placed(found)),
         claimed=True,
         open=(deed and plain) or PRONOUN.match(rest) is not None,
         form=form,
         view=view,
+        charge=form == "deed" and plain and re.fullmatch(r"charges?|counts?", found["noun"], re.I) is not None,
     )
+
+
+def _placed(found: re.Match[str]) -> str:
+    """Return what stands behind the noun: reports "from" somewhere name a place, and nobody."""
+    place = re.match(r"(?:reports?|stor(?:y|ies)|rumou?rs?)$", found["noun"], re.I) and found["by"].startswith(" from ")
+    return "" if place else found["by"]
 
 
 def claimant_of(before: str, by: str) -> str | None:

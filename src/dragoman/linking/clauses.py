@@ -33,13 +33,15 @@ FINITE = re.compile(
 )
 """A finite verb, as far as its form tells."""
 NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.I)
-PRONOUN = re.compile(r"\W*(?:he|she|it|they|his|her|its|their|him|himself)\b", re.I)
+PRONOUN = re.compile(r"\W*(?:I|we|my|our|he|she|it|they|his|her|its|their|him|himself)\b", re.I)
 GERUND = re.compile(r"(?:ever |having |being |even )*(?!(?:any|every|some|no)thing\b|king\b)[a-z]{2,}ing\b", re.I)
 JOINT = re.compile(r"\b(?:that|of|about|is|are|was|were|has|have|had|by|to|if|whether|with|on|for|in)\b", re.I)
 """What does not stand before the noun of a plain phrase."""
 _ARTICLES = r"(?:(?:an?|the|any|all|its|his|her|their|having|such|perceived|alleged|direct) )*"
+_MORE = rf"(?P<more>(?:(?!\w+ing\b|(?:{JOINT.pattern[5:-3]})\b)[\w-]+ ){{0,3}}?)"
 PART = re.compile(
-    rf"{_ARTICLES}(?P<more>(?:(?!\w+ing\b|(?:{JOINT.pattern[5:-3]})\b)[\w-]+ ){{0,3}}?)(?P<noun>{any_of(_WORDS.deed)}) (?:in|for|to|of|with|behind|over|between) .+", re.I | re.S
+    rf"{_ARTICLES}{_MORE}(?P<noun>{any_of(_WORDS.deed)}) (?:in|for|to|of|with|behind|over|between) .+",
+    re.I | re.S,
 )
 _DOING = re.compile(
     rf"{_ARTICLES}(?:[a-z-]+ ){{0,2}}(?:{any_of(_WORDS.doing)})"
@@ -52,7 +54,7 @@ _REQUEST = re.compile(
     re.I | re.S,
 )
 _OBJECTS = re.compile(
-    r"(?:me|us|them|him|you|women|men|people|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*) (?:an?|the|any|his|her|their|its|further|full) ",
+    r"(?:me|us|them|him|you|women|men|people|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*) (?:an?|the|any|his|her|their|its|full) ",
 )
 """Two objects: "denied him a visa"."""
 _BROKEN = re.compile(
@@ -69,10 +71,16 @@ _RELATIVE = re.compile(r"(?:the|an?|any|all|his|her|its|their) (?:\w+ ){1,3}(?:h
 def begins_clause(words: str) -> bool:
     """Tell whether words are a clause without "that": a short subject and its verb, and no thing that is refused somebody."""
     verb = FINITE.search(words)
-    if verb is None or len(words.split()) < 4 or _RELATIVE.match(words) or _OBJECTS.match(words):
+    if (
+        verb is None
+        or len(words.split()) < (3 if PRONOUN.match(words) else 4)
+        or _RELATIVE.match(words)
+        or _OBJECTS.match(words)
+    ):
         return False
     before = words[: verb.start()]
-    return bool(before.strip()) and _BROKEN.search(before) is None
+    joined = re.match(r"(?:and|but|or|as)\b", words, re.I) is not None
+    return bool(before.strip()) and not joined and _BROKEN.search(before) is None
 
 
 def names_request(words: str) -> bool:

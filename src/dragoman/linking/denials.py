@@ -10,29 +10,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.lexicon.denials import load_denial_words
-from dragoman.linking.actors import fold_name
-from dragoman.linking.affirming import names_of
+from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder
+from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
+from dragoman.linking.holding import claimant_held, holders_of
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
-from dragoman.linking.denied import Denied
-from dragoman.linking.propositions import is_bare, read_denial
+from dragoman.linking.propositions import read_denial
 from dragoman.linking.questions import ask, charged, shorten
 from dragoman.linking.standing import plain_denials, refuses, tells_deed
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
-from dragoman.model.happenings import About, Dispute, Named, Origin, Voice
+from dragoman.model.happenings import About, Dispute, Origin, Voice
 from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes", "lone_denials"]
 
-REACH = 400  # code points from an accusation to "denied the accusations": two sentences
-LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
-CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
-ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
-_ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|related to|motivated by|anything to do with|nothing to do with|"
@@ -54,17 +48,17 @@ def denial_disputes(
     """
     pairs = {(one.left, one.right) for one in judged if one.left in voices and one.right in voices}
     ordered = sorted(voices.values(), key=_order)
-    pairs |= set(_answers_to_accusations(ordered, {denial for denial, _ in pairs}))
+    pairs |= set(answers_to_accusations(ordered, {denial for denial, _ in pairs}))
     plain = plain_denials(ordered)
     pairs = {(denial, claim) for denial, claim in pairs if _stands(voices[denial], voices[claim], plain)}
-    families = copy_families(sorted(pairs))
+    families, beside = copy_families(sorted(pairs)), _by_report(ordered)
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for denial, claim in sorted(pairs):
         groups[families[denial]].append((denial, claim))
     for _, group in sorted(groups.items()):
         parted = [pair for pair in group if _of_two_origins(*pair, voices, origins)]
         if parted:
-            yield _dispute(parted, voices, happening_of, origins)
+            yield _dispute(parted, voices, beside, happening_of, origins)
 
 
 def lone_denials(
@@ -85,10 +79,10 @@ def lone_denials(
     """
     ordered = sorted(voices, key=_order)
     linked = {one.left for one in judged}
-    linked |= {denial for denial, _ in _answers_to_accusations(ordered, linked)}
+    linked |= {denial for denial, _ in answers_to_accusations(ordered, linked)}
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
-    plain = plain_denials(ordered)
+    plain, beside = plain_denials(ordered), _by_report(ordered)
     for voice in ordered:
         if not refuses(voice) or (voice.report, voice.contents) in told:
             continue
@@ -99,34 +93,7 @@ def lone_denials(
         if denied is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
             continue
         if denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD:
-            yield _refuted(voice, denied, ordered, happening_of, origins)
-
-
-def _answers_to_accusations(ordered: Sequence[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield a denial with the accusation that the report tells before it: "denied the accusations", or that very deed."""
-    before: dict[str, Voice] = {}
-    for voice in ordered:
-        if voice.id not in linked and refuses(voice):
-            accused = before.get(voice.report)
-            near = accused is not None and 0 <= voice.start - accused.stop <= REACH
-            if accused is not None and near and not _is_one_holder(voice, accused) and _answers_it(voice, accused):
-                yield voice.id, accused.id
-        alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in load_denial_words().attitude)
-        if alleges and len(stems_of(voice.contents)) >= LEAST_TOLD:
-            before[voice.report] = voice
-
-
-def _answers_it(denial: Voice, accused: Voice) -> bool:
-    """Tell whether a denial names nothing but "the charges", or a matter of which the accusation just before it charges."""
-    if is_bare(denial.contents):
-        # "the allegations" are no mere reports: of what was reported somebody has to be accused.
-        return accused.stance == "accuses" or accused.lemma != "report" or not _ACCUSATION.search(denial.contents)
-    denied = read_denial(denial.lemma, denial.contents)
-    if denied is None or denied.claimant or accused.lemma not in CHARGING:
-        return False
-    named = names_of(f"by {denied.words}") | names_of(f"by {accused.contents}")
-    shared = stems_of(denied.words) & stems_of(accused.contents)
-    return any(stem[:5] not in named for stem in shared)
+            yield _refuted(voice, denied, beside[voice.report], happening_of, origins)
 
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
@@ -144,50 +111,29 @@ def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origin
     """
     one, other = voices[denial], voices[claim]
     origin = origins.of_voice(one)
-    return origin.kind == "unknown" or origin.key != origins.of_voice(other).key or _is_one_holder(one, other)
-
-
-def _is_one_holder(one: Voice, other: Voice) -> bool:
-    return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
+    return origin.kind == "unknown" or origin.key != origins.of_voice(other).key or is_one_holder(one, other)
 
 
 def _changed(claims: Sequence[str], denials: Sequence[str], voices: Mapping[str, Voice]) -> bool:
     """Tell whether all that is denied was said by the one who denies it."""
-    return all(_is_one_holder(voices[denial], voices[claim]) for denial in denials for claim in claims) and bool(claims)
+    return all(is_one_holder(voices[denial], voices[claim]) for denial in denials for claim in claims) and bool(claims)
 
 
 def _refuted(
-    voice: Voice, denied: Denied, voices: Iterable[Voice], happening_of: Mapping[str, str], origins: Origins
+    voice: Voice, denied: Denied, beside: Iterable[Voice], happening_of: Mapping[str, str], origins: Origins
 ) -> Dispute:
     """Return the dispute of a denial of what somebody says: whom its words name, or nobody knows who."""
     held = held_by_voice(voice, origins)
-    claimant = _claimant(denied, voice, voices, origins)
+    claimant = claimant_held(denied, voice, beside, origins)
     claimed = claimant or replace(held, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
     words = shorten(denied.words)
     about = _about(denied.words)
     happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (words if claimant else f"who claims it was not found: {words}", "asserts", [claimed]),
-        (words, "denies", [held]),
+        (words, "denies", holders_of(voice, beside, origins)),
     ]
     return make_dispute(about, "denies", ask(denied, voice), happening, sides)
-
-
-def _claimant(denied: Denied, voice: Voice, voices: Iterable[Voice], origins: Origins) -> Held | None:
-    """Return who claims what is denied, where the words of the denial name him: "Kara's claims that"."""
-    if denied.claimant is None:
-        return None
-    sought = fold_name(denied.claimant).split()
-    known = {
-        other.holder: other
-        for other in voices
-        if other.report == voice.report
-        and other.holder is not None
-        and fold_name(other.holder.name).split()[-len(sought) :] == sought
-    }
-    meant = next(iter(known.values())) if len(known) == 1 else None
-    named = replace(voice, actor=None, body=None, organ=None, words=denied.claimant, kind="person") if meant is None else meant
-    return replace(held_by_voice(voice, origins), holder=named.holder, origin=origins.of_voice(named))
 
 
 def _about(words: str) -> About:
@@ -198,7 +144,11 @@ def _about(words: str) -> About:
 
 
 def _dispute(
-    pairs: Sequence[tuple[str, str]], voices: Mapping[str, Voice], happening_of: Mapping[str, str], origins: Origins
+    pairs: Sequence[tuple[str, str]],
+    voices: Mapping[str, Voice],
+    beside: Mapping[str, Sequence[Voice]],
+    happening_of: Mapping[str, str],
+    origins: Origins,
 ) -> Dispute:
     denials = sorted({denial for denial, _ in pairs}, key=lambda one: _order(voices[one]))
     claims = sorted({claim for _, claim in pairs} - set(denials), key=lambda one: _order(voices[one]))
@@ -207,12 +157,17 @@ def _dispute(
     strong = [(one, denied) for one, denied in read.items() if denied is not None and not denied.weak]
     first, denied = strong[0] if strong else (denials[0], charged(voices[(claims or denials)[0]]))
     about = _about(denied.words)
+    claimed = {one: claimant_held(read_so, voices[one], beside[voices[one].report], origins) for one, read_so in strong}
+    # A claim that nobody makes is the very words of the denial that names who makes it.
+    named = {voices[one].report for one, held in claimed.items() if held is not None}
+    claims = [one for one in claims if voices[one].holder is not None or voices[one].report not in named]
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (_told(voices[one]), voices[one].stance, [held_by_voice(voices[one], origins)]) for one in (*claims, *denials)
+        (_told(voices[one]), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
+        for one in (*claims, *denials)
     ]
     known = {folded_holder(holder) for one in claims if (holder := voices[one].holder) is not None}
     for one, read_so in strong:
-        held = _claimant(read_so, voices[one], voices.values(), origins)
+        held = claimed[one]
         if held is not None and held.holder is not None and folded_holder(held.holder) not in known:
             known.add(folded_holder(held.holder))
             sides.insert(0, (shorten(read_so.words), "asserts", [held]))
@@ -223,6 +178,13 @@ def _dispute(
 
 def _told(voice: Voice) -> str:
     return shorten(voice.contents) if voice.holder is not None else f"who claims it was not found: {shorten(voice.contents)}"
+
+
+def _by_report(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
+    found: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        found[voice.report].append(voice)
+    return found
 
 
 def _order(voice: Voice) -> tuple[str, str, int, str]:

@@ -20,6 +20,7 @@ class Denied:
         form: ``clause`` ("the army shelled the town"), ``deed`` ("shelling the town") or ``part`` ("any role in the raid").
         matter: For what is only said in the negative, the stem that is negated; None for a denial in so many words.
         view: Whether the words call it a view: "the notion that".
+        charge: Whether it is what a court charges somebody with: "charges of forging passports".
         doer: Who did it, where the words tell it beside the deed: "the army of shelling the town".
     """
 
@@ -30,6 +31,7 @@ class Denied:
     form: Form = "clause"
     matter: str | None = None
     view: bool = False
+    charge: bool = False
     doer: str | None = None
 
     @property

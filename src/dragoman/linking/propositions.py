@@ -31,8 +31,8 @@ LONGEST = 30  # words in which the negation of a main clause is looked for
 
 _WORDS = load_denial_words()
 _BARE = re.compile(
-    r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|any such) ?)*"
-    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|it|this|that|which|them|so|wrongdoing)?"
+    r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|to|any such) ?)*"
+    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|guilty|it|this|that|which|them|so|wrongdoing)?"
     r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*|,? (?:saying|calling|telling|describing) .*"
     r"| (?:was|is) (?:the case|so|true|right))?",
     re.I | re.S,
@@ -45,9 +45,17 @@ _FALSE = re.compile(
     re.I | re.S,
 )
 """A claim that is called false: "the reports that … were untrue"."""
+_CLAIMS, _FALSELY = any_of(_WORDS.claim), any_of(_WORDS.false)
+_CALLED = re.compile(
+    rf"(?P<what>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})(?: (?:by|from|against) [\w’' -]+?)?) "
+    rf"(?:as )?(?:an? |the )?(?:\w+ly )?(?:{_FALSELY})\b.*"
+    rf"|as (?:an? |\w+ly )?(?:{_FALSELY})(?:,? and [\w ]+?)? (?P<then>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.*)",
+    re.I | re.S,
+)
+"""What calling verbs take: "the allegations baseless", "as false a report that …"."""
 _NO_TRUTH = re.compile(
-    r"(?:that )?(?:there (?:is|was|were|had been|has been|['’]s) )?(?:\w+ )?no (?:truth|substance|basis|foundation) (?:in|to|for|behind) "
-    r"(?P<what>.+)",
+    r"(?:that )?(?:there (?:is|was|were|had been|has been|['’]s) )?(?:\w+ )?no (?:truth|substance|basis|foundation) "
+    r"(?:in|to|for|behind) (?P<what>.+)",
     re.I | re.S,
 )
 _UNTRUE = re.compile(
@@ -79,7 +87,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     rejecting = lemma in _WORDS.rejecting
     if not denying and not rejecting:
         return _negative(words)
-    words = _complement(words)
+    words = re.sub(r"^to ", "", words) if lemma == "plead" else _complement(words)
     claim = read_claim(words) or read_claim(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
@@ -89,6 +97,8 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         return proposition(that[1]) if len(that[1].split()) > 2 and not is_opinion(that[1]) else None
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
         return None
+    if lemma == "plead":
+        return Denied(words, open=True, form="deed", charge=True)
     return _of_his_own(words)
 
 
@@ -100,7 +110,9 @@ def calls_false(contents: str) -> bool:
 def _called_false(words: str) -> str | None:
     """Return the claim that is called false, or "that …"; None where none is."""
     found = _UNTRUE.fullmatch(words) or _NO_TRUTH.fullmatch(words) or _FALSE.fullmatch(words)
-    return found["what"] if found and NEGATION.search(found["what"]) is None else None
+    called = _CALLED.fullmatch(words) if found is None else None
+    what = found["what"] if found else (called["what"] or called["then"]) if called else None
+    return what if what and NEGATION.search(what) is None else None
 
 
 def _of_his_own(words: str) -> Denied | None:
@@ -167,7 +179,8 @@ def _without_not(negated: str) -> str:
 def is_bare(contents: str) -> bool:
     """Tell whether a denial names what it denies without telling it: "the allegations", "any wrongdoing", "this"."""
     words = " ".join(contents.split()).strip(' "“”‘’,.')
-    return _BARE.fullmatch(_called_false(words) or words) is not None
+    words = _called_false(words) or words
+    return _BARE.fullmatch(words) is not None and read_claim(words) is None
 
 
 def predicate_of(words: str) -> str | None:

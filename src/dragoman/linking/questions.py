@@ -2,7 +2,7 @@
 
 "denied that the army had shelled Harim" -> "Is it true that the army had shelled Harim?"; "denied taking part in the raid" ->
 "Is it true that Orland was taking part in the raid?"; "denied any plans for a recount" -> "Are there any plans for a recount?".
-In: what is denied, and who denies it. Out: a question; what cannot be worded is quoted.
+In: what is denied, and who denies it. Out: a question; words with a gap in them are quoted.
 """
 
 import re
@@ -21,8 +21,11 @@ _LEADING = re.compile(r"\A(?:(?:an?|the|any|all|its|his|her|their|having|such|pe
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that|these|those) ", re.I)
 _ADVERBS = re.compile(r"\A(?:(?:ever|even|also|already|still|repeatedly|deliberately|knowingly|\w+ly) )+", re.I)
 _CHARGED = re.compile(
-    r"(?P<who>.+?) (?:(?:of|for|with) )?(?P<deed>(?:\w+ly |ever |repeatedly )?(?!(?:any|every|some|no)thing\b)[a-z]{2,}ing\b.*)", re.S
+    r"(?P<who>.+?) (?:(?:of|for|with) )?(?P<deed>(?:\w+ly |ever )?(?!(?:any|every|some|no)thing\b)[a-z]{2,}ing\b.*)",
+    re.S,
 )
+_BEFORE = r"of|in|by|on|against|to|with|from|at|among"
+_MANY_THINGS = re.compile(rf"(?:(?!(?:{_BEFORE})\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:{_BEFORE})\b|$)")
 _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
 _MANY = re.compile(r"\band\b|\b(?:[a-z]+(?<!s)s|people|men|women|police)\b(?!.*\b(?:of|for)\b)")
 
@@ -35,21 +38,22 @@ def ask(denied: Denied, voice: Voice) -> str:
         voice: A denial of it.
     """
     words, name = shorten(denied.words), voice.holder.name if voice.holder is not None else None
-    if words.count('"') % 2 or words.count("“") != words.count("”") or words.startswith("…"):
-        return f"Is it true: “{words.strip(chr(34) + '“”')}”?"
+    if " … " in words or words.startswith("…"):
+        return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
     aside = f" (denied by {name})" if denied.open and name else ""
     if denied.form == "clause":
         return f"Is it true that {words}{aside}?"
     if denied.form == "part":
         return _ask_part(words, name, aside)
+    if denied.charge and name:
+        return f"Is {name} guilty of {words}?"
     deed = _ADVERBS.sub("", words)
     who = (name if denied.open else None) if denied.doer is None else denied.doer
     if who is not None and GERUND.match(deed):
         return f"Is it true that {who} {_finite(deed, who)}?"
     if GERUND.match(deed) or FINITE.search(words) or PRONOUN.match(words) or _DEFINITE.match(words):
         return f"Did it happen: {words}{aside}?"
-    many = re.search(r"^(?:(?!(?:of|in|by|on|against|to|with|from)\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:of|in|by|on|against|to|with|from)\b|$)", words)
-    return f"{'Were' if many else 'Was'} there {words}{aside}?"
+    return f"{'Were' if _MANY_THINGS.match(words) else 'Was'} there {words}{aside}?"
 
 
 def charged(claim: Voice) -> Denied:
@@ -74,9 +78,23 @@ def charged(claim: Voice) -> Denied:
 def shorten(words: str) -> str:
     """Return words that fit a line, without the quotation marks around them."""
     words = re.sub(r"^that\b,?\s*", "", " ".join(words.split())).strip(" ,.")
-    while len(words) > 1 and words[0] in "\"“‘'" and words[-1] in "\"”’'":
+    while len(words) > 1 and words[0] in '"“' and words[-1] in '"”' and not set('"“”') & set(words[1:-1]):
         words = words[1:-1].strip(" ,.")
-    return words if len(words) <= SHOWN else words[: words.rfind(" ", 0, SHOWN)] + " …"
+    if len(words) > SHOWN:
+        words = words[: words.rfind(" ", 0, SHOWN)] + " …"
+    return _paired(words)
+
+
+def _paired(words: str) -> str:
+    """Return words whose every quotation mark has its fellow: the other may have been left outside."""
+    if words.count("“") > words.count("”"):
+        words = f"{words}”"
+    elif words.count("”") > words.count("“"):
+        words = f"“{words}"
+    if words.count('"') % 2:
+        last = words.rfind('"')
+        words = f'{words}"' if last + 1 < len(words) and words[last + 1] != " " else f'"{words}'
+    return words
 
 
 def _ask_part(words: str, name: str | None, aside: str) -> str:
@@ -92,7 +110,7 @@ def _ask_part(words: str, name: str | None, aside: str) -> str:
 
 
 def _finite(deed: str, who: str) -> str:
-    """Return a deed in its finite form: "taking part" -> "was taking part", "having met" -> "had met", "being there" -> "was there"."""
+    """Return a deed in its finite form: "was taking part", "had met" for "having met", "was there" for "being there"."""
     was = "were" if _MANY.search(who) else "was"
     if (past := re.match(r"having (been )?(.+)", deed, re.I | re.S)) is not None:
         return f"had {past[1] or ''}{past[2]}"

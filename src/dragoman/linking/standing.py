@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.affirming import names_of
-from dragoman.linking.origins import folded_holder
-from dragoman.linking.propositions import calls_false
 from dragoman.linking.clauses import NOUNED, any_of
 from dragoman.linking.denied import Denied
+from dragoman.linking.origins import folded_holder
+from dragoman.linking.propositions import calls_false
 from dragoman.model.happenings import Voice
 
 __all__ = ["is_ruling", "plain_denials", "refuses", "tells_deed"]
@@ -80,7 +80,7 @@ def refuses(voice: Voice) -> bool:
 
 
 def is_ruling(voice: Voice) -> bool:
-    """Tell whether a denial is a court's, which grants and refuses: of facts it denies only what is reported or told by "that"."""
+    """Tell whether a denial is a court's, which grants and refuses: it denies what is reported or "that …"."""
     who = f"{voice.called or ''} {voice.words or ''}"
     return refuses(voice) and _RULING.search(who) is not None and _REPORTED.match(voice.contents) is None
 

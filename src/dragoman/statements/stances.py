@@ -6,6 +6,7 @@ a prison" -> denies, for the content denies. What words do beyond asserting is r
 """
 
 from dragoman.lexicon.cues import CueLexicon
+from dragoman.lexicon.denials import load_denial_words
 from dragoman.model import Reading, Token
 from dragoman.model.terms import Stance
 from dragoman.statements.clauses import is_infinitive
@@ -41,6 +42,8 @@ _TURNED: dict[str, Stance] = {
 }  # fmt: skip
 _CARRIED = frozenset({"demands", "asks", "promises", "threatens", "accuses"})
 _CLAIMED = frozenset({"asserts", "accuses", "believes"})
+_CALLING = frozenset({"call", "describe", "dismiss", "dismiss as", "reject", "brand", "label", "denounce", "term"})
+_PLEA = 4  # words after "pleaded" among which "not guilty" stands
 _UNLIKELY = frozenset({"unlikely", "doubtful", "impossible", "improbable"})
 
 
@@ -48,6 +51,9 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     """Return the stance of a draft."""
     own: Stance = draft.row.stance if draft.row is not None else "asserts"
     cue = _cue_token(reading, draft)
+    plea = _plea(reading, cue) if cue is not None and cue.lemma == "plead" else None
+    if plea is not None or _calls_false(reading, draft, cues):
+        return plea or "denies"
     if cue is not None and cue.pos in {"VERB", "AUX", "NOUN", "ADJ"} and _is_turned(reading, cue, cues):
         return "declines" if draft.rule.startswith("light") else _TURNED.get(own, own)
     if own == "declines" and cue is not None and _is_claim_refused(reading, cue, cues):
@@ -90,11 +96,32 @@ def _is_turned(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     return verb.dep == "xcomp" and (is_negated(reading, outer) or cues.means("refusing", outer.lemma))
 
 
+def _plea(reading: Reading, cue: Token) -> Stance | None:
+    """Return what a plea in court does: "pleaded not guilty" denies, "pleaded guilty" confirms; None for any other plea."""
+    after = [token.text.lower() for token in reading.tokens[cue.index + 1 : cue.index + 1 + _PLEA]]
+    if "guilty" not in after:
+        return "denies" if "innocent" in after else None
+    return "denies" if "not" in after[: after.index("guilty")] else "confirms"
+
+
+def _calls_false(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether a claim is called false ("called the reports baseless", "dismissed as untrue a claim that …")."""
+    if draft.row is None or draft.row.pos != "VERB" or draft.row.lemma not in _CALLING:
+        return False
+    words = [reading.tokens[index] for first, last in draft.contents for index in range(first, last)]
+    named = any(token.lemma in load_denial_words().false for token in words)
+    return named and any(_is_claim(token, cues) for token in words)
+
+
+def _is_claim(noun: Token, cues: CueLexicon) -> bool:
+    row = cues.cue("NOUN", noun.lemma) if noun.pos == "NOUN" else None
+    return row is not None and row.stance in _CLAIMED and "clause" in row.frames
+
+
 def _is_claim_refused(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     """Tell whether what is refused is a claim ("rejected the claim that it fell"): that denies what is claimed."""
-    claim = reading.child(cue, "dobj", "nsubjpass")
-    row = cues.cue("NOUN", claim.lemma) if claim is not None and cue.pos == "VERB" else None
-    return claim is not None and row is not None and row.stance in _CLAIMED and "clause" in row.frames
+    claim = reading.child(cue, "dobj", "nsubjpass") if cue.pos == "VERB" else None
+    return claim is not None and _is_claim(claim, cues)
 
 
 def _is_order(reading: Reading, draft: Draft, cue: Token) -> bool:

@@ -30,6 +30,7 @@ _OFFERS = frozenset({"offer", "demand", "condition", "proposal", "request", "ter
 _UNFIT = frozenset({"unrealistic", "unacceptable", "impossible", "hard", "insufficient", "inadequate", "unworkable", "late"})
 _WISHES = frozenset({"need", "expect"})
 _OBJECTS = ("ccomp", "xcomp", "dobj", "nsubjpass", "prep")
+_TRUTHS = frozenset({"truth", "substance", "basis", "foundation"})
 _CASES = frozenset({"case", "event"})
 _BELOW = frozenset({"aux", "auxpass", "relcl", "advcl", "acl"})
 _ASIDE = frozenset({"nsubjpass", "relcl", "advcl", "compound", "parataxis"})
@@ -221,6 +222,9 @@ class _Utterance:
         verb, children = self.verb, self.reading.children(self.verb)
         if is_negated(self.reading, verb) or any(self.cues.means("negating", child.lemma) for child in children):
             return self._is_all_said()
+        below = self.reading.child(verb, "attr", "nsubj") if verb.lemma == "be" else None
+        if below is not None and below.lemma in _TRUTHS and any(child.lemma == "no" for child in self.reading.children(below)):
+            return self._is_all_said()  # "there is no truth in the report"
         phrases = [child for child in children if child.dep == "prep" and child.index < verb.index]
         return any(below.lemma == "no" for phrase in phrases for below in self.reading.subtree(phrase)[:3])
 

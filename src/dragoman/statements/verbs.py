@@ -195,8 +195,21 @@ def _carried_on(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None
     teller = reading.head(told)
     if told.dep != "ccomp" or cues.cue("VERB", teller.lemma) is None:
         return None
-    joined = verb.dep == "conj" and cues.means("carrying", verb.lemma) and teller.tag == verb.tag
+    joined = (
+        verb.dep == "conj"
+        and teller.tag == verb.tag
+        and (cues.means("carrying", verb.lemma) or _denies_after(verb, told, cues))
+    )
     return teller if joined or _is_added(reading, verb, told, cues) else None
+
+
+def _denies_after(verb: Token, told: Token, cues: CueLexicon) -> bool:
+    """Tell whether a denial joined to what is said is the sayer's own ("said the law was fair and denied that it failed").
+
+    "said Moss resigned and denied …" leaves that open: there a deed of Moss stands before it.
+    """
+    row = cues.cue("VERB", verb.lemma)
+    return row is not None and row.stance == "denies" and (told.lemma == "be" or told.tag != verb.tag)
 
 
 def _is_added(reading: Reading, verb: Token, told: Token, cues: CueLexicon) -> bool:

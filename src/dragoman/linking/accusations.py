@@ -1,0 +1,119 @@
+"""Accusations: what "the charges" and "it" mean where a denial does not say, by what its report tells beside it.
+
+"Kara accused Moss of taking bribes. He denied the allegations." -> the denial answers that accusation; "the town fell, a claim
+that Moss denied" -> what stands right before it. In: the voices of reports. Out: pairs of a denial and what it answers.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.affirming import names_of
+from dragoman.linking.claims import ASSERTING
+from dragoman.linking.clauses import any_of
+from dragoman.linking.origins import folded_holder
+from dragoman.linking.propositions import is_bare, read_denial
+from dragoman.linking.standing import is_ruling, refuses
+from dragoman.linking.words import stems_of
+from dragoman.model.happenings import Voice
+
+__all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder"]
+
+REACH = 400  # code points from an accusation to "denied the accusations": two sentences
+FAR = 1200  # where the accusation names whoever denies it
+BESIDE = 3  # from a claim to ", which Kara denied"
+LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
+CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
+ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
+_WORDS = load_denial_words()
+_ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
+_COURT = re.compile(r"\b(?:charges?|counts?|guilty|allegations?|accusations?)\b", re.I)
+_JUST_TOLD = re.compile(rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)})(?: … (?:that|which|it))?|which|that)", re.I)
+_PERSON = re.compile(r"\W*(?:he|she|they|him|her|them|it)\b", re.I)
+
+
+def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield a denial with the accusation beside it in its report: "denied the accusations", or that very deed.
+
+    Args:
+        ordered: Voices, those of a report in the order of its text.
+        linked: Ids of denials whose claims are known.
+    """
+    by_report: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in ordered:
+        by_report[voice.report].append(voice)
+    for some in by_report.values():
+        for place, voice in enumerate(some):
+            if voice.id not in linked and refuses(voice) and not is_ruling(voice):
+                accused = _told_just_before(voice, some) or _before(voice, some[:place]) or _after(voice, some[place + 1 :])
+                if accused is not None:
+                    yield voice.id, accused.id
+
+
+def is_one_holder(one: Voice, other: Voice) -> bool:
+    """Tell whether two voices are of one source."""
+    return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
+
+
+def _told_just_before(denial: Voice, some: Sequence[Voice]) -> Voice | None:
+    """Return the claim that ends where "…, a charge that Kara denied" begins."""
+    if _JUST_TOLD.fullmatch(denial.contents.strip()) is None:
+        return None
+    near = [
+        one
+        for one in some
+        if one.stance in ASSERTING and 0 <= denial.start - one.stop <= BESIDE and not is_one_holder(denial, one) and _tells(one)
+    ]
+    return max(near, key=lambda one: (one.stop - one.start, one.id), default=None)
+
+
+def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return the last accusation before a denial, where it is near or names whoever denies, and is what is denied."""
+    alleged = [one for one in before if _alleges(one) and one.stop <= denial.start]
+    near = [one for one in alleged if denial.start - one.stop <= REACH][-1:]
+    if near and not is_one_holder(denial, near[0]) and _answers_it(denial, near[0]):
+        return near[0]
+    if near or not is_bare(denial.contents) or not _ACCUSATION.search(denial.contents):
+        return None
+    far = [one for one in alleged if denial.start - one.stop <= FAR and _names(one, denial) and not is_one_holder(denial, one)]
+    return far[-1] if far else None
+
+
+def _after(denial: Voice, after: Sequence[Voice]) -> Voice | None:
+    """Return the charge that the next sentences tell: "Moss denies the charges. He was charged with …"."""
+    if not is_bare(denial.contents) or _COURT.search(denial.contents) is None:
+        return None
+    for one in after:
+        if one.start - denial.stop > REACH:
+            return None
+        if one.stance == "accuses" and one.lemma in CHARGING and _tells(one) and one.start >= denial.stop:
+            return one if _names(one, denial) or _PERSON.match(one.contents) else None
+    return None
+
+
+def _alleges(voice: Voice) -> bool:
+    alleges = voice.lemma in ALLEGING or (voice.stance == "accuses" and voice.lemma not in _WORDS.attitude)
+    return alleges and voice.stance != "denies" and _tells(voice)
+
+
+def _tells(voice: Voice) -> bool:
+    return len(stems_of(voice.contents)) >= LEAST_TOLD
+
+
+def _names(accused: Voice, denial: Voice) -> bool:
+    called = f"by {denial.holder.name if denial.holder else ''} {denial.called or ''}"
+    return bool(names_of(called) & names_of(f"by {accused.contents}"))
+
+
+def _answers_it(denial: Voice, accused: Voice) -> bool:
+    """Tell whether a denial names nothing but "the charges", or a matter of which the accusation just before it charges."""
+    if is_bare(denial.contents):
+        # "the allegations" are no mere reports: of what was reported somebody has to be accused.
+        return accused.stance == "accuses" or accused.lemma != "report" or not _ACCUSATION.search(denial.contents)
+    denied = read_denial(denial.lemma, denial.contents)
+    if denied is None or denied.claimant or accused.lemma not in CHARGING:
+        return False
+    named = names_of(f"by {denied.words}") | names_of(f"by {accused.contents}")
+    shared = stems_of(denied.words) & stems_of(accused.contents)
+    return any(stem[:5] not in named for stem in shared)

@@ -1,0 +1,85 @@
+"""Holding: who holds a position, where its words name more than the one source of a statement.
+
+"Orland and Velia denied it" -> both deny it; "Kara's claims that …" -> Kara claims it; "her claims" -> whoever spoke last.
+In: a voice, what it denies, and the voices of its report. Out: the bearers of a position.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.linking.actors import fold_name
+from dragoman.linking.denied import Denied
+from dragoman.linking.origins import Origins, folded_holder
+from dragoman.linking.positions import Held, held_by_voice
+from dragoman.model.happenings import Named, Voice
+
+__all__ = ["claimant_held", "holders_of"]
+
+REACH = 1000  # code points back to whose claim "her claim" is
+_JOINT = re.compile(
+    r"(?:both )?(?P<one>[^,]+?),? and (?:also )?(?:(?:its|his|her|their) )?(?:[a-z]+ ){0,2}(?P<other>[A-Z][^,]*)", re.S
+)
+_PHRASE = re.compile(r"\b(?:of|from|in|for|at|with|between|to|by|on)\b")
+_PRONOUNS = frozenset({"his", "her", "their"})
+
+
+def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[Held]:
+    """Return who holds what a voice says: its source, and the second of two that are joined by "and".
+
+    Args:
+        voice: A statement.
+        beside: The voices of its report, among which the second may be known by name.
+        origins: Names who stands behind each.
+    """
+    held = held_by_voice(voice, origins)
+    joint = _JOINT.fullmatch(" ".join((voice.called or voice.words or "").split()))
+    if held.holder is None or joint is None or " and " in held.holder.name or _PHRASE.search(joint["one"]):
+        return [held]
+    other = _known(re.split(r" (?:of|from|in|for|at|with|who|which)\b", joint["other"])[0], voice, beside)
+    if folded_holder(held.holder) == folded_holder(other.holder or held.holder):
+        return [held]
+    return [held, replace(held, holder=other.holder, origin=origins.of_voice(other))]
+
+
+def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins: Origins) -> Held | None:
+    """Return who claims what is denied, where the words of the denial name him: "Kara's claims that", "her claims that".
+
+    Args:
+        denied: What is denied.
+        voice: Its denial, whose words are the evidence.
+        beside: The voices of its report, among which he may be known by name.
+        origins: Names who stands behind each.
+    """
+    if denied.claimant is None:
+        return None
+    meant = _last(denied.claimant, voice, beside) if denied.claimant in _PRONOUNS else _known(denied.claimant, voice, beside)
+    if meant is None:
+        return None
+    return replace(held_by_voice(voice, origins), holder=meant.holder, origin=origins.of_voice(meant))
+
+
+def _known(name: str, voice: Voice, beside: Iterable[Voice]) -> Voice:
+    """Return the one voice of the report whose source bears a name, or ends in it; else one made of the name."""
+    sought = fold_name(name).split()
+    known = {
+        other.holder: other
+        for other in beside
+        if other.holder is not None and fold_name(other.holder.name).split()[-len(sought) :] == sought
+    }
+    if len(known) == 1:
+        return next(iter(known.values()))
+    return replace(voice, actor=Named(name, name), body=None, organ=None, words=name, called=name, kind="person")
+
+
+def _last(pronoun: str, voice: Voice, beside: Iterable[Voice]) -> Voice | None:
+    """Return who spoke last before a denial of "her claims", where that is not whoever denies them."""
+    before = [
+        other
+        for other in beside
+        if other.holder is not None
+        and other.stop <= voice.start <= other.stop + REACH
+        and (voice.holder is None or folded_holder(other.holder) != folded_holder(voice.holder))
+        and (pronoun == "their") == (other.kind != "person")
+    ]
+    return max(before, key=lambda one: (one.start, one.stop, one.id), default=None)
