@@ -1,4 +1,4 @@
-"""What a denial denies, and which claims it answers: gold cases in ``denied.jsonl`` and ``denials.jsonl``."""
+"""What a denial denies, which claims and accusations it answers, and how it is asked: gold cases in the files beside."""
 
 import json
 from dataclasses import replace
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.linking import link_denials, look_across
 from dragoman.linking.propositions import read_denial
+from dragoman.linking.questions import ask
 from dragoman.pipeline.seeing import claim_of
 from tests.linking.telling import DAY, voice
 
@@ -62,20 +63,72 @@ def test_the_one_whose_claim_is_denied_holds_it():
     assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Velia"], ["Orland"]]
 
 
-def test_who_denies_the_accusations_denies_those_told_before():
-    accused = voice("a", "Orland of arming the rebels", says="Velia", stance="accuses", lemma="accuse")
-    denial = replace(voice("a", "the accusations", says="Orland", stance="denies", lemma="deny"), start=60, stop=75)
-    (dispute,) = look_across([], [accused, denial], []).disputes
-    assert dispute.question == "Is it true that Orland was arming the rebels?"
-    far = replace(denial, start=2_000, stop=2_015)
-    assert look_across([], [accused, far], []).disputes == ()
+@pytest.mark.parametrize("case", cases("questions.jsonl"))
+def test_what_is_denied_is_asked_in_plain_words(case):
+    denied = read_denial(case["lemma"], case["contents"])
+    assert (
+        ask(denied, voice("a", case["contents"], says=case["says"], stance="denies", lemma=case["lemma"])) == case["question"]
+    )
 
 
-def test_it_that_is_accused_is_whoever_denies_that():
-    accused = voice("a", "it of arming the rebels", says="Velia", stance="accuses", lemma="accuse")
-    denial = replace(voice("a", "the accusations", says="Orland", stance="denies", lemma="deny"), start=60, stop=75)
-    (dispute,) = look_across([], [accused, denial], []).disputes
-    assert dispute.question == "Is it true that Orland was arming the rebels?"
+def beside(case, start, **more):
+    one = case["accusation"]
+    accused = replace(
+        voice("a", one["contents"], says=one["says"], stance=one["stance"], lemma=one["lemma"]), stop=len(one["contents"])
+    )
+    two = case["denial"]
+    denial = voice("a", two["contents"], says=two["says"], stance="denies", lemma=two["lemma"], called=two["says"], **more)
+    return accused, replace(denial, start=start, stop=start + len(two["contents"]))
+
+
+@pytest.mark.parametrize("case", cases("accusations.jsonl"))
+def test_who_denies_the_accusations_denies_those_told_before(case):
+    found = look_across([], beside(case, 90), []).disputes
+    assert [one.question for one in found] == ([case["question"]] if case["question"] else [])
+    assert look_across([], beside(case, 4_000), []).disputes == ()
+
+
+def test_a_charge_is_told_after_its_denial_too():
+    denial = replace(voice("a", "the charges", says="Moss", stance="denies", lemma="deny"), start=10, stop=21)
+    accused = voice("a", "He … with forging passports", stance="accuses", lemma="charge", kind="unspecified")
+    (dispute,) = look_across([], [denial, replace(accused, start=30, stop=60)], []).disputes
+    assert dispute.question == "Is it true that Moss was forging passports?"
+
+
+def test_a_charge_that_is_denied_is_what_stands_before_it():
+    told = replace(voice("a", "the army had shelled the market", says="Kara", lemma="say"), start=10, stop=41)
+    denial = replace(voice("a", "a charge … that", says="Orland", stance="denies", lemma="deny"), start=43, stop=56)
+    (dispute,) = look_across([], [told, denial], []).disputes
+    assert dispute.question == "Is it true that the army had shelled the market?"
+    assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Kara"], ["Orland"]]
+    assert look_across([], [replace(told, start=0, stop=31), denial], []).disputes == ()
+
+
+@pytest.mark.parametrize(
+    ("called", "holder", "both"),
+    [
+        ("Orland and Velia", "Orland", ["Orland", "Velia"]),
+        ("Both Orland and its ally Velia", "Orland", ["Orland", "Velia"]),
+        ("Ministers from Orland and Velia", "Ministers from Orland and Velia", ["Ministers from Orland and Velia"]),
+        ("Moss and Sons", "Moss and Sons", ["Moss and Sons"]),
+        ("the minister and his deputy", "the minister", ["the minister"]),
+    ],
+)
+def test_two_who_deny_together_both_do(called, holder, both):
+    denial = voice(
+        "a", "that they had sold the port", says=holder, stance="denies", lemma="deny", called=called, lead=f"{called} denied "
+    )
+    (dispute,) = look_across([], [denial], []).disputes
+    assert [one.name for one in dispute.positions[-1].held_by] == both
+
+
+def test_her_claim_is_that_of_who_spoke_last():
+    told = replace(voice("a", "the port is safe", says="Ada Kara", kind="person", lemma="say"), start=0, stop=16)
+    denial = voice("a", "her claim that he had met the rebels", says="Lev Moss", stance="denies", lemma="reject")
+    (dispute,) = look_across([], [told, replace(denial, start=40, stop=70)], []).disputes
+    assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Ada Kara"], ["Lev Moss"]]
+    (alone,) = look_across([], [replace(denial, start=40, stop=70)], []).disputes
+    assert [one.named for one in alone.positions] == [False, True]
 
 
 def test_a_plain_negative_differs_and_does_not_deny():

@@ -30,6 +30,12 @@ _WORDS = load_denial_words()
 _ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
 _COURT = re.compile(r"\b(?:charges?|counts?|guilty|allegations?|accusations?)\b", re.I)
 _JUST_TOLD = re.compile(rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)})(?: … (?:that|which|it))?|which|that)", re.I)
+_FOR_ANOTHER = re.compile(
+    r"\b(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|aides?|campaign|famil(?:y|ies)|parents|father|mother"
+    r"|wife|husband|officials?|government|company)\b",
+    re.I,
+)
+"""Who may deny what somebody else is accused of."""
 _PERSON = re.compile(r"\W*(?:he|she|they|him|her|them|it)\b", re.I)
 
 
@@ -102,15 +108,26 @@ def _tells(voice: Voice) -> bool:
 
 
 def _names(accused: Voice, denial: Voice) -> bool:
+    """Tell whether an accusation names whoever denies it, by a name of his or a short form of it."""
     called = f"by {denial.holder.name if denial.holder else ''} {denial.called or ''}"
-    return bool(names_of(called) & names_of(f"by {accused.contents}"))
+    short = set(re.findall(r"\b[A-Z]{2,}\b", called)) & set(re.findall(r"\b[A-Z]{2,}\b", accused.contents))
+    return bool(short) or bool(names_of(called) & names_of(f"by {accused.contents}"))
+
+
+def _may_mean(accused: Voice, denial: Voice) -> bool:
+    """Tell whether an accusation may be of whoever denies it: where it names somebody, him or one whom he speaks for."""
+    if _names(accused, denial) or _PERSON.match(accused.contents) or _FOR_ANOTHER.search(denial.called or ""):
+        return True
+    called = denial.called or (denial.holder.name if denial.holder else "")
+    return not names_of(f"by {accused.contents}") or not names_of(f"by {called}")
 
 
 def _answers_it(denial: Voice, accused: Voice) -> bool:
     """Tell whether a denial names nothing but "the charges", or a matter of which the accusation just before it charges."""
     if is_bare(denial.contents):
         # "the allegations" are no mere reports: of what was reported somebody has to be accused.
-        return accused.stance == "accuses" or accused.lemma != "report" or not _ACCUSATION.search(denial.contents)
+        told = accused.stance == "accuses" or accused.lemma != "report" or not _ACCUSATION.search(denial.contents)
+        return told and _may_mean(accused, denial)
     denied = read_denial(denial.lemma, denial.contents)
     if denied is None or denied.claimant or accused.lemma not in CHARGING:
         return False

@@ -20,10 +20,14 @@ _SHARED = re.compile(r"(?:links?|connections?|ties|contacts?|collusion)\b.*? bet
 _LEADING = re.compile(r"\A(?:(?:an?|the|any|all|its|his|her|their|having|such|perceived|alleged|direct) )+", re.I)
 _DEFINITE = re.compile(r"(?:the|its|his|her|their|this|that|these|those) ", re.I)
 _ADVERBS = re.compile(r"\A(?:(?:ever|even|also|already|still|repeatedly|deliberately|knowingly|\w+ly) )+", re.I)
-_CHARGED = re.compile(
-    r"(?P<who>.+?) (?:(?:of|for|with) )?(?P<deed>(?:\w+ly |ever )?(?!(?:any|every|some|no)thing\b)[a-z]{2,}ing\b.*)",
-    re.S,
+_DEED = r"(?:\w+ly |ever |also )*(?!(?:any|every|some|no)thing\b)[a-z]{2,}ing\b.*"
+_CHARGED = (
+    re.compile(r"(?P<who>[^…]+?) … (?:with |of |for )?(?P<what>[^…]+)", re.S),
+    re.compile(rf"(?P<who>.+?) (?:of|for|with) (?P<what>{_DEED})", re.S),
+    re.compile(r"(?P<who>.+?) with (?P<what>.+)", re.S),
 )
+"""Whom an accusation names, and of what: "Kara … shelling Harim", "Kara of shelling Harim", "Kara with murder"."""
+_CHARGING = frozenset({"charge", "accuse", "indict"})
 _BEFORE = r"of|in|by|on|against|to|with|from|at|among"
 _MANY_THINGS = re.compile(rf"(?:(?!(?:{_BEFORE})\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:{_BEFORE})\b|$)")
 _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
@@ -45,8 +49,8 @@ def ask(denied: Denied, voice: Voice) -> str:
         return f"Is it true that {words}{aside}?"
     if denied.form == "part":
         return _ask_part(words, name, aside)
-    if denied.charge and name:
-        return f"Is {name} guilty of {words}?"
+    if denied.charge and (denied.doer or name):
+        return f"Is {denied.doer or name} guilty of {words}?"
     deed = _ADVERBS.sub("", words)
     who = (name if denied.open else None) if denied.doer is None else denied.doer
     if who is not None and GERUND.match(deed):
@@ -63,16 +67,20 @@ def charged(claim: Voice) -> Denied:
     """
     words = re.sub(r"^that\b,?\s*", "", " ".join(claim.contents.split()))
     if claim.stance == "accuses":
-        told = re.sub(r"^(.+?) … (?=\w+ing\b)", r"\1 of ", words)
-        found = _CHARGED.fullmatch(told)
-        joined = found is not None and re.search(r"(?:^| )(?:of|for|with)$", told[: found.start("deed")].rstrip()) is not None
-        if found and joined and FINITE.search(found["who"]) is None:
-            who = re.sub(r"^(.*\w) (?:of|for|with)$", r"\1", found["who"].strip())
-            himself = _THEM.fullmatch(who) is not None
-            return Denied(found["deed"], form="deed", open=himself, doer=None if himself else who)
+        found = next((one for form in _CHARGED if (one := form.fullmatch(words))), None)
+        if found is not None and FINITE.search(found["who"]) is None:
+            who, deed = _who(found["who"]), GERUND.match(_ADVERBS.sub("", found["what"])) is not None
+            if deed or (claim.lemma in _CHARGING and FINITE.search(found["what"]) is None):
+                return Denied(found["what"], form="deed", open=who is None, charge=not deed, doer=who)
         if GERUND.match(words):
             return Denied(words, form="deed", open=True)
     return proposition(words)
+
+
+def _who(words: str) -> str | None:
+    """Return who is accused; None for a pronoun."""
+    words = re.sub(r",? (?:\d\d|who|which)\b.*| …$", "", words.strip(" ,"))
+    return None if _THEM.fullmatch(words) else words
 
 
 def shorten(words: str) -> str:
