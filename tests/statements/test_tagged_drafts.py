@@ -298,3 +298,16 @@ def test_a_repeated_offer_is_an_offer(cues: CueLexicon) -> None:
     tagged = draft_tagged(reading, [attributed(reading, "The envoy", "repeated", "his offer to go there")], cues)
     (statement,) = state(reading, tagged, (), cast=Cast(actors=(), places=()), times=(), cues=cues)
     assert statement.stance == "promises"
+
+
+@pytest.mark.parametrize(
+    ("plea", "stance"),
+    [("not RB neg 2\nguilty JJ acomp 2", "denies"), ("innocent JJ acomp 2", "denies"), ("guilty JJ acomp 2", "confirms")],
+)
+def test_a_plea_denies_or_owns_to_what_is_charged(cues: CueLexicon, plea: str, stance: str) -> None:
+    count = plea.count("\n") + 1
+    tail = f"to TO prep 2\nforging VBG pcomp {3 + count} forge\npassports NNS dobj {4 + count} passport\n_. . punct 2"
+    reading = reading_of(f"Moss NNP nsubj 2\npleaded VBD ROOT 0 plead\n{plea}\n{tail}\n@PERSON 1 1")
+    drafts = draft_tagged(reading, [attributed(reading, "Moss", "pleaded", "to forging passports")], cues)
+    (statement,) = state(reading, drafts, find_quotations(reading), cast=Cast(), times=(), cues=cues)
+    assert statement.stance == stance
