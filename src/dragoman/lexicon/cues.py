@@ -58,6 +58,11 @@ MEANINGS = (
     "evidential",
     "carrying",
     "hearsay",
+    "course",
+    "turning",
+    "inner",
+    "onlooker",
+    "fault",
 )
 """What a list of ``statement_words.tsv`` is for; each row says which, with an example."""
 

@@ -22,9 +22,9 @@ from dragoman.statements.owners import attribute_quotations
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation, find_quotations
 from dragoman.statements.sources import count_sources, source_kinds
-from dragoman.statements.speakers import speakers_of
 from dragoman.statements.stances import is_hedged, stance_of
 from dragoman.statements.tags import draft_tags
+from dragoman.statements.turns import speakers_of
 from dragoman.statements.verbs import draft_adjectives, draft_verbs
 
 __all__ = ["draft_statements", "find_statements", "state"]
@@ -70,7 +70,7 @@ def state(
     """Say what settled drafts mean; they may come from these rules or from a tagger."""
     drafts = pass_on(reading, drafts, cast, cues)
     speaking = [draft.speaking for draft in drafts]
-    actors = speakers_of(reading, speaking, cast)
+    actors = speakers_of(reading, speaking, cast, cues)
     kinds = source_kinds(reading, speaking, actors, cues)
     within = nest(drafts)
     ids = [_id(reading, draft) for draft in drafts]

@@ -5,77 +5,20 @@ Board" and "Orland's announcement" -> the body that the words come from. What me
 nobody. In: a draft and the cast. Out: an actor, or None.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.model import Actor, Cast, Reading, Token
 from dragoman.statements.drafts import Draft, Piece
 
-__all__ = ["head_of", "speaker_of", "speakers_of"]
-
-_PERSONAL = frozenset({"he", "she"})
-_REACH = 3  # sentences back to the last speaker: a quotation of two sentences may stand between
+__all__ = ["head_of", "speaker_of"]
 
 _MAKERS = frozenset({"of", "from", "by", "for", "in", "at", "with", "inside", "within"})
 """Prepositions behind which the body of a source stands ("a source in the ministry", "an aide with the bank")."""
 _FRONT = frozenset({"compound", "nmod", "amod", "det", "nummod", "predet", "poss", "quantmod", "advmod", "case", "punct"})
-_SPEAKING = frozenset({"nsubj", "pobj", "appos", "nsubjpass", "ROOT"})
+_OFFICE = 5  # words before a name that may say what its bearer is
 _STEM = 4  # letters that a country shares with its adjective
 _STEPS = 4  # nouns to walk down in "a member of the board of the bank"
-
-
-def speakers_of(reading: Reading, drafts: Sequence[Draft], cast: Cast) -> list[Actor | None]:
-    """Return the actor behind each draft's source.
-
-    Who is "he" behind a quotation is whoever spoke last ("Kara opposed Dal. “Never,” he said"), though a name said more often
-    may stand nearer.
-
-    Args:
-        reading: The reading that the drafts stand in.
-        drafts: In order of appearance.
-        cast: The report's actors.
-    """
-    found: list[Actor | None] = []
-    for number, draft in enumerate(drafts):
-        before = _last_speaker(reading, drafts[:number], found, draft) if _is_personal(reading, draft) else None
-        found.append(speaker_of(reading, draft, cast) if before is None else found[before])
-    return found
-
-
-def _is_personal(reading: Reading, draft: Draft) -> bool:
-    return draft.source_head is not None and reading.tokens[draft.source_head].text.lower() in _PERSONAL
-
-
-def _last_speaker(reading: Reading, before: Sequence[Draft], found: Sequence[Actor | None], draft: Draft) -> int | None:
-    """The place of the draft whose source, a person, spoke last before a pronoun; None where nobody did near by."""
-    if draft.source_head is None:
-        return None
-    own = reading.tokens[draft.source_head]
-    for number in range(len(before) - 1, -1, -1):
-        other = before[number]
-        if other.source_head is None or other.source_head >= own.index or other.holds(own.index):
-            continue
-        head = reading.tokens[other.source_head]
-        if own.sentence - head.sentence > _REACH:
-            return None
-        actor = found[number]
-        is_person = actor is not None and actor.kind == "person"
-        if is_person and _may_be(reading, head, own) and not _is_aside(reading, before, other):
-            return number
-    return None
-
-
-def _may_be(reading: Reading, head: Token, pronoun: Token) -> bool:
-    if head.text.lower() in _PERSONAL:
-        return head.text.lower() == pronoun.text.lower()
-    return head.sentence < pronoun.sentence and head.tag in {"NNP", "NN"} and head.dep in _SPEAKING
-
-
-def _is_aside(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> bool:
-    """Tell whether a draft is told inside another one, or of somebody ("Kara, who has said …"): he does not speak next."""
-    if draft.cue_head is not None and reading.tokens[draft.cue_head].dep == "relcl":
-        return True
-    place = draft.start if draft.cue_head is None else draft.cue_head
-    return any(other is not draft and other.size > draft.size and other.holds(place) for other in drafts)
 
 
 def speaker_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
@@ -83,10 +26,15 @@ def speaker_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
     if draft.source is None:
         return None
     head = head_of(reading, draft.source, draft.source_head)
+    ticker = _ticker(reading, draft.source)
+    if ticker is not None and head.index >= ticker:
+        draft, head = replace(draft, source=(draft.source[0], ticker)), reading.tokens[ticker - 1]
+    if draft.source is None:
+        return None
     country = _country(head, cast) if head.pos == "ADJ" and head.text[0].isupper() else None
     if country is not None:
         return country
-    named = _named_beside(reading, draft.source, head, cast)
+    named = _titled(reading, draft.source, head, cast) or _named_beside(reading, draft.source, head, cast)
     if named is not None:
         return named
     for first, last in _candidates(reading, draft.source, head):
@@ -94,6 +42,44 @@ def speaker_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
         if actor is not None:
             return actor
     return _namesake(reading, head, cast) if head.pos == "PROPN" else None
+
+
+def _ticker(reading: Reading, piece: Piece) -> int | None:
+    """Return where the sign of a share stands behind a name ("Dal Steel Co <DAL.O>")."""
+    return next((index for index in range(piece[0] + 1, piece[1]) if reading.tokens[index].text.startswith("<")), None)
+
+
+def _titled(reading: Reading, piece: Piece, head: Token, cast: Cast) -> Actor | None:
+    """Return the person whose name ends a phrase behind his office ("Orland's bank president Ivo Dal", "its head, Ivo Dal")."""
+    tokens = reading.tokens
+    last = piece[1] - 1
+    while last > piece[0] and tokens[last].pos == "PUNCT":
+        last -= 1
+    for mention, actor in cast.mentions():
+        if actor.kind != "person" or mention.form != "name" or mention.span.end != tokens[last].end:
+            continue
+        first = reading.tokens_in(mention.span.start, mention.span.end)[0].index
+        if piece[0] < first and _is_office(reading, piece[0], first) and not _is_joined(reading, tokens[last], head):
+            return actor
+    return None
+
+
+def _is_office(reading: Reading, first: int, name: int) -> bool:
+    """Tell whether the words before a name describe who bears it: a noun phrase, not a clause, a list or another's owner."""
+    before = reading.tokens[first:name]
+    last = before[-1] if before[-1].text != "," or len(before) == 1 else before[-2]
+    titled = last.pos in {"NOUN", "PROPN"} and (before[-1].text == "," or last.tag != "NNS")
+    return titled and not any(token.pos in {"VERB", "AUX", "CCONJ"} and token.tag != "VBN" for token in before[-_OFFICE:])
+
+
+def _is_joined(reading: Reading, last: Token, head: Token) -> bool:
+    """Tell whether a name stands below a preposition or another name ("an aide to Dal", "Kara and Dal")."""
+    for token in (last, *reading.ancestors(last)):
+        if token.index == head.index:
+            return False
+        if token.dep in {"pobj", "conj", "poss"}:
+            return True
+    return False
 
 
 def _named_beside(reading: Reading, piece: Piece, head: Token, cast: Cast) -> Actor | None:

@@ -40,6 +40,8 @@ _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
 }  # fmt: skip
+_CURT = 7  # tokens, marks included: "“I have no comment,”"
+_EITHER = frozenset({"confirm", "deny"})
 _CARRIED = frozenset({"demands", "asks", "promises", "threatens", "accuses"})
 _CLAIMED = frozenset({"asserts", "accuses", "believes"})
 _CALLING = frozenset({"call", "describe", "dismiss", "dismiss as", "reject", "brand", "label", "denounce", "term"})
@@ -49,6 +51,8 @@ _UNLIKELY = frozenset({"unlikely", "doubtful", "impossible", "improbable"})
 
 def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     """Return the stance of a draft."""
+    if _is_silence(reading, draft, cues):
+        return "declines"
     own: Stance = draft.row.stance if draft.row is not None else "asserts"
     cue = _cue_token(reading, draft)
     plea = _plea(reading, cue) if cue is not None and cue.lemma == "plead" else None
@@ -67,6 +71,26 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     if (own == "asserts" and frame in _UTTERED) or (weighed and frame in _UTTERED | {"object", "of", "about"}):
         return stance_of_words(reading, draft, cues) or ("asserts" if own == "threatens" else own)
     return own
+
+
+def _is_silence(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether the words say that nothing is said: "had no comment on", "would neither confirm nor deny", "No comment"."""
+    if draft.size < _CURT and any(reading.tokens[index].lemma.lower() == "comment" for index in range(*draft.contents[0])):
+        return any(reading.tokens[index].lemma.lower() == "no" for index in range(*draft.contents[0]))
+    if draft.cue is None:
+        return False
+    words = [token.lemma.lower() for token in reading.tokens[draft.cue[0] : draft.cue[1]]]
+    if "no" in words or "yet" in words:
+        return any(cues.means("remark", word) for word in words)
+    return {"confirm", "deny"} <= set(words) or _is_neither(reading, _cue_token(reading, draft))
+
+
+def _is_neither(reading: Reading, cue: Token | None) -> bool:
+    """Tell whether a cue is one of the two in "would neither confirm nor deny"."""
+    if cue is None or cue.lemma not in _EITHER:
+        return False
+    beside = [*reading.children(cue), reading.head(cue), *reading.children(reading.head(cue))]
+    return cue.dep == "conj" and {cue.lemma} | {token.lemma for token in beside} >= _EITHER
 
 
 def is_hedged(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
@@ -121,7 +145,7 @@ def _is_claim(noun: Token, cues: CueLexicon) -> bool:
 def _is_claim_refused(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     """Tell whether what is refused is a claim ("rejected the claim that it fell"): that denies what is claimed."""
     claim = reading.child(cue, "dobj", "nsubjpass") if cue.pos == "VERB" else None
-    return claim is not None and _is_claim(claim, cues)
+    return claim is not None and _is_claim(claim, cues) and not cues.means("remark", claim.lemma)
 
 
 def _is_order(reading: Reading, draft: Draft, cue: Token) -> bool:

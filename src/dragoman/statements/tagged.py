@@ -20,7 +20,7 @@ __all__ = ["Attributed", "Judges", "attribute_tagged", "draft_rows", "link_spans
 
 STORED = Path(__file__).parent / "pairing-1.json"
 _SPEAKERS = frozenset({"i", "we", "you"})
-_BRACKETS = {")": "(", "]": "["}
+_BRACKETS = {")": "(", "]": "[", ">": "<"}
 _OPENING, _CLOSING = "\"“„«‘'`", "\"”»’'"
 
 Piece = tuple[int, int]
