@@ -5,7 +5,7 @@ nearest verb above the phrase; on the way up, nouns and participles of planning 
 deadline") look ahead.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from dragoman.lexicon.times import TimeLexicon
@@ -18,6 +18,9 @@ Direction = Literal["past", "future"]
 
 _TELLING = frozenset({"say", "tell", "report", "write", "state", "note", "be", "have", "remain", "stand"})
 _LIMITS = frozenset({"until", "till", "by"})
+_BEHIND = frozenset({"after", "following", "off"})
+_TO_COME = frozenset({"if", "unless", "once", "until", "till", "when", "before", "after"})
+"""Words that lead a clause of the present tense which tells of what is to come."""
 
 
 def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon) -> Direction | None:
@@ -28,35 +31,51 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
         return None
     if setting_out(reading, tokens[0]):
         return "future"
-    unfinished = crossed = False
+    unfinished = crossed = behind = False
     for below, above in pairwise((top, *reading.ancestors(top))):
-        apart = crossed and below.pos in {"ADP", "SCONJ"}
-        if not apart and _looks_ahead(reading, below, above, words):
+        if _is_ahead(reading, top, below, above, words, crossed=crossed):
             return "future"
         if above.lemma == "since":
             return "past"
-        if above.lemma == "have" and below.lemma in {"until", "till"}:
-            return "future"  # "they have until Friday to leave"
-        if not is_verb(above):
+        behind = behind or (above.dep == "prep" and above.lemma.lower() in _BEHIND and below != top)
+        if not is_verb(above) or above.dep == "prep":
             continue
-        if not crossed and (_is_ordered(reading, above, words) or _is_bid(reading, above, top) or _is_supposed(reading, above)):
-            return "future"
         tense = tense_of(reading, above)
+        if tense == "present" and behind:
+            return "past"  # "it is tense after the vote on Friday"
         if tense != "none":
             way = _way(tense, above, words, unfinished=unfinished)
-            return _bounded(reading, below, above, words, way)
+            return _bounded(reading, top, below, above, words, way=way)
         crossed = True
         unfinished = unfinished or above.tag == "VBG"
     return None
 
 
-def _bounded(reading: Reading, below: Token, verb: Token, words: TimeLexicon, way: Direction | None) -> Direction | None:
+def _is_ahead(reading: Reading, top: Token, below: Token, above: Token, words: TimeLexicon, *, crossed: bool) -> bool:
+    """Tell whether a word above a phrase makes it one to come, whatever the tense."""
+    apart = crossed and below.pos in {"ADP", "SCONJ"}
+    if not apart and _looks_ahead(reading, below, above, words):
+        return True
+    if above.lemma == "have" and below.lemma in {"until", "till"}:
+        return True  # "they have until Friday to leave"
+    if crossed or not is_verb(above) or above.dep == "prep":
+        return False
+    return _is_ordered(reading, above, words) or _is_bid(reading, above, top) or _is_supposed(reading, above, top)
+
+
+def _bounded(
+    reading: Reading, top: Token, below: Token, verb: Token, words: TimeLexicon, *, way: Direction | None
+) -> Direction | None:
     """Return which way a clause looks through "until", "by" and "to": "gave them until Saturday", "the deadline is Sunday"."""
     if below.lemma in {*_LIMITS, "to"} and verb.lemma in words.keys["granting"]:
         return "future"
-    if way is None and tense_of(reading, verb) == "present" and (below.lemma in _LIMITS or _is_predicate(reading, below, verb)):
+    if (
+        way is None
+        and tense_of(reading, verb) == "present"
+        and (below.lemma in _LIMITS or _is_predicate(reading, top, below, verb))
+    ):
         return "future"
-    return None if way == "past" and below.lemma in _LIMITS else way
+    return None if way == "past" and below.lemma in _LIMITS and below.dep != "agent" else way
 
 
 def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
@@ -100,22 +119,28 @@ def _is_bid(reading: Reading, verb: Token, phrase: Token) -> bool:
     return verb.dep == "ROOT" and not any(child.dep in {"nsubj", "nsubjpass"} for child in reading.children(verb))
 
 
-def _is_supposed(reading: Reading, verb: Token) -> bool:
-    """Tell whether a past tense supposes what is to come: "he would leave if they lost on Nov. 8"."""
-    if verb.tag != "VBD" or verb.dep != "advcl":
-        return False
+def _is_supposed(reading: Reading, verb: Token, phrase: Token) -> bool:
+    """Tell whether a clause supposes what is to come: "would leave if they lost on Nov. 8", "if they win on Tuesday"."""
+    between = list(takewhile(lambda above: above != verb, reading.ancestors(phrase)))
+    while verb.dep == "conj" and is_verb(reading.head(verb)):
+        verb = reading.head(verb)
+    if verb.dep != "advcl" or sum(each.pos == "ADP" for each in between) > 1:
+        return False  # "if he orders strikes in response to the attack on Friday"
     children = reading.children(verb)
-    if not any(child.dep == "mark" and child.lemma.lower() in {"if", "unless"} for child in children):
-        return False
-    return any(
-        child.text.lower() in {"would", "’d", "'d"} for child in reading.children(reading.head(verb)) if child.dep == "aux"
-    )
+    marks = {child.lemma.lower() for child in children if child.dep in {"mark", "advmod"}}
+    finite = next((child for child in children if child.dep in {"aux", "auxpass"}), verb)
+    if finite.tag in {"VBZ", "VBP"} and finite.lemma != "have":
+        return bool(marks & _TO_COME) and tense_of(reading, reading.head(verb)) not in {"past", "perfect"}
+    main = reading.children(reading.head(verb))
+    supposed = any(child.text.lower() in {"would", "’d", "'d"} for child in main if child.dep == "aux")
+    return finite.tag == "VBD" and supposed and bool(marks & {"if", "unless"})
 
 
-def _is_predicate(reading: Reading, below: Token, verb: Token) -> bool:
+def _is_predicate(reading: Reading, top: Token, below: Token, verb: Token) -> bool:
     """Tell whether a date is what something is: "the deadline is Sunday", "the vote is on Sunday"."""
     others = any(child.dep in {"attr", "acomp", "advcl", "ccomp"} and child != below for child in reading.children(verb))
-    return verb.lemma == "be" and not others and below.dep in {"attr", "prep", "npadvmod"}
+    whole = below == top or (below.dep == "prep" and top.head == below.index)  # no "from his victory in Tuesday's vote"
+    return verb.lemma == "be" and not others and whole and below.dep in {"attr", "prep", "npadvmod"}
 
 
 def _way(tense: str, verb: Token, words: TimeLexicon, *, unfinished: bool) -> Direction | None:
@@ -141,6 +166,20 @@ def _looks_ahead(reading: Reading, below: Token, above: Token, words: TimeLexico
     if lemma in {"set", "due"}:
         plan = any(child.dep == "xcomp" for child in reading.children(above))
         return plan or (below.lemma in {"for", "on", "in"} and lemma == "due") or below.lemma == "for"
+    if lemma in {"near", "approach", "loom"} and is_verb(above):
+        return above.tag != "VBD"
+    if lemma == "prepare" and below.lemma == "for":
+        return True
+    if lemma == "look" and any(child.lemma.lower() in {"ahead", "forward"} for child in reading.children(above)):
+        return above.tag != "VBD"
+    if lemma == "have" and above.tag in {"VBZ", "VBP"}:
+        owned = (
+            each
+            for child in reading.children(above)
+            if child.dep in {"dobj", "ccomp"}
+            for each in (child, *reading.children(child))
+        )
+        return any(each.tag == "VBN" and each.lemma in ahead for each in owned)  # "has a speech scheduled"
     if lemma in ahead:
         return not (above.tag == "VBD" and lemma in {"invite", "deliver", "propose", "prepare", "postpone", "expire", "mature"})
     return any(child.lemma.lower() in ahead and child.dep == "amod" for child in reading.children(above))

@@ -36,7 +36,7 @@ _PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-"}
 )
 _SIGN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2}|\b\d\d-\d\d-\d{4})|(?P<clocked>\d{1,2}:\d\d)|(?P<short_year>'[3-9]\d\b)|(?P<th>\d(?:st|nd|rd|th)\b)"
+    r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.]\d{2}|\b\d\d-\d\d-\d{4})|(?P<fraction>\b\d{1,2}/\d{1,2}\b)|(?P<clocked>\d{1,2}:\d\d)|(?P<short_year>'[3-9]\d\b)|(?P<th>\d(?:st|nd|rd|th)\b)"
     r"|(?P<decade>\d0'?s\b)|(?P<compact>\d[- ]?(?:hr|min|sec)s?\b)|(?P<year>\b\d{4}\b)|(?P<word>[a-z]+(?:\d\b)?)"
 )
 _NAMED = frozenset({"year", "short_year"})

@@ -8,12 +8,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dragoman.dates.absolute import calendar_day, calendar_month, calendar_year, month_of, told_year
+from dragoman.dates.absolute import calendar_day, calendar_month, calendar_year
 from dragoman.dates.direction import direction_of
 from dragoman.dates.numbers import ordinal_of, year_of
 from dragoman.dates.setting import Found, Meaning, Setting
 from dragoman.dates.units import move, value_at
 from dragoman.dates.values import SEASON_MONTHS, first_day
+from dragoman.dates.years import month_of, told_year
 
 __all__ = [
     "calendar_season",
@@ -28,6 +29,9 @@ __all__ = [
 ]
 
 
+_FALL_OF = re.compile(
+    r" (?:of|in (?:the )?(?:prices?|value|demand|output|oil|sales|shares?|number|crime|revenue|exports|imports|profits))\b"
+)  # "this fall in prices"
 _YEARS = range(date.min.year, date.max.year + 1)
 _ENDS = re.compile(
     r",? (?P<way>ended|ending),?(?: on| in)? (?P<month>[a-z]+\.?)(?: \d{1,2}(?!\d))?(?:,? (?P<year>(?:19|20)\d\d))?"
@@ -128,6 +132,8 @@ def calendar_season(found: Found, setting: Setting) -> Meaning | None:
     if found.get("season") == "fall" and setting.text[: found.start].rstrip().endswith(("'s", "s'")):
         return None  # "Saddam's fall that year"
     if setting.text[found.end :].startswith(" festival"):
+        return None
+    if found.rule.name == "told-season" and _FALL_OF.match(setting.text, found.end):
         return None
     if found.rule.name == "season" and not _is_season(found, setting):
         return None

@@ -51,7 +51,8 @@ def weekday(found: Found, setting: Setting) -> Meaning | None:
     else:
         way, strict = direction_of(setting.reading, found.tokens, setting.words) or "past", False
         far = way == "future" and (number - published.isoweekday()) % 7 >= _JUST_GONE
-        if far and not is_firm(setting.reading, found.tokens):
+        owns = setting.text.startswith("'s", found.end)  # "Monday's ruling will be felt", told on Tuesday
+        if far and (owns or not is_firm(setting.reading, found.tokens)):
             way = "past"
     return _on_day(found, setting, resolve_weekday(published, number, way, strict=strict))
 
