@@ -7,6 +7,7 @@ that Moss denied" -> what stands right before it. In: the voices of reports. Out
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.affirming import names_of
@@ -18,18 +19,21 @@ from dragoman.linking.standing import is_ruling, refuses
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Voice
 
-__all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder"]
+__all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder", "refers_back"]
 
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
 FAR = 1200  # where the accusation names whoever denies it
 BESIDE = 3  # from a claim to ", which Kara denied"
+SUBJECT = 8  # words among which the subject of a clause is looked for
 LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
 CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
 ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
 _WORDS = load_denial_words()
 _ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
 _COURT = re.compile(r"\b(?:charges?|counts?|guilty|allegations?|accusations?)\b", re.I)
-_JUST_TOLD = re.compile(rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)})(?: … (?:that|which|it))?|which|that)", re.I)
+_JUST_TOLD = re.compile(
+    rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)})(?: … (?:that|which|it))?|(?:which|that)(?: … (?:which|that))?)", re.I
+)
 _FOR_ANOTHER = re.compile(
     r"\b(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|aides?|campaign|famil(?:y|ies)|parents|father|mother"
     r"|wife|husband|officials?|government|company)\b",
@@ -57,6 +61,11 @@ def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) ->
                     yield voice.id, accused.id
 
 
+def refers_back(contents: str) -> bool:
+    """Tell whether what is denied is only pointed at: "which", "a charge … that"."""
+    return _JUST_TOLD.fullmatch(contents.strip()) is not None
+
+
 def is_one_holder(one: Voice, other: Voice) -> bool:
     """Tell whether two voices are of one source."""
     return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
@@ -64,7 +73,7 @@ def is_one_holder(one: Voice, other: Voice) -> bool:
 
 def _told_just_before(denial: Voice, some: Sequence[Voice]) -> Voice | None:
     """Return the claim that ends where "…, a charge that Kara denied" begins."""
-    if _JUST_TOLD.fullmatch(denial.contents.strip()) is None:
+    if not refers_back(denial.contents):
         return None
     near = [
         one
@@ -83,7 +92,14 @@ def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
     if near or not is_bare(denial.contents) or not _ACCUSATION.search(denial.contents):
         return None
     far = [one for one in alleged if denial.start - one.stop <= FAR and _names(one, denial) and not is_one_holder(denial, one)]
-    return far[-1] if far else None
+    if far:
+        return far[-1]
+    told = [
+        one
+        for one in before
+        if one.stance in ASSERTING and 0 <= denial.start - one.stop <= REACH and _tells(one) and not is_one_holder(denial, one)
+    ]
+    return next((one for one in reversed(told) if one.holder is not None and _is_of(one, denial)), None)
 
 
 def _after(denial: Voice, after: Sequence[Voice]) -> Voice | None:
@@ -112,6 +128,13 @@ def _names(accused: Voice, denial: Voice) -> bool:
     called = f"by {denial.holder.name if denial.holder else ''} {denial.called or ''}"
     short = set(re.findall(r"\b[A-Z]{2,}\b", called)) & set(re.findall(r"\b[A-Z]{2,}\b", accused.contents))
     return bool(short) or bool(names_of(called) & names_of(f"by {accused.contents}"))
+
+
+def _is_of(told: Voice, denial: Voice) -> bool:
+    """Tell whether what somebody says begins with whoever denies it, by a name or by what he is."""
+    begins = " ".join(told.contents.split()[:SUBJECT])
+    called = stems_of((denial.called or "").split(",")[0])
+    return _names(replace(told, contents=begins), denial) or (len(called) > 1 and called <= stems_of(begins))
 
 
 def _may_mean(accused: Voice, denial: Voice) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder
+from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder, refers_back
 from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.holding import claimant_held, holders_of
@@ -27,6 +27,8 @@ from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes", "lone_denials"]
 
+_UNFOUND = {False: "who claims it was not found", True: "charged, by whom was not found"}
+_DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|related to|motivated by|anything to do with|nothing to do with|"
@@ -130,7 +132,7 @@ def _refuted(
     about = _about(denied.words)
     happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (words if claimant else f"who claims it was not found: {words}", "asserts", [claimed]),
+        (words if claimant else f"{_UNFOUND[denied.charge]}: {words}", "asserts", [claimed]),
         (words, "denies", holders_of(voice, beside, origins)),
     ]
     return make_dispute(about, "denies", ask(denied, voice), happening, sides)
@@ -162,7 +164,7 @@ def _dispute(
     named = {voices[one].report for one, held in claimed.items() if held is not None}
     claims = [one for one in claims if voices[one].holder is not None or voices[one].report not in named]
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (_told(voices[one]), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
+        (_told(voices[one], denied), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
         for one in (*claims, *denials)
     ]
     known = {folded_holder(holder) for one in claims if (holder := voices[one].holder) is not None}
@@ -176,8 +178,10 @@ def _dispute(
     return make_dispute(about, clash, ask(denied, voices[first]), next(told, None), sides)
 
 
-def _told(voice: Voice) -> str:
-    return shorten(voice.contents) if voice.holder is not None else f"who claims it was not found: {shorten(voice.contents)}"
+def _told(voice: Voice, denied: Denied) -> str:
+    if voice.stance == "denies" and refers_back(voice.contents) and not _DEFINITE.match(voice.contents):
+        return shorten(denied.words)
+    return shorten(voice.contents) if voice.holder is not None else f"{_UNFOUND[denied.charge]}: {shorten(voice.contents)}"
 
 
 def _by_report(voices: Iterable[Voice]) -> dict[str, list[Voice]]:

@@ -32,9 +32,10 @@ LONGEST = 30  # words in which the negation of a main clause is looked for
 _WORDS = load_denial_words()
 _BARE = re.compile(
     r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|to|any such) ?)*"
-    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|guilty|it|this|that|which|them|so|wrongdoing)?"
+    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|it|this|that|which|them|so|wrongdoing)?"
     r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*|,? (?:saying|calling|telling|describing) .*"
-    r"| (?:was|is) (?:the case|so|true|right))?",
+    r"| (?:was|is) (?:the case|so|true|right))?"
+    r"|(?:not )?(?:guilty|innocent)(?: (?:to|of) (?:(?:the|all|both|those|any) )*(?:charges?|counts?|allegations?|crimes?))?",
     re.I | re.S,
 )
 _FALSE = re.compile(
@@ -60,6 +61,13 @@ _NO_TRUTH = re.compile(
 )
 _UNTRUE = re.compile(
     r"(?:that )?it (?:is|was|['’]s) (?:\w+ly )?(?:not true|untrue|false|not the case) (?P<what>that .+)", re.I | re.S
+)
+_PLEA = re.compile(r"^(?:not guilty|innocent)\b\s*(?:(?:to|of|on|in)\b)?\s*|^(?:to|of) ")
+_COUNTED = (
+    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|all|both|his|her|their|felony|federal|state) )*"
+)
+_CHARGE = re.compile(
+    rf"{_COUNTED}(?:(?:charges?|counts?) of (?P<of>.+)|(?P<what>.+?) (?:charges?|counts?)\b(?P<more>.*))", re.S
 )
 _BE, _DO = r"is|are|was|were|been|be", r"has|have|had|did|does|do"
 _NEGATED = re.compile(rf"\b(?:{_BE}|{_DO}) (?:not|never)\b|\b(?:{_BE}|{_DO})n['’]t\b|\bnever\b|\b(?:has|have|had) no\b", re.I)
@@ -87,7 +95,9 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     rejecting = lemma in _WORDS.rejecting
     if not denying and not rejecting:
         return _negative(words)
-    words = re.sub(r"^to ", "", words) if lemma == "plead" else _complement(words)
+    if lemma == "plead":
+        return _pleaded(words)
+    words = _complement(words)
     claim = read_claim(words) or read_claim(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
@@ -97,8 +107,6 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         return proposition(that[1]) if len(that[1].split()) > 2 and not is_opinion(that[1]) else None
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
         return None
-    if lemma == "plead":
-        return Denied(words, open=True, form="deed", charge=True)
     return _of_his_own(words)
 
 
@@ -126,6 +134,16 @@ def _of_his_own(words: str) -> Denied | None:
     if names_deed(words):
         return Denied(words, open=True, form="deed")
     return proposition(words) if begins_clause(words) and not is_opinion(words) else None
+
+
+def _pleaded(words: str) -> Denied | None:
+    """Return of what somebody pleads not guilty: "to two counts of murder", "not guilty to a murder charge in the raid"."""
+    words = _PLEA.sub("", words)
+    if re.match(r"by reason\b", words) or is_bare(words):
+        return None
+    charge = _CHARGE.fullmatch(words)
+    told = (charge["of"] or f"{charge['what']}{charge['more']}") if charge else words
+    return Denied(told, claimed=True, open=True, form="deed", charge=True)
 
 
 def _complement(words: str) -> str:
