@@ -137,6 +137,20 @@ def test_reasons_part_where_one_is_set_against_the_other():
     assert (dispute.about, len(dispute.positions)) == ("cause", 2)
 
 
+def test_reasons_of_two_things_do_not_part():
+    one = voice("a", "the fare cut is not the root cause of the large gaps in the budget", says="Office")
+    other = voice("a", "the fare cut resulted from the fears of the council", says="Coast Ministry")
+    assert disputes([], [one, other]) == ()
+
+
+def test_the_reason_is_asked_for_by_what_it_is_for():
+    office = voice("a", "for security reasons the trip to Harim was cancelled", says="Office")
+    source = voice("a", "the reason for the cancelled trip was unrelated to security", says="Coast Ministry")
+    assert [one.question for one in disputes([], [office, source])] == ["What was the reason for the cancelled trip?"]
+    unnamed = replace(office, actor=None, words="he")
+    assert disputes([], [unnamed, source]) == ()
+
+
 def test_a_negative_with_a_reason_of_its_own_denies_nobodys_reason():
     one = voice("a", "he cannot vote for Kara because she is dishonest", says="Student", stance="denies", lemma="say")
     other = voice("a", "he sold water to those who vote because of the heat", says="Boy")

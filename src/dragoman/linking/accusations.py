@@ -40,7 +40,7 @@ _FOR_ANOTHER = re.compile(
     re.I,
 )
 """Who may deny what somebody else is accused of."""
-_PERSON = re.compile(r"\W*(?:he|she|they|him|her|them|it)\b", re.I)
+_PERSON = re.compile(r"\W*(?:he|she|they|it|him|her|them)(?= …| (?:with|of|for)\b| (?:had|has|was|is)\b)", re.I)
 
 
 def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) -> Iterator[tuple[str, str]]:

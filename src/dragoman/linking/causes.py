@@ -39,9 +39,18 @@ _SET_AGAINST = re.compile(
 )
 """A reason that is set against another: "unrelated to security", "a factor, though not the main reason"."""
 _AFTER = re.compile(
-    r"^(?P<deed>.*?\w.*?)[\s,]+(?:not |only |simply |in part |largely )*(?:because|due to|owing to)\b", re.I | re.S
+    r"^(?P<deed>.*?\w.*?)[\s,]+(?:not |only |simply |in part |largely )*"
+    r"(?:because|due to|owing to|caused by|result(?:ed|s)? (?:of|from))\b",
+    re.I | re.S,
 )
 """A deed with its reason after it: "the trip was cancelled because …"."""
+_FOR = re.compile(
+    r"\b(?:reasons?|causes?|factors?|considerations|motives?)[\"”’]? (?:for|of|behind|in) "
+    r"(?P<deed>.+?)(?= (?:is|are|was|were|has|have|had)\b|[,.;]|$)",
+    re.I | re.S,
+)
+"""A deed after the word for its reason: "the reason for the cancelled trip was …"."""
+_BEFORE = re.compile(r"^\W*for [\w-]+ (?:reasons|considerations),? (?P<deed>.+)", re.I | re.S)
 _TELLING = frozenset({"asserts", "confirms", "accuses", "believes", "denies"})
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+")
 SHARED = 2  # stems of the sentences that give the reason
@@ -106,9 +115,10 @@ def _one_deed(one: Voice, other: Voice) -> bool:
 
 
 def _deed(voice: Voice) -> str:
-    """Return what a reason is given for, as far as it stands before the reason; else the sentences that give it."""
+    """Return what a reason is given for, by where the words for a reason stand; else the sentences that give it."""
     given = [sentence for sentence in _SENTENCE.split(voice.contents) if _CAUSE.search(sentence)]
-    return " ".join(found["deed"] if (found := _AFTER.search(sentence)) else sentence for sentence in given)
+    found = (next((one for form in (_FOR, _BEFORE, _AFTER) if (one := form.search(sentence))), None) for sentence in given)
+    return " ".join(sentence if one is None else one["deed"] for sentence, one in zip(given, found, strict=True))
 
 
 def _sets_against(voice: Voice) -> bool:
@@ -122,6 +132,7 @@ def _reason(voice: Voice) -> frozenset[str]:
 
 
 def _dispute(voices: Sequence[Voice], happening_of: Mapping[str, str], origins: Origins) -> Dispute:
+    ordered = sorted(voices, key=lambda voice: (voice.report, voice.start, voice.id))
     shared = frozenset[str].intersection(*(stems_of(voice.contents) for voice in voices)) - _CAUSE_STEMS
     first = max(voices, key=lambda voice: (len(stems_of(voice.contents) & shared), -voice.start))
     told = sorted(happening_of[event] for voice in voices for event in voice.events if event in happening_of)
@@ -129,10 +140,19 @@ def _dispute(voices: Sequence[Voice], happening_of: Mapping[str, str], origins: 
     return make_dispute(
         "cause",
         "denies" if denied else "differs",
-        f"Why: {_short(first.contents)}?",
+        _ask(ordered, first),
         max(told, key=told.count, default=None),
         [(_short(voice.contents), voice.stance, [held_by_voice(voice, origins)]) for voice in voices],
     )
+
+
+def _ask(voices: Sequence[Voice], first: Voice) -> str:
+    """Return the question after the reason, by the words of one that says for what it is one; else by those of the first."""
+    for voice in (first, *voices):
+        for sentence in _SENTENCE.split(voice.contents):
+            if (told := _FOR.search(sentence)) is not None:
+                return f"What was the reason for {_short(told['deed'])}?"
+    return f"Why: {_short(first.contents)}?"
 
 
 def _short(words: str) -> str:

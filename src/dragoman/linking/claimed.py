@@ -17,7 +17,8 @@ _WORDS = load_denial_words()
 _HEAD = rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{any_of(_WORDS.claim, _WORDS.view)})"
 _CLAIM = re.compile(
     _HEAD + r"(?P<by>(?:,? [\w’'.&-]+){0,6}?(?:, (?:which|who|whose)\b[^,]+,)?) "
-    r"(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?(?P<joint>that|of|about) (?P<rest>.+)",
+    r"(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?"
+    r"(?P<joint>(?:which|that) (?:said|claimed|alleged|suggested)(?: that)?|that|of|about) (?P<rest>.+)",
     re.I | re.S,
 )
 _UNJOINED = re.compile(_HEAD + r"(?P<by>(?: (?:last|this|earlier|on) \w+| \w+day)?) (?P<joint>)(?P<rest>.+)", re.I | re.S)
@@ -49,7 +50,7 @@ def read_claim(words: str) -> Denied | None:
         found = _UNJOINED.fullmatch(words)
     if found is None or JOINT.search(found["before"]):
         return None
-    joint = (found["joint"] or "that").casefold()
+    joint = "that" if not found["joint"] or " " in found["joint"] else found["joint"].casefold()
     rest, view = _ASIDE.sub("", found["rest"]), found["noun"].casefold() in _WORDS.view
     if (view and (joint != "that" or _MIGHT.search(rest))) or is_opinion(rest) or not stems_of(rest):
         return None

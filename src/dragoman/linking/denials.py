@@ -31,7 +31,7 @@ _UNFOUND = {False: "who claims it was not found", True: "charged, by whom was no
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
-    r"\b(?:because of|due to|reasons? (?:for|behind|why)|related to|motivated by|anything to do with|nothing to do with|"
+    r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|anything to do with|nothing to do with|"
     r"prompted by|influenced by|factor in|in response to|retaliation for)\b",
     re.I,
 )

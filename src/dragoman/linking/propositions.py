@@ -76,6 +76,11 @@ _TAIL = re.compile(
 )
 _SUBORDINATE = re.compile(r"\b(?:that|if|who|which|because|when|what|whether|unless|until|how|why|where)\b", re.I)
 _SPEAKER = re.compile(r"\W*(?:I|we|you|it|they|there|if|let)\b|\W*(?:it|there|that|this)['’]s\b", re.I)
+_ASIDE = re.compile(
+    r", (?:and |but )?(?:noting|saying|adding|citing|insisting|arguing|explaining|stressing|stating|telling|asserting|"
+    r"maintaining|claiming|pointing out)\b.*",
+    re.S,
+)
 _ENDS = re.compile(r"[.!?,][\"”’]+$|[.!?][\"”’]*$")
 
 
@@ -97,7 +102,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         return _negative(words)
     if lemma == "plead":
         return _pleaded(words)
-    words = _complement(words)
+    words = _ASIDE.sub("", _complement(words))
     claim = read_claim(words) or read_claim(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
