@@ -6,12 +6,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from dragoman.lexicon.tables import Row, read_table
 from dragoman.lexicon.world_rows import COUNTRY_COLUMNS
 
-__all__ = ["CountryNames", "Part", "load_country_names", "load_parts", "read_part"]
+__all__ = ["CountryNames", "Part", "load_country_names", "load_parts", "load_peoples", "read_part"]
 
 PART_COLUMNS = ("part", "words", "example")
 _GAP = r"(?:\W+[\w’'-]+){0,3}?\W+"
@@ -62,6 +63,7 @@ def _pattern(words: str) -> str:
     return _GAP.join(parts)
 
 
+@cache
 def load_country_names() -> CountryNames:
     """Return the names of the world table: short and official names, aliases, and capitals that act for their countries."""
     codes: dict[str, str] = {}
@@ -73,3 +75,13 @@ def load_country_names() -> CountryNames:
                 codes.setdefault(name, row["code"])
     longest = sorted(codes, key=lambda name: (-len(name), name))
     return CountryNames(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), codes, names)
+
+
+@cache
+def load_peoples() -> Mapping[str, str]:
+    """Return the code of the country by the adjectives and names of its people, in small letters: "georgian", "israelis"."""
+    found: dict[str, str] = {}
+    for row in read_table("world/countries.tsv", COUNTRY_COLUMNS).rows:
+        for word in (*row.list("adjectives"), *row.list("people")):
+            found.setdefault(word.casefold(), row["code"])
+    return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.linking.answers import answers_to
 from dragoman.linking.bearers import with_bearers
+from dragoman.linking.blaming import blame_disputes
 from dragoman.linking.causes import cause_disputes
 from dragoman.linking.denials import denial_disputes, lone_denials
 from dragoman.linking.disputed_doers import doer_disputes
@@ -102,6 +103,7 @@ def happening_disputes(
     for told, answers in answers_to(gathered, voices):
         yield from figure_disputes(told, scores)
         yield from doer_disputes(told, answers, scores, origins)
+    yield from blame_disputes(gathered, voices, scores, origins)
 
 
 def denials_in_force(judged: Iterable[Judgement]) -> list[Judgement]:

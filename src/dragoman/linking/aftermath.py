@@ -79,13 +79,20 @@ def _is_of(later: Traits, attack: Traits, first: Traits) -> bool:
     """Tell whether a telling is of an attack told before it, which is itself of the first one."""
     one, other = later.telling, attack.telling
     apart = one.start - other.start
-    if apart > (FAR_REACH if _same_word(later, attack) else REACH):
+    if apart > (FAR_REACH if _same_word(later, attack) else REACH) and not _taken_up_again(later, first):
         return False
     again = bool(_BLAST.match(one.trigger) and _BLAST.match(other.trigger))
     if not again and _of_one_kind(one, other):
         again = _is_definite(one) or (later.leads and attack.leads)  # a headline and the first sentence tell one thing
     told_again = again or _HARM.match(one.trigger) is not None
     return told_again and _agree(later, attack) and _one_place(one, first.telling) and not _days_apart(later, first)
+
+
+def _taken_up_again(later: Traits, first: Traits) -> bool:
+    """Tell whether "the attack", however far down, is said of the one day that the first is said of."""
+    days = {traits.first for traits in (later, first)} | {traits.last for traits in (later, first)}
+    firm = not (later.soft or first.soft) and "inferred" not in {later.telling.when_basis, first.telling.when_basis}
+    return firm and len(days) == 1 and _ATTACK.match(later.telling.trigger) is not None and _is_definite(later.telling)
 
 
 def _is_one_of(later: Traits, attacks: Traits, first: Traits) -> bool:

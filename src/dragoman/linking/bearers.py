@@ -15,7 +15,7 @@ from dragoman.linking.origins import folded_holder
 from dragoman.linking.referring import head_of, known_phrases, with_bodies, with_referents, with_tails
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 
-__all__ = ["with_bearers"]
+__all__ = ["gives", "with_bearers"]
 
 _KINDS = (
     (
@@ -29,6 +29,16 @@ _KINDS = (
 _DESCRIBED = tuple((re.compile(rf"(?:[Tt]he |[Aa]n? )?{words}"), re.compile(rf"\b(?:{names})\b")) for words, names in _KINDS)
 """How a body is described, and what the names of such bodies hold."""
 _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
+_BARE = re.compile(r"^[Tt]he ")
+_LETTERS = re.compile(r"[A-Z]{2,}")
+_ASKED = re.compile(r"\W*(?:who|whom|whose|what|which|whether|how|why|where|when)\b", re.I)
+"""What is left open is no claim, and a number in it is nobody's: "traded charges over who fired the shell that killed 72"."""
+_BESIDE = re.compile(
+    r"\b(?:while|whereas|but|though|although) (?:the )?(?P<who>[A-Z][\w’'-]*(?: (?:for |of )?[A-Z][\w’'-]*)*)"
+    r" (?:has |have |had )?(?:gave|given|put|counted|reported|said|says|recorded|documented|spoke of)\b[^.;]{0,60}$"
+)
+"""Another source within what one says: "reported eight, while the Harim Observatory gave a toll of 12"."""
+_ATTRIBUTED = re.compile(r"(?:[A-Z]\w+|[A-Z]+\)) (?:said|says|reported|reports|announced)\b|\baccording to\b")
 _COUNTING = {
     "killed": "kill|dead|death|die|bod(?:y|ies)|li(?:fe|ves)|martyr|slain|toll|fatal",
     "injured": "injur|wound|hurt",
@@ -86,8 +96,22 @@ def _named(voices: Sequence[Voice]) -> list[Voice]:
         bodies = [holder for holder in named.values() if fits is not None and fits.search(holder.name)]
         bodies = bodies or [holder for holder in named.values() if _is_head_of(voice.holder, holder)]
         bodies = bodies or [holder for holder in named.values() if _is_named_within(holder, voice.holder)]
+        bodies = bodies or sorted(_called_alike(voice, voices))
         found.append(replace(voice, actor=bodies[0], kind="organization", body=None) if len(bodies) == 1 else voice)
     return found
+
+
+def _called_alike(voice: Voice, voices: Iterable[Voice]) -> set[Named]:
+    """Return whom other voices of the report mean by the letters of a source: "HRO" is what "the HRO" is there."""
+    letters = _BARE.sub("", voice.words or "")
+    if not _LETTERS.fullmatch(letters) or voice.actor is None or not _LOCAL.fullmatch(voice.actor.id):
+        return set()
+    return {
+        one.actor
+        for one in voices
+        if one.actor is not None and one.actor.id != one.actor.name and not _LOCAL.fullmatch(one.actor.id)
+        if _BARE.sub("", one.words or "") == letters
+    }
 
 
 def _is_head_of(phrase: Named | None, holder: Named) -> bool:
@@ -124,9 +148,33 @@ def _filled(tellings: Sequence[Telling], heard: Sequence[Voice], known: Mapping[
 def _voiced(figure: ToldFigure, heard: Sequence[Voice], known: Mapping[str, Voice]) -> ToldFigure:
     """Return a figure with the voice that gives it: its own, else the closest over its words."""
     if figure.voice is not None:
-        return replace(figure, voice=known.get(figure.voice.id, figure.voice))
-    over = (one for one in heard if one.start <= figure.start and figure.stop <= one.stop and one.stance not in _SILENT)
-    return replace(figure, voice=next(over, None))
+        return replace(figure, voice=_beside(figure, known.get(figure.voice.id, figure.voice), heard))
+    over = (one for one in heard if one.start <= figure.start and figure.stop <= one.stop and gives(one, figure))
+    found = next(over, None)
+    return replace(figure, voice=found and _beside(figure, found, heard))
+
+
+def gives(voice: Voice, figure: ToldFigure) -> bool:
+    """Tell whether a voice gives a number that stands between the first and the last word of what it says."""
+    if voice.stance in _SILENT or _ASKED.match(voice.contents):
+        return False
+    return not figure.words or " ".join(figure.words.split()) in " ".join(voice.contents.split())
+
+
+def _beside(figure: ToldFigure, voice: Voice, heard: Sequence[Voice]) -> Voice:
+    """Return who gives a number within what another says, where the report knows him by that name."""
+    named = _BESIDE.search(figure.lead)
+    if named is None or not voice.start <= figure.start < voice.stop:
+        return voice
+    bodies = {
+        one.holder: one
+        for one in heard
+        if one.holder is not None and named["who"].casefold() in {one.holder.name.casefold(), (one.words or "").casefold()}
+    }
+    if len(bodies) != 1:
+        return voice
+    ((holder, one),) = bodies.items()
+    return replace(voice, actor=holder, words=one.words, kind=one.kind, body=None, organ=one.organ)
 
 
 def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
@@ -134,7 +182,7 @@ def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
     found: dict[tuple[object, ...], Voice] = {}
     figures = sorted((figure for telling in tellings for figure in telling.figures), key=lambda one: (one.start, one.stop))
     for figure in figures:
-        if figure.voice is not None and figure.voice.holder is not None:
+        if figure.voice is not None and figure.voice.holder is not None and gives(figure.voice, figure):
             found.setdefault((figure.what, _value(figure)), figure.voice)
     return found
 
@@ -143,6 +191,8 @@ def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], Voice], hea
     """Return a figure that a headline or a first sentence gives without a source with that of the same number below it."""
     if figure.voice is not None and figure.voice.holder is not None:
         return figure
+    if _ATTRIBUTED.search(figure.tail):
+        return figure  # its own sentence has another source, though which was not found
     voice = given.get((figure.what, _value(figure))) or _saying(figure, heard)
     return replace(figure, voice=voice or figure.voice)
 

@@ -29,6 +29,12 @@ COUNTS = frozenset(
 )  # fmt: skip
 """First words that count people or stand for nobody by name."""
 BODIES = frozenset({"coalition", "forces", "army", "troops", "aircraft", "warplanes", "jets", "planes", "police", "militia"})
+_ALWAYS = re.compile(r"\b(?:always|long|repeatedly|consistently|persistently|routinely|regularly)\b[^.;]*$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:that|those) (?:[\w-]+ )?(?:attacks?|strikes?|killings?|massacres?|bombings?|raids?|incidents?)\b", re.I
+)
+_CONCEDES = re.compile(r"\W*(?:that )?(?:while|although|though|even (?:if|though))\b", re.I)
+"""What one grants before one says something else blames nobody."""
 BRIEF = 3  # stems of "on the raid", which need not name the deed by the word that tells it
 LONGEST = 6  # words of a name; more are a clause
 
@@ -51,9 +57,12 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
         voice
         for voice in answers
         if voice.stance in ANSWERING
+        and (not _is_standing(voice) or any(event in voice.events for _, event in happening.events))
         and _names(voice, _sourced(held) if voice.stance == "declines" else held)
         and (_passes_over(voice, tellings) if voice.stance == "declines" else about_of(voice.contents) == "doer")
     ]
+    if rejected:
+        held = {named: some for named, some in held.items() if _answered(named, rejected) or _sourced({named: some})}
     hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
     placed = any(telling.place is not None and telling.place_kind != "country" for telling in tellings)
     # What is placed in a country at most is often two things: only an answer is proof that both speak of one.
@@ -72,6 +81,15 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
     sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
     clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
     yield make_dispute("doer", clash, f"Who did it: {scene_of(happening)}?", happening.id, sides)
+
+
+def _is_standing(voice: Voice) -> bool:
+    """Tell whether a denial is of something told before or of all that is ever said: "has always denied that attack"."""
+    return _ALWAYS.search(voice.lead) is not None or _BEFORE.search(voice.contents) is not None
+
+
+def _answered(named: Named, rejected: Iterable[Voice]) -> bool:
+    return any(_names(voice, {named: ()}) for voice in rejected)
 
 
 def _sourced(held: Mapping[Named, Sequence[Held]]) -> dict[Named, Sequence[Held]]:
@@ -97,8 +115,10 @@ def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[He
             if telling.status in {"happened", "ongoing"} and (organ or _is_name(actor)) and actor not in telling.recipients:
                 named = known.setdefault(organ or fold_name(actor.name).replace(" ", ""), actor)
                 voices = [voice for voice in telling.voices if voice.stance not in {"denies", "declines", "doubts"}]
-                held[named] += [held_by_voice(voice, origins) for voice in voices] or [held_by_outlet(telling, origins)]
-    return dict(held)
+                blaming = [voice for voice in voices if not _CONCEDES.match(voice.contents)]
+                held[named] += [held_by_voice(voice, origins) for voice in blaming]
+                held[named] += [] if voices else [held_by_outlet(telling, origins)]
+    return {named: bearers for named, bearers in held.items() if bearers}
 
 
 def _is_name(actor: Named) -> bool:

@@ -7,11 +7,15 @@ how sure it is that each two are of one thing. Out: ``Dispute`` values. What a l
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from dragoman.linking.comparing import Counted, can_be_one, is_plain
+from dragoman.linking.counting import is_loose_bound
 from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute, scene_of
 from dragoman.linking.positions import Held
-from dragoman.linking.tolls import ALL, value_of
+from dragoman.linking.scopes import ALL
+from dragoman.linking.tolls import figures_behind, value_of
 from dragoman.model.happenings import Dispute, Happening, Telling, Toll
 
 __all__ = ["figure_disputes"]
@@ -24,7 +28,9 @@ MET = 0.5  # score of two tellings that are likelier of one thing than not; what
 NEAR = 0.1  # of the larger: rounding, not dissent
 APART = 3.0  # times: above it two numbers count two things
 LOOSE_DAYS = 14
-SAME_TIME = 1  # days: a later, higher toll is news; two of one day differ
+SAME_TIME = 1  # days between two values that are set side by side
+BOTH = 2
+LEAST = 2  # of the larger value
 
 
 def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
@@ -37,16 +43,16 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
     happening, tellings = gathered
     if happening.since and happening.before and (happening.before - happening.since).days > LOOSE_DAYS:
         return
-    sure, met = _pairs(happening, scores, SURE), _pairs(happening, scores, MET)
+    pairs = _Pairs(_pairs(happening, scores, SURE), _pairs(happening, scores, MET))
     publisher = {telling.report: telling for telling in tellings}
-    outlet = {telling.report: telling.publisher or telling.report for telling in tellings}
-    series: defaultdict[tuple[str, str], list[Toll]] = defaultdict(list)
+    series: defaultdict[tuple[str, str], list[Counted]] = defaultdict(list)
     for toll in happening.tolls:
         if toll.what in CONTESTED and not _is_rest(toll):
-            series[toll.what, toll.scope].append(toll)
-    for (what, scope), tolls in sorted(series.items()):
-        corrects = any(toll.note == "corrected" for toll in tolls)
-        shown = tolls if corrects else _clashing(tolls, outlet, sure, met)
+            behind = (Counted(toll, telling, figure) for telling, figure in figures_behind(toll, tellings))
+            series[toll.what, toll.scope] += [one for one in behind if toll.note == "corrected" or is_plain(one)]
+    for (what, scope), counted in sorted(series.items()):
+        corrects = any(one.toll.note == "corrected" for one in counted)
+        shown = _tolls_of(counted) if corrects else _clashing(counted, pairs)
         if not shown:
             continue
         whom = "people" if scope == ALL else scope
@@ -76,35 +82,59 @@ def _is_rest(toll: Toll) -> bool:
     return toll.what == "killed" and toll.of is not None and re.search(r"\bothers?\b", toll.of, re.I) is not None
 
 
-def _clashing(
-    tolls: Sequence[Toll],
-    outlet: Mapping[str, str],
-    sure: Collection[frozenset[str]],
-    met: Collection[frozenset[str]],
-) -> list[Toll]:
-    """Return the values of a series that stand against another one of it."""
+def _tolls_of(counted: Iterable[Counted]) -> list[Toll]:
+    return list(dict.fromkeys(one.toll for one in counted))
+
+
+def _clashing(counted: Sequence[Counted], pairs: "_Pairs") -> list[Toll]:
+    """Return the values of a series that stand against another one of it, each with the reports that do so."""
+    tolls = _tolls_of(counted)
     given: defaultdict[float, set[str]] = defaultdict(set)
-    counted: defaultdict[str, set[float]] = defaultdict(set)
+    by_origin: defaultdict[str, set[float]] = defaultdict(set)
+    origins: defaultdict[float, set[str]] = defaultdict(set)
     for toll in tolls:
         given[value_of(toll)].update(toll.reports)
-        counted[toll.origin.key].add(value_of(toll))
-    against = {
-        value_of(one)
-        for pair in combinations(tolls, 2)
-        if _clash(*pair, given, outlet) and _of_one_thing(*pair, sure, met) and not _told_apart(*pair, counted)
-        for one in pair
-    }
-    return [toll for toll in tolls if value_of(toll) in against]
+        by_origin[toll.origin.key].add(value_of(toll))
+        origins[value_of(toll)].add(toll.origin.key)
+    sourced = {value_of(one.toll) for one in counted if one.sourced}
+    against: dict[Toll, set[str]] = defaultdict(set)
+    for one, other in combinations(counted, 2):
+        left, right = value_of(one.toll), value_of(other.toll)
+        if (
+            sourced & {left, right}
+            # Who is quoted with both numbers does not contradict himself: one relay of his has another number.
+            and origins[left].isdisjoint(origins[right])
+            and _clash(one, other, given)
+            and pairs.are_one(one, other)
+            and can_be_one(one, other)
+            and not _told_apart(one.toll, other.toll, by_origin)
+        ):
+            against[one.toll].add(one.telling.report)
+            against[other.toll].add(other.telling.report)
+    return [_cited_in(toll, against[toll]) for toll in tolls if toll in against]
 
 
-def _of_one_thing(one: Toll, other: Toll, sure: Collection[frozenset[str]], met: Collection[frozenset[str]]) -> bool:
-    """Tell whether two values are of one thing: tellings of one report, or two that were themselves found to be of one.
+def _cited_in(toll: Toll, reports: Collection[str]) -> Toll:
+    """Return a value with the evidence of some reports alone."""
+    evidence = tuple(one for one in toll.evidence if one.report in reports)
+    return replace(toll, reports=tuple(one.report for one in evidence), evidence=evidence)
 
-    Two outlets' own numbers need tellings that are surely of one.
-    """
-    sourced = any(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other))
-    pairs = ((left, right) for left in one.reports for right in other.reports)
-    return any(left == right or frozenset((left, right)) in (met if sourced else sure) for left, right in pairs)
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of reports of which two tellings are surely of one thing, and of which two are likely so."""
+
+    sure: Collection[frozenset[str]]
+    met: Collection[frozenset[str]]
+
+    def are_one(self, one: Counted, other: Counted) -> bool:
+        """Tell whether two values are of one thing: tellings of one report, or two that were themselves found to be of one.
+
+        Two outlets' own numbers need tellings that are surely of one.
+        """
+        left, right = one.telling.report, other.telling.report
+        sourced = one.sourced or other.sourced
+        return left == right or frozenset((left, right)) in (self.met if sourced else self.sure)
 
 
 def _told_apart(one: Toll, other: Toll, counted: Mapping[str, Collection[float]]) -> bool:
@@ -116,33 +146,38 @@ def _told_apart(one: Toll, other: Toll, counted: Mapping[str, Collection[float]]
     )
 
 
-def _clash(one: Toll, other: Toll, given: Mapping[float, set[str]], outlet: Mapping[str, str]) -> bool:
+def _clash(one: Counted, other: Counted, given: Mapping[float, set[str]]) -> bool:
     """Tell whether two values of two origins, given at about one time, cannot be the same count."""
-    if one.origin.key == other.origin.key or _loose(one) or _loose(other) or not _meet(one, other, given, outlet):
+    if one.toll.origin.key == other.toll.origin.key or _loose(one.toll) or _loose(other.toll) or not _meet(one, other, given):
         return False
-    if one.published and other.published and abs((one.published - other.published).days) > SAME_TIME:
+    left, right = value_of(one.toll), value_of(other.toll)
+    if left == right or max(left, right) < LEAST or _has_grown(*sorted((one, other), key=lambda each: value_of(each.toll))):
         return False
-    left, right = value_of(one), value_of(other)
-    if left == right or max(left, right) < 2:
-        return False
-    tolerant = NEAR if "about" in {one.bound, other.bound} else 0.0
+    tolerant = NEAR if "about" in {one.toll.bound, other.toll.bound} else 0.0
     low, high = min(left, right), max(left, right)
-    bound = (one if left < right else other).bound
-    if bound == "at_least" and high - low <= max(1.0, 0.05 * low):
+    lower = one if left < right else other
+    if lower.toll.bound == "at_least" and (high - low <= max(1.0, 0.05 * low) or is_loose_bound(lower.figure)):
         return False
     return high - low > tolerant * high
 
 
-def _meet(one: Toll, other: Toll, given: Mapping[float, set[str]], outlet: Mapping[str, str]) -> bool:
+def _has_grown(lower: Counted, higher: Counted) -> bool:
+    """Tell whether the higher value was given on a later day than the lower, or any was given days apart: that is news."""
+    first, last = (one.toll.as_of or one.toll.published for one in (lower, higher))
+    return first is not None and last is not None and (last > first or abs((last - first).days) > SAME_TIME)
+
+
+def _meet(one: Counted, other: Counted, given: Mapping[float, set[str]]) -> bool:
     """Tell whether two values may be counts of one thing: by known sources, or by two outlets, and not worlds apart."""
-    low, high = sorted((value_of(one), value_of(other)))
+    low, high = sorted((value_of(one.toll), value_of(other.toll)))
     if high > APART * max(low, 1.0):
         return False
     # One report, or one outlet from day to day, gives numbers of several things more often than two of one.
-    held = sum(toll.according_to is not None and toll.origin.kind != "unknown" for toll in (one, other))
-    if not given[value_of(one)].isdisjoint(given[value_of(other)]):
-        return held == 2
-    return held == 2 or {outlet[report] for report in one.reports}.isdisjoint(outlet[report] for report in other.reports)
+    held = one.sourced + other.sourced
+    if not given[low].isdisjoint(given[high]):
+        return held == BOTH
+    outlets = {each.telling.publisher or each.telling.report for each in (one, other)}
+    return held == BOTH or len(outlets) > 1
 
 
 def _loose(toll: Toll) -> bool:

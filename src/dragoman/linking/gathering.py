@@ -80,12 +80,13 @@ def _length(days: tuple[date | None, date | None]) -> int:
 
 
 def _place(tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
-    """Return the place that most tellings give, the finest kind first."""
+    """Return the place that most tellings give, the finest kind first, then one that a dated telling gives."""
     fine = {"city": 0, "other": 0, "region": 1, "country": 2}
     found = Counter((fine.get(one.place_kind or "", 0), one.place, one.country) for one in tellings if one.place)
     if not found:
         return None, None
-    finest = min(found, key=lambda place: (place[0], -found[place], str(place)))
+    dated = {(one.place, one.country) for one in tellings if one.since is not None and one.when_basis != "inferred"}
+    finest = min(found, key=lambda place: (place[0], place[1:] not in dated, -found[place], str(place)))
     return finest[1], finest[2]
 
 

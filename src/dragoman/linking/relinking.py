@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.linking.aftermath import follow_on
 from dragoman.linking.answers import answers_to
+from dragoman.linking.blaming import blame_disputes
 from dragoman.linking.claims import ASSERTING, LEAST_SHARED, MOST_DAYS
 from dragoman.linking.disputed_doers import doer_disputes
 from dragoman.linking.disputed_tolls import figure_disputes
@@ -114,6 +115,8 @@ def telling_disputes(
         if told[0].id in wanted:
             yield from figure_disputes(told, scores)
             yield from doer_disputes(told, answers, scores, origins)
+    asked = [told for told in gathered if told[0].id in wanted]
+    yield from blame_disputes(asked, voices, scores, origins)
 
 
 def denials_to_answer(

@@ -11,41 +11,16 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.linking.aftermath import SEVERAL
+from dragoman.linking.bearers import gives
 from dragoman.linking.origins import Origins, folded_holder
-from dragoman.linking.words import stems_of
+from dragoman.linking.scopes import ALL, scope_of
 from dragoman.model.happenings import Evidence, Named, Telling, ToldFigure, Toll, Voice
 
-__all__ = ["ALL", "holder_of", "scope_of", "tolls_of", "value_of"]
+__all__ = ["figures_behind", "holder_of", "tolls_of", "value_of"]
 
-ALL = "all"
-_SCOPES = tuple(
-    (scope, re.compile(rf"\b(?:{words})\b", re.I))
-    for scope, words in (
-        (
-            "children",
-            r"(?:school)?child(?:ren)?|kids?|(?:school)?girls?|(?:school)?boys?|bab(?:y|ies)|infants?|minors?|pupils?",
-        ),
-        ("women", r"wom[ae]n"),
-        ("medics", r"medics?|nurses?|doctors?|paramedics?|hospital staff"),
-        ("rescuers", r"rescuers?|rescue workers?|firefighters?|aid workers?"),
-        ("journalists", r"journalists?|reporters?"),
-        ("teachers", r"teachers?"),
-        ("students", r"students?"),
-        ("patients", r"patients?"),
-        ("foreigners", r"foreigners?"),
-        ("guards", r"guards?"),
-        ("police", r"police(?:m[ae]n|wom[ae]n)?|police officers?"),
-        ("soldiers", r"soldiers?|troops|officers?|service(?:m[ae]n|person)|army"),
-        ("fighters", r"fighters?|militants?|rebels?|terrorists?|insurgents?|gunm[ae]n|jihadists?"),
-        ("civilians", r"civilians?"),
-        ("attackers", r"bombers?|attackers?|suspects?"),
-        ("workers", r"workers?"),
-        ("protesters", r"protesters?"),
-    )
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:ed|s|ing|ion)|lower(?:ed|s|ing)|revis(?:ed?|es|ing|ion)|retract\w*|mistaken\w*|wrong(?:ly)?)\b", re.I
 )
-_FOLDED = re.compile(r"\b(?:the|a|an|its|this)\b|,")
-_COUNTED = {"killed", "injured", "displaced", "arrested", "missing"}
-_CORRECTS = frozenset({"correct", "correction", "lower", "revis", "retract", "mistaken", "wrong"})
 _Key = tuple[object, ...]
 _Given = list[tuple[Telling, ToldFigure]]
 _DAY = 5  # place of the day in a key: what, scope, low, high, bound, as of, by whom
@@ -54,31 +29,23 @@ SUM, SUMS = 1000.0, 50.0  # at least so many, and so many times the middle value
 JUMP = 2.0  # times the value before it
 
 
-def scope_of(figure: ToldFigure) -> str:
-    """Return whom a figure counts: ``all`` for people without more, a part of them, or the words of other things.
-
-    A sum over a longer course than the event is another scope: "people since october".
-    """
-    part = _part_of(figure)
-    if figure.over is None:
-        return part
-    over = " ".join(_FOLDED.sub("", figure.over.lower()).split())
-    return f"{'people' if part == ALL and figure.what in _COUNTED else part} {over}"
-
-
-def _part_of(figure: ToldFigure) -> str:
-    words = figure.of or ""
-    for scope, pattern in _SCOPES:
-        if pattern.search(words):
-            return scope
-    return ALL if figure.what in _COUNTED else " ".join(sorted(stems_of(words))) or ALL
-
-
 def value_of(toll: Toll) -> float:
     """Return the number that a toll says, without its bound."""
     value = toll.low if toll.low is not None else toll.high
     assert value is not None  # a figure has one bound at least
     return value
+
+
+def figures_behind(toll: Toll, tellings: Iterable[Telling]) -> list[tuple[Telling, ToldFigure]]:
+    """Return the figures that a toll cites, with their tellings."""
+    cited = {(one.report, one.start, one.stop) for one in toll.evidence}
+    return [
+        (telling, figure)
+        for telling in tellings
+        for figure in telling.figures
+        if (telling.report, figure.start, figure.stop) in cited
+        and (figure.what, figure.low, figure.high) == (toll.what, toll.low, toll.high)
+    ]
 
 
 def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
@@ -97,11 +64,11 @@ def tolls_of(tellings: Sequence[Telling], origins: Origins) -> tuple[Toll, ...]:
             figure = bare if known is None or holder_of(telling, bare) is not None else replace(bare, voice=known)
             holder = holder_of(telling, figure)
             bounds = (figure.low, figure.high, figure.bound)
-            scope = _in_part(scope_of(figure), telling, tellings)
+            scope = _in_part(scope_of(figure, telling.country), telling, tellings)
             told[figure.what, scope, *bounds, figure.as_of, _key(holder, telling, origins)].append((telling, figure))
     tolls = _without_sums([_toll(given, key, origins) for key, given in _with_undated(told).items()])
     tolls.sort(key=_order)
-    corrected = {telling.report for telling in tellings if len(tolls) > 1 and _CORRECTS & stems_of(telling.words)}
+    corrected = {telling.report for telling in tellings if len(tolls) > 1 and _CORRECTS.search(telling.words)}
     return tuple(_noted(tolls, corrected))
 
 
@@ -165,7 +132,7 @@ def holder_of(telling: Telling, figure: ToldFigure) -> Named | None:
 def _voice(telling: Telling, figure: ToldFigure) -> Voice | None:
     if figure.voice is not None:
         return figure.voice
-    covering = [one for one in telling.voices if one.start <= figure.start and figure.stop <= one.stop]
+    covering = [one for one in telling.voices if one.start <= figure.start and figure.stop <= one.stop and gives(one, figure)]
     return covering[0] if len(covering) == 1 and covering[0].holder is not None else None
 
 

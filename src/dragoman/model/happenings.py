@@ -104,6 +104,7 @@ class ToldFigure:
     Attributes:
         over: The words that say over what longer course it sums up; None for the harm of the event alone.
         voice: The statement that gives it; None where the outlet gives it itself.
+        words: The words of the number and what it counts; ``lead`` are those of its sentence before them, ``tail`` those after.
     """
 
     start: int
@@ -116,6 +117,9 @@ class ToldFigure:
     as_of: date | None = None
     over: str | None = None
     voice: Voice | None = None
+    words: str = ""
+    lead: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

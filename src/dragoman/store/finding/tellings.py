@@ -31,7 +31,7 @@ __all__ = ["Told", "each_told"]
 Told = tuple[list[Voice], list[Telling]]
 Found = dict[tuple[int, str], Any]
 
-LEAD = 300  # code points before a denial, in which its sentence begins
+LEAD = 300  # code points before a denial or a figure, in which its sentence begins, and after a figure, in which it ends
 REPORTS_AT_ONCE = 200  # one query of each kind for so many reports
 _GOVERNING = {"GOV", "MIL", "SPY", "COP"}  # PLOVER sectors of a government's organs; deputies and judges speak for themselves
 _OF_MANY_VOICES = {"LEG", "PTY", "JUD"}  # bodies whose members speak for themselves: parliaments, parties, courts
@@ -39,6 +39,7 @@ _OFFICE_OF = re.compile(r" of (\S+)")
 _SENTENCE = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\b[A-Z])[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n+"
 )
+_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z\"“‘])|\n+")
 _HEADING = tuple(reports.c[name] for name in ("number", "id", "key", "title", "publisher", "published", "agency"))
 
 
@@ -224,7 +225,13 @@ def _grouped(connection: Connection, table: Table, column: str, numbers: Sequenc
 
 def _figures(connection: Connection, numbers: Sequence[int], voices: dict[tuple[int, str], Voice]) -> Found:
     found: defaultdict[tuple[int, str], list[ToldFigure]] = defaultdict(list)
-    query = select(figures).where(figures.c.report.in_(numbers)).order_by(figures.c.report, figures.c.position)
+    start = figures.c.start
+    around = (
+        func.substr(reports.c.text, func.max(start - LEAD, 0) + 1, func.min(start, LEAD)).label("lead"),
+        func.substr(reports.c.text, figures.c.stop + 1, LEAD).label("tail"),
+    )
+    query = select(figures, *around).join(reports, reports.c.number == figures.c.report)
+    query = query.where(figures.c.report.in_(numbers)).order_by(figures.c.report, figures.c.position)
     for row in connection.execute(query):
         figure = ToldFigure(
             start=row.start,
@@ -237,6 +244,9 @@ def _figures(connection: Connection, numbers: Sequence[int], voices: dict[tuple[
             as_of=row.as_of,
             over=row.over_words,
             voice=voices.get((row.report, row.according_to)) if row.according_to else None,
+            words=row.words,
+            lead=_SENTENCE.split(row.lead)[-1],
+            tail=_END.split(row.tail, maxsplit=1)[0],
         )
         found[row.report, row.event].append(figure)
     return found
