@@ -61,6 +61,14 @@ def test_a_language_that_is_not_read_has_no_findings():
     knowledge = load_knowledge(load_settings())
     (findings,) = read_reports([report(1, language="de")], knowledge)
     assert findings.statements == findings.events == ()
+    assert findings.not_read == "language"
+
+
+def test_a_report_whose_language_nothing_tells_is_read():
+    knowledge = load_knowledge(load_settings())
+    (findings,) = read_reports([report(1, language=None)], knowledge)
+    assert findings.statements
+    assert findings.not_read is None
 
 
 def test_versions_are_told_without_a_model():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -116,8 +117,43 @@ def test_a_language_that_we_do_not_read_is_kept_and_marked(tmp_path):
     (tmp_path / "bericht.txt").write_text(text)
     result = read(tmp_path, tmp_path / "bericht.txt")
     assert result.returncode == 0
-    assert b"language de" in result.stdout
+    assert re.search(r"not English +1  German 1;", result.stdout.decode())
+    assert re.search(r"bericht.txt: German \(de, by its words: [01]\.\d\d\)", result.stderr.decode())
     assert count_reports(tmp_path) == 1
+    shown = run_dragoman("show", "bericht", "--store", tmp_path / "record.sqlite").stdout.decode()
+    assert re.search(r"^language +German .de, by its words", shown, re.MULTILINE)
+    assert re.search(r"^not read .*no statements, events or names were looked for", shown, re.MULTILINE)
+    found = run_dragoman("find", "reports", "--store", tmp_path / "record.sqlite").stdout.decode()
+    assert re.search(r"not read\s+\(German\)", found)
+    (line,) = run_dragoman("export", "jsonl", "--store", tmp_path / "record.sqlite").stdout.splitlines()
+    record = json.loads(line)
+    assert (record["not_read"], record["report"]["text"]) == ("language", text)
+    assert (record["report"]["language"], record["report"]["language_basis"]) == ("de", "text")
+
+
+def test_a_report_kept_unread_is_read_when_that_is_asked_for_and_stays_read(tmp_path):
+    (tmp_path / "bericht.txt").write_text("Trump sagte am Montag, er werde die Truppen nach Harim schicken, so der Sprecher.")
+    first = read(tmp_path, tmp_path / "bericht.txt")
+    assert b"only kept (--any-language reads them)" in first.stdout
+    second = read(tmp_path, tmp_path / "bericht.txt", "--any-language")
+    assert re.search(r"^read +1 ", second.stdout.decode(), re.MULTILINE)
+    third = read(tmp_path, tmp_path / "bericht.txt")
+    assert re.search(r"^unchanged +1 ", third.stdout.decode(), re.MULTILINE)
+    (row,) = json.loads(run_dragoman("find", "reports", "--store", tmp_path / "record.sqlite", "--format", "json").stdout)
+    assert (row["language"], row["not_read"]) == ("de", None)
+
+
+def test_a_record_of_an_unread_report_is_taken_in_again_as_one(tmp_path):
+    (tmp_path / "bericht.txt").write_text("Der Bürgermeister bestritt am Montag, dass die Brücke unsicher sei.")
+    written = read(tmp_path, tmp_path / "bericht.txt", "--format", "jsonl").stdout
+    (tmp_path / "record.jsonl").write_bytes(written)
+    assert run_dragoman("import", tmp_path / "record.jsonl", "--store", tmp_path / "other.sqlite").returncode == 0
+    assert run_dragoman("export", "jsonl", "--store", tmp_path / "other.sqlite").stdout == written
+    lying = json.loads(written) | {"not_read": "weather"}
+    (tmp_path / "record.jsonl").write_text(json.dumps(lying))
+    refused = run_dragoman("import", tmp_path / "record.jsonl", "--store", tmp_path / "other.sqlite")
+    assert refused.returncode == 3
+    assert b"not_read" in refused.stderr
 
 
 def test_a_question_to_a_store_that_is_not_there_is_one_line(tmp_path):

@@ -227,3 +227,12 @@ def test_a_state_that_is_none_is_refused_and_left_alone(tmp_path):
     (tmp_path / "state.json").write_text("[]")
     with pytest.raises(SettingsError, match="remove it"):
         load_state(tmp_path / "state.json")
+
+
+def test_what_comes_in_another_language_is_named_and_not_called_new(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "brief.txt").write_text("Der Bürgermeister bestritt am Montag, dass die Brücke unsicher sei.")
+    result = run_dragoman("watch", tmp_path / "inbox", "--once", "--store", tmp_path / "record.sqlite")
+    assert result.returncode == 0
+    assert result.stdout.decode() == "0 new, 1 not in English\n"
+    assert "brief.txt: German (de, by its words:" in result.stderr.decode()

@@ -155,3 +155,8 @@ def same_actor(left="kaya", right="s-kaya", *, holds=True, by="person:ada"):
         reason="one governor",
         by=by,
     )
+
+
+def unread(**known):
+    """A report that was kept and not read for its language."""
+    return Findings(report=report("Die Brücke ist offen, sagte er.", "unread", **known), not_read="language", made_by=MADE_BY)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from dragoman.model import Failure, RecordError, StoreError
 from dragoman.store import Filters, Fingerprint, Kept, Store
 from tests import strategies
-from tests.store.cases import MADE_BY, NEWER, accusing, denying, numbered, same_actor
+from tests.store.cases import MADE_BY, NEWER, accusing, denying, numbered, same_actor, unread
 
 
 @given(strategies.findings())
@@ -87,6 +87,14 @@ def test_a_run_skips_what_this_version_has_read(kept):
     assert kept.known_report(accusing().report, MADE_BY)
     assert not kept.known_report(accusing().report, NEWER)
     assert not kept.known_report(numbered(1).report, MADE_BY)
+
+
+def test_a_report_that_was_only_kept_is_known_until_it_is_to_be_read(store):
+    findings = unread(language="de", language_basis="text", language_confidence=0.9)
+    store.keep(findings)
+    assert store.known_report(findings.report, MADE_BY, reads=False)
+    assert not store.known_report(findings.report, MADE_BY)
+    assert store.findings(findings.report.id) == findings
 
 
 def test_fingerprints_come_back(store):

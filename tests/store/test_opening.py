@@ -8,10 +8,12 @@ import subprocess
 import sys
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -20,7 +22,7 @@ from dragoman.store import Filters, Store
 from dragoman.store.finding.events import choose_events
 from dragoman.store.found_tables import events
 from dragoman.store.upgrade import HEAD, KNOWN, VERSION_TABLE
-from tests.store.cases import accusing, denying, numbered
+from tests.store.cases import accusing, denying, numbered, unread
 
 FRESH = multiprocessing.get_context("spawn")
 
@@ -112,6 +114,27 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path, monkeypatch)
     monkeypatch.undo()
     with Store.open(file) as store:
         store.keep(accusing())
+
+
+def test_a_store_of_an_earlier_version_keeps_its_reports_and_their_languages(tmp_path):
+    file = tmp_path / "older.sqlite"
+    engine = create_engine(f"sqlite:///{file}")
+    config = Config()
+    config.set_main_option("script_location", "dragoman.store:migrations")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0009")
+        row = "'one', 'one', 'one.txt', 'de', 4, 'Die Brücke ist zu.', '{}', 'x'"
+        connection.exec_driver_sql(
+            f"INSERT INTO reports (id, key, file, language, words, text, made_by, digest) VALUES ({row})"
+        )
+    engine.dispose()
+    with Store.open(file) as store:
+        store.keep(unread())
+        rows = {
+            row.key: (row.language, row.language_basis, row.not_read) for row in store.find_reports(Filters(words="Brücke"))
+        }
+        assert rows == {"one": ("de", None, None), "unread": (None, None, "language")}
 
 
 def half_way(connection):

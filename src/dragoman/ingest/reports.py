@@ -76,6 +76,7 @@ def report_from(
     frozen = freeze_text(given.text, rules, given.title)
     publisher, publisher_basis = name_publisher(given, frozen.clues, options, rules, outlets)
     publication = date_report(given, frozen.clues, options)
+    language = tell_language(frozen.text, given.language)
     report_id = text_id(frozen.text)
     return Report(
         id=report_id,
@@ -85,7 +86,10 @@ def report_from(
         title=given.title or next((clue.words for clue in frozen.clues if clue.kind == "title"), None),
         publisher=publisher,
         publisher_basis=publisher_basis,
-        language=tell_language(frozen.text, given.language),
+        language=language.code,
+        language_basis=language.basis,
+        language_confidence=language.confidence,
+        language_reason=language.reason,
         published=publication.published,
         published_grain=publication.grain,
         published_basis=publication.basis,

@@ -8,6 +8,7 @@ from dragoman.model.events import Event, LeftOut
 from dragoman.model.reports import Report
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
+from dragoman.model.terms import NotRead
 from dragoman.model.times import Timex
 
 __all__ = ["Findings", "MadeBy"]
@@ -26,8 +27,11 @@ class MadeBy:
 class Findings:
     """Everything found in one report; all lists in order of appearance. ``left_out`` says where no event was coded, and why.
 
+    ``not_read`` says why nothing was looked for: ``language`` where the report is in one that is not read. It is None for a
+    report that was read, also when nothing was found in it.
+
     Raises:
-        ValueError: When a span leaves the text, or an id or index points nowhere.
+        ValueError: When a span leaves the text, an id or index points nowhere, or a report that was not read has findings.
     """
 
     report: Report
@@ -37,6 +41,7 @@ class Findings:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    not_read: NotRead | None = None
     made_by: MadeBy
 
     def __post_init__(self) -> None:
@@ -49,6 +54,8 @@ def check_findings(findings: Findings) -> None:
     Raises:
         ValueError: Naming the first finding that does not.
     """
+    lists = (findings.actors, findings.times, findings.places, findings.statements, findings.events, findings.left_out)
+    _check(findings.not_read is None or not any(lists), f"report {findings.report.key!r} was not read and has findings")
     length = len(findings.report.text)
     actor_ids = {actor.id for actor in findings.actors}
     statement_ids = {statement.id for statement in findings.statements}

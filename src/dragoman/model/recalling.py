@@ -63,6 +63,7 @@ def findings_of(record: Record) -> Findings:
             statements=_each("statements", recall.statement, record.statements),
             events=_each("events", recall.event, record.events),
             left_out=_each("left_out", recall.left_out, record.left_out),
+            not_read=record.not_read,
             made_by=MadeBy(
                 dragoman=record.made_by.dragoman, models=dict(record.made_by.models), lexicon=record.made_by.lexicon
             ),
@@ -98,6 +99,9 @@ class _Recall:
             publisher=report.publisher,
             publisher_basis=report.publisher_basis,
             language=report.language,
+            language_basis=report.language_basis,
+            language_confidence=report.language_confidence,
+            language_reason=report.language_reason,
             published=report.published,
             published_grain=report.published_grain,
             published_basis=report.published_basis,

@@ -20,8 +20,11 @@ from dragoman.model.terms import (
     EventType,
     FigureKind,
     Grain,
+    LanguageBasis,
+    LanguageReason,
     Manner,
     MentionForm,
+    NotRead,
     PlaceKind,
     PlaceUse,
     PublishedBasis,
@@ -75,7 +78,7 @@ class ReportRecord:
     title: str | None
     publisher: str | None
     publisher_basis: PublisherBasis | None
-    language: str
+    language: str | None
     published: date | None
     published_grain: Grain | None
     published_basis: PublishedBasis | None
@@ -86,6 +89,9 @@ class ReportRecord:
     copy_of: str | None
     agency: str | None
     published_reason: str | None = None
+    language_basis: LanguageBasis | None = None
+    language_confidence: float | None = None
+    language_reason: LanguageReason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,3 +302,4 @@ class Record:
     events: tuple[EventRecord, ...]
     made_by: MadeByRecord
     left_out: tuple[LeftOutRecord, ...] = ()
+    not_read: NotRead | None = None

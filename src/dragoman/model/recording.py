@@ -70,6 +70,7 @@ def record_of(findings: Findings) -> Record:
         events=tuple(map(_event, findings.events)),
         made_by=_made_by(findings.made_by),
         left_out=tuple(map(_left_out, findings.left_out)),
+        not_read=findings.not_read,
     )
 
 
@@ -92,6 +93,9 @@ def _report(report: Report) -> ReportRecord:
         copy_of=report.copy_of,
         agency=report.agency,
         published_reason=report.published_reason,
+        language_basis=report.language_basis,
+        language_confidence=report.language_confidence,
+        language_reason=report.language_reason,
     )
 
 

@@ -5,7 +5,15 @@ from datetime import date
 
 from dragoman.model.ids import text_id
 from dragoman.model.spans import Span
-from dragoman.model.terms import AsideReason, Grain, PublishedBasis, PublisherBasis, RemovedReason
+from dragoman.model.terms import (
+    AsideReason,
+    Grain,
+    LanguageBasis,
+    LanguageReason,
+    PublishedBasis,
+    PublisherBasis,
+    RemovedReason,
+)
 
 __all__ = ["Aside", "Failure", "Removed", "Report"]
 
@@ -37,7 +45,10 @@ class Report:
         title: Headline, when it stands apart from the text.
         publisher: The outlet, as a reader would name it; None when nothing says so.
         publisher_basis: What said so.
-        language: ISO 639-1 code.
+        language: ISO 639 code, of two letters where there is one; None when it is not known.
+        language_basis: What says so: the words of the text, or the metadata.
+        language_confidence: Probability that the words are in it, 0 to 1; None unless the words say so.
+        language_reason: Why it is not known: ``too-short``, ``unclear``, or ``mixed`` for a text partly in English.
         published: First day of the publication date; None when nothing states it.
         published_grain: ``day``, ``month`` or ``year``; None without a date.
         published_basis: What stated it.
@@ -50,7 +61,7 @@ class Report:
         agency: The news agency that a tag or credit line names.
 
     Raises:
-        ValueError: When the text is empty, or the id is not its hash.
+        ValueError: When the text is empty, the id is not its hash, or the language has a confidence that is no probability.
     """
 
     id: str
@@ -60,7 +71,10 @@ class Report:
     title: str | None = None
     publisher: str | None = None
     publisher_basis: PublisherBasis | None = None
-    language: str = "en"
+    language: str | None = None
+    language_basis: LanguageBasis | None = None
+    language_confidence: float | None = None
+    language_reason: LanguageReason | None = None
     published: date | None = None
     published_grain: Grain | None = None
     published_basis: PublishedBasis | None = None
@@ -76,6 +90,8 @@ class Report:
             raise ValueError(f"report {self.key!r} has no text")
         if self.id != text_id(self.text):
             raise ValueError(f"report {self.key!r}: the id is not the hash of its text")
+        if self.language_confidence is not None and not 0 <= self.language_confidence <= 1:
+            raise ValueError(f"report {self.key!r}: language_confidence is {self.language_confidence}, expected 0 to 1")
 
     def span(self, start: int, end: int) -> Span:
         """Return the span ``[start, end)`` of this report's text."""

@@ -25,8 +25,11 @@ __all__ = [
     "FigureKind",
     "Grain",
     "JudgementKind",
+    "LanguageBasis",
+    "LanguageReason",
     "Manner",
     "MentionForm",
+    "NotRead",
     "PlaceKind",
     "PlaceUse",
     "PublishedBasis",
@@ -44,6 +47,9 @@ TimexKind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 PublisherBasis = Literal["trailer", "metadata", "url", "user", "file"]
 PublishedBasis = Literal["header", "metadata", "dateline", "url", "user", "inferred"]
+LanguageBasis = Literal["metadata", "text"]
+LanguageReason = Literal["too-short", "unclear", "mixed"]
+NotRead = Literal["language"]
 RemovedReason = Literal["header", "promotion", "newsletter", "legal", "source-link", "read-more", "credit", "share", "blank"]
 AsideReason = Literal["caption", "related", "promotion"]
 

@@ -15,7 +15,7 @@ from dragoman.lexicon.world import load_world
 from dragoman.linking import CopyIndex, sketch
 from dragoman.model import Failure, Findings, RecordError, Report
 from dragoman.pipeline.ray_run import read_on_ray
-from dragoman.pipeline.settings import Settings
+from dragoman.pipeline.settings import Settings, is_read
 from dragoman.pipeline.versions import made_by
 from dragoman.pipeline.workers import Item, Passed, Result, read_on_machine
 from dragoman.store import Store
@@ -28,9 +28,8 @@ class Outcome:
     """What became of one input.
 
     Attributes:
-        status: ``read``; ``unchanged``, when this version had read it; ``not-read``, when it is in a language that we do not
-        read;
-            ``failed``.
+        status: ``read``; ``unchanged``, when this version had read it; ``not-read``, when it is in a language that is not
+            read; ``failed``.
         findings: What it tells; None when it failed, or is unchanged and was not asked for.
         report: The report; None when it failed.
         copy_of: Id of the report that it copies; its own where the very same text was kept under another key.
@@ -69,7 +68,11 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
     """
     copies = CopyIndex(sketch(report_id, known.exact, known.shingles) for report_id, known in store.fingerprints())
     version = made_by(settings.package, settings.actors, tagger=settings.tagger)
-    marked = (Passed(item) if isinstance(item, Report) and store.known_report(item, version) else item for item in items)
+
+    def known(report: Report) -> bool:
+        return store.known_report(report, version, reads=is_read(report, settings.languages))
+
+    marked = (Passed(item) if isinstance(item, Report) and known(item) else item for item in items)
     for result in _read(marked, settings):
         match result:
             case Passed():
@@ -78,7 +81,7 @@ def read_into(store: Store, items: Iterable[Report | Failure], settings: Setting
                 store.keep_failure(result)
                 yield Outcome(status="failed", failure=result)
             case Findings():
-                yield _keep(store, result, copies, settings)
+                yield _keep(store, result, copies)
 
 
 def read_only(items: Iterable[Report | Failure], settings: Settings) -> Iterator[Outcome]:
@@ -87,7 +90,7 @@ def read_only(items: Iterable[Report | Failure], settings: Settings) -> Iterator
         if isinstance(result, Failure):
             yield Outcome(status="failed", failure=result)
         elif isinstance(result, Findings):
-            yield _outcome(result, settings)
+            yield _outcome(result)
 
 
 def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
@@ -96,7 +99,7 @@ def _read(items: Iterable[Item], settings: Settings) -> Iterator[Result]:
     return read_on_machine(items, settings) if settings.ray is None else read_on_ray(items, settings)
 
 
-def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Settings) -> Outcome:
+def _keep(store: Store, findings: Findings, copies: CopyIndex) -> Outcome:
     marks = fingerprint(findings.report.text)
     new = sketch(findings.report.id, marks.exact, marks.shingles)
     copy = copies.original_of(new)
@@ -112,9 +115,9 @@ def _keep(store: Store, findings: Findings, copies: CopyIndex, settings: Setting
         store.keep_judgement(copy)
     copies.add(new)
     same = findings.report.id if kept.outcome == "same-text" else findings.report.copy_of
-    return replace(_outcome(findings, settings), copy_of=same)
+    return replace(_outcome(findings), copy_of=same)
 
 
-def _outcome(findings: Findings, settings: Settings) -> Outcome:
-    status: Literal["read", "not-read"] = "read" if findings.report.language in settings.languages else "not-read"
+def _outcome(findings: Findings) -> Outcome:
+    status: Literal["read", "not-read"] = "read" if findings.not_read is None else "not-read"
     return Outcome(status=status, findings=findings, report=findings.report)

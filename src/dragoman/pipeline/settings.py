@@ -10,9 +10,9 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from dragoman.model import SettingsError
+from dragoman.model import Report, SettingsError
 
-__all__ = ["Settings", "load_settings"]
+__all__ = ["Settings", "is_read", "load_settings"]
 
 MOST_WORKERS = 8  # each holds a parser of about 300 MB
 
@@ -24,7 +24,7 @@ class Settings:
     Attributes:
         package: Import name of the parser's package; None for the first that is installed.
         tagger: Whether our encoder finds statements; else rules do.
-        languages: Languages that are read.
+        languages: Languages that are read; all where there is none.
         workers: Processes that read.
         chunk: Code points handed to a worker at once.
         in_process_below: Code points below which a run needs no workers.
@@ -42,6 +42,11 @@ class Settings:
     ray: str | None
     max_bytes: int
     actors: tuple[Path, ...] = ()
+
+
+def is_read(report: Report, languages: frozenset[str]) -> bool:
+    """Tell whether a report is read: it is in one of these languages (in any, where there is none), or none is known."""
+    return not languages or report.language is None or report.language in languages
 
 
 def load_settings(path: Path | None = None) -> Settings:

@@ -19,7 +19,7 @@ from dragoman.lexicon.times import TimeLexicon, load_time_lexicon
 from dragoman.lexicon.world import load_world
 from dragoman.model import Cast, Failure, Findings, MadeBy, Reading, Report, Statement, Timex
 from dragoman.model.tagging import Tagging
-from dragoman.pipeline.settings import Settings
+from dragoman.pipeline.settings import Settings, is_read
 from dragoman.pipeline.versions import made_by
 from dragoman.reading import Reader, Tagger, load_reader, load_tagger
 from dragoman.statements import Judges, find_statements, find_tagged_statements, load_judges
@@ -39,7 +39,7 @@ class Knowledge:
         world: Actors, offices, places and roles.
         cues: Attribution cues.
         frames: PLOVER frames.
-        languages: Languages that are read; reports in others are kept without findings.
+        languages: Languages that are read, all where there is none; reports in others are kept without findings.
         made_by: The versions of all this.
     """
 
@@ -76,11 +76,11 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
 def read_reports(reports: Sequence[Report], knowledge: Knowledge) -> Iterator[Findings | Failure]:
     """Yield what every report tells, in order; a fault in one becomes a ``Failure`` and the rest goes on."""
-    readable = [report for report in reports if report.language in knowledge.languages]
+    readable = [report for report in reports if is_read(report, knowledge.languages)]
     readings = _readings(readable, knowledge)
     for report in reports:
-        if report.language not in knowledge.languages:
-            yield Findings(report=report, made_by=knowledge.made_by)
+        if not is_read(report, knowledge.languages):
+            yield Findings(report=report, not_read="language", made_by=knowledge.made_by)
             continue
         read = next(readings)
         yield read if isinstance(read, Failure) else _find(*read, knowledge)

@@ -52,7 +52,7 @@ def pack_findings(findings: Findings, fingerprint: Marks | None) -> Parcel:
     made = {"made_by": made_by_text(findings.made_by), "digest": hashlib.sha256(line).hexdigest()}
     return Parcel(
         report=findings.report,
-        heading=report_row(findings.report) | made,
+        heading=report_row(findings) | made,
         record=line.decode(),
         found=found_rows(findings),
         names={actor.id: names_of(actor, findings.report.text) for actor in findings.actors},

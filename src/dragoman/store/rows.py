@@ -45,6 +45,7 @@ class ReportRow:
     """A report with what was found in it, counted.
 
     Attributes:
+        not_read: Why nothing was looked for in it; None when it was read.
         words: Words of its text.
         also: How many other keys the same text came with.
     """
@@ -58,7 +59,11 @@ class ReportRow:
     published_grain: str | None
     published_basis: str | None
     published_reason: str | None
-    language: str
+    language: str | None
+    language_basis: str | None
+    language_confidence: float | None
+    language_reason: str | None
+    not_read: str | None
     agency: str | None
     copy_of: str | None
     words: int

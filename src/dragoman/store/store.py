@@ -187,12 +187,20 @@ class Store(Asked):
         with writing(self._engine) as connection:
             shingles.post_shingles(connection, sampled)
 
-    def known_report(self, report: Report, made_by: MadeBy) -> bool:
-        """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it."""
+    def known_report(self, report: Report, made_by: MadeBy, *, reads: bool = True) -> bool:
+        """Tell whether a report is kept, under its key, outlet and day, as this very version reads it: a run may skip it.
+
+        Args:
+            report: The report as it came this time.
+            made_by: What would read it.
+            reads: Whether it would be read: then it is not known while it is only kept.
+        """
         also = exists(
             select(appearances.c.key).where(appearances.c.report == reports.c.number, *_as_given(appearances, report))
         )
         query = select(reports.c.made_by).where(reports.c.id == report.id, or_(and_(*_as_given(reports, report)), also))
+        if reads:
+            query = query.where(reports.c.not_read.is_(None))
         with reading(self._engine) as connection:
             return connection.scalar(query) == made_by_text(made_by)
 

@@ -42,8 +42,9 @@ Rows = list[dict[str, Any]]
 NAMING_FORMS = ("name", "title", "metonym")  # "he" and "the two sides" are no names to search by
 
 
-def report_row(report: Report) -> dict[str, Any]:
+def report_row(findings: Findings) -> dict[str, Any]:
     """Return the row of a report, without what made the findings."""
+    report = findings.report
     return {
         **appearance_row(report),
         "id": report.id,
@@ -53,6 +54,10 @@ def report_row(report: Report) -> dict[str, Any]:
         "published_basis": report.published_basis,
         "published_reason": report.published_reason,
         "language": report.language,
+        "language_basis": report.language_basis,
+        "language_confidence": report.language_confidence,
+        "language_reason": report.language_reason,
+        "not_read": findings.not_read,
         "agency": report.agency,
         "copy_of": report.copy_of,
         "words": len(report.text.split()),

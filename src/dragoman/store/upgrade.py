@@ -17,7 +17,7 @@ __all__ = ["HEAD", "KNOWN", "VERSION_TABLE", "upgrade_store"]
 
 VERSION_TABLE = "dragoman_schema"  # our own name: alembic's would not tell a store from another program's database
 RETRY_SECONDS = 0.02  # a change of the journal takes about so long
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 HEAD = KNOWN[-1]
 
 

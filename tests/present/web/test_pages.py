@@ -7,10 +7,12 @@ import re
 
 import pytest
 
+from dragoman.model import Findings, MadeBy, Report, text_id
 from dragoman.present.export.formats import FORMATS
 from dragoman.present.web.app import PAGES
 from dragoman.store import Filters
 
+GERMAN = "Der Bürgermeister bestritt am Montag, dass die Brücke unsicher sei."
 LISTS = [path for path in PAGES if "{" not in path]
 
 
@@ -241,3 +243,26 @@ def test_every_export_is_linked_from_the_lists_and_keeps_their_filters(pages):
 def test_pages_turn(pages):
     assert pages.get("/statements?page=7000").status_code == 200
     assert pages.get("/statements?page=x").status_code == 200
+
+
+def test_a_report_that_was_not_read_for_its_language_says_so(desk):
+    store, client = desk
+    report = Report(
+        id=text_id(GERMAN),
+        key="brief",
+        file="brief.txt",
+        text=GERMAN,
+        language="de",
+        language_basis="text",
+        language_confidence=0.97,
+    )
+    store.keep(Findings(report=report, not_read="language", made_by=MadeBy(dragoman="1", lexicon="1")))
+    page = words_of(client.get(f"/reports/{report.id}"))
+    assert "Not read: it is in German (de, by its words: 0.97). Its text is kept" in page
+    assert "Nothing was looked for in this report." in page
+    assert "0 statements" not in page
+    assert GERMAN in page
+    assert "not read: German" in words_of(client.get("/reports"))
+    assert "1 not in English" in words_of(client.get("/"))
+    (row,) = [row for row in csv.DictReader(io.StringIO(client.get("/reports.csv").text)) if row["key"] == "brief"]
+    assert (row["language"], row["not_read"]) == ("de", "language")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from dragoman.lexicon.languages import name_language
 from dragoman.present.cli.output import Column
 from dragoman.store.rows import EventRow, FigureRow, Party, Quoted, ReportName, ReportRow, Saying, StatementRow
 
@@ -143,6 +144,15 @@ ACTORS: tuple[Column, ...] = (
 )
 
 
+def _statements(row: ReportRow) -> str:
+    """Return how many statements were found, or that none were looked for."""
+    return str(row.statements) if row.not_read is None else f"not read ({name_language(row.language or '?')})"
+
+
+def _events(row: ReportRow) -> str:
+    return str(row.events) if row.not_read is None else "—"
+
+
 def _published(row: ReportRow) -> str:
     if row.published is None:
         return f"unknown ({row.published_reason or 'not-stated'})"
@@ -156,7 +166,7 @@ REPORTS: tuple[Column, ...] = (
     ("published", _published),
     ("title", lambda row: shorten(row.title or "—", 60)),
     ("words", lambda row: str(row.words)),
-    ("statements", lambda row: str(row.statements)),
-    ("events", lambda row: str(row.events)),
+    ("statements", _statements),
+    ("events", _events),
     ("copy of", lambda row: row.copy_of[:ID_SHOWN] if row.copy_of else "—"),
 )

@@ -56,6 +56,7 @@ class Tally:
     events: int = 0
     undated: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    not_read: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, outcome: "Outcome") -> None:
@@ -66,9 +67,13 @@ class Tally:
             self.unchanged += 1
         if outcome.findings is None:
             return
+        from dragoman.lexicon.languages import name_language
+        from dragoman.present.cli.languages import not_in_english
+
         report = outcome.findings.report
         if outcome.status == "not-read":
-            self.languages[report.language] += 1
+            self.languages[name_language(report.language or "?")] += 1
+            self.not_read.append(not_in_english(report))
             return
         self.read += 1
         self.copies += outcome.copy_of is not None
@@ -94,6 +99,9 @@ def read(
         bool | None,
         typer.Option("--tagger/--no-tagger", help="Find statements with our encoder (the default), or by rules alone: faster."),
     ] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Read reports in other languages too, as if they were in English.")
+    ] = False,
     keep: Annotated[bool, typer.Option("--store-record/--no-store", help="Keep the record, or only write it out.")] = True,
     output: Annotated[
         ReadFormat, typer.Option("--format", help="A summary, or every record as a line of JSON.")
@@ -109,6 +117,8 @@ def read(
         chosen = replace(chosen, actors=(*actors, *chosen.actors))
     if tagger is not None:
         chosen = replace(chosen, tagger=tagger)
+    if any_language:
+        chosen = replace(chosen, languages=frozenset())
     tally = Tally()
     try:
         _read_all(inputs, _options(published, publisher, columns, file_type), chosen, store if keep else None, output, tally)
@@ -137,7 +147,7 @@ def _read_all(
                 if output is ReadFormat.jsonl:
                     _write_record(outcome, store)
                 stop_if_asked()
-        if store is not None and tally.read:
+        if store is not None and (tally.read or tally.not_read):
             link_store(store)
 
 
@@ -204,13 +214,17 @@ def _summarise(tally: Tally, output: ReadFormat) -> None:
         errors().print(f"not readable: {failure.where}: {failure.trouble}", markup=False)
     if len(tally.failures) > SHOWN:
         errors().print(f"not readable: {len(tally.failures) - SHOWN} more")
+    for told in tally.not_read[:SHOWN]:
+        errors().print(told, markup=False)
+    if len(tally.not_read) > SHOWN:
+        errors().print(f"not in English: {len(tally.not_read) - SHOWN} more")
     rows = [("read", tally.read, f"{tally.statements} statements, {tally.events} events")]
     rows += [("unchanged", tally.unchanged, "read before by this version")] if tally.unchanged else []
     rows += [("copies", tally.copies, "of an earlier report; counted as one origin")] if tally.copies else []
     rows += [("undated", count, reason) for reason, count in sorted(tally.undated.items())]
-    rows += [
-        ("not read", count, f"language {language}; kept and marked") for language, count in sorted(tally.languages.items())
-    ]
+    if tally.not_read:
+        told = ", ".join(f"{name} {count}" for name, count in tally.languages.most_common())
+        rows += [("not English", len(tally.not_read), f"{told}; only kept (--any-language reads them)")]
     rows += [("not readable", len(tally.failures), "listed above")] if tally.failures else []
     where = console() if output is ReadFormat.table else errors()
     if output is ReadFormat.table or sys.stderr.isatty():

@@ -154,6 +154,7 @@ def _actor(row: "ActorRow") -> Iterator[Line]:
 
 def _report(findings: "Findings", row: "ReportRow") -> Iterator[Line]:
     from dragoman.present.cli.cells import amount, shorten
+    from dragoman.present.cli.languages import NOT_READ, tell_language
 
     report = findings.report
     yield "report", report.id
@@ -163,7 +164,9 @@ def _report(findings: "Findings", row: "ReportRow") -> Iterator[Line]:
         "published",
         f"{report.published} ({report.published_basis})" if report.published else f"unknown ({report.published_reason})",
     )
-    yield "language", report.language
+    yield "language", tell_language(report)
+    if findings.not_read is not None:
+        yield "not read", f"{NOT_READ}; dragoman read --any-language reads it all the same"
     yield from (("not its own", f"{shorten(cut.text, 80)}  ({cut.reason})") for cut in report.removed)
     if row.copy_of:
         yield "copy of", row.copy_of

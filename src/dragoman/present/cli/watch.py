@@ -95,19 +95,24 @@ def _round(
     """Read one round and say what came of it; tell whether something could not be had."""
     from dragoman.pipeline import link_store, read_into
     from dragoman.pipeline.watching import watch_round
+    from dragoman.present.cli.languages import not_in_english
 
     new: list[str] = []
-    failures = 0
+    failures = not_read = 0
     for outcome in read_into(store, watch_round(watched, seen), settings):
         if outcome.failure is not None:
             failures += 1
             errors().print(f"not readable: {outcome.failure.where}: {outcome.failure.trouble}", markup=False)
+        elif outcome.status == "not-read" and outcome.report is not None:
+            not_read += 1
+            errors().print(not_in_english(outcome.report), markup=False)
         elif outcome.status == "read" and outcome.report is not None and outcome.copy_of != outcome.report.id:
             new.append(outcome.report.id)
     if new:
         link_store(store)
     found = list(_matches(store, asked, new))
-    console().print(f"{len(new)} new{f', {len(found)} found' if asked else ''}")
+    aside = f", {not_read} not in English" if not_read else ""
+    console().print(f"{len(new)} new{aside}{f', {len(found)} found' if asked else ''}")
     if to_file is not None:
         _append(to_file, found)
     else:

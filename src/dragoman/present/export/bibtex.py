@@ -43,7 +43,7 @@ def _entry(report: Report) -> str:
         "howpublished": f"{{{tex(report.publisher)}}}" if report.publisher else None,
         **_day(report),
         "url": f"{{{_address(report.file)}}}" if report.file.startswith(("http://", "https://")) else None,
-        "language": f"{{{tex(report.language)}}}",
+        "language": f"{{{tex(report.language)}}}" if report.language else None,
         "note": f"{{Report {report.id[:12]}}}",
     }
     shown = ",\n".join(f"  {name} = {value}" for name, value in fields.items() if value)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman import __version__
+from dragoman.lexicon.languages import name_language
 from dragoman.model.happenings import Happening
 from dragoman.model.terms import EVENT_TYPES, STANCES, STATUSES
 from dragoman.present.export.formats import FORMATS
@@ -54,6 +55,7 @@ class Renderer:
         self._templates.filters["append_star"] = lambda word: f"{word}*"
         for name in ("amount", "days", "in_quotes", "links_of", "said", "sayers", "shorten", "span_days"):
             self._templates.globals[name] = getattr(showing, name)
+        self._templates.globals["name_language"] = name_language
         self._templates.globals |= {
             "GRAINS": showing.GRAINS,
             "CLASHES": showing.CLASHES,

@@ -97,6 +97,7 @@ class Catalogue:
         with self.asking() as connection:
             copies = select(func.count()).select_from(reports).where(reports.c.copy_of.is_not(None))
             undated = select(func.count()).select_from(reports).where(reports.c.published.is_(None))
+            not_read = select(func.count()).select_from(reports).where(reports.c.not_read.is_not(None))
             linked = select(func.count()).select_from(actor_links).where(actor_links.c.actor != actor_links.c.same_as)
             row = connection.execute(
                 select(func.min(reports.c.published).label("first"), func.max(reports.c.published).label("last"))
@@ -105,6 +106,7 @@ class Catalogue:
                 reports=_rows(connection, reports),
                 copies=connection.scalar(copies) or 0,
                 undated=connection.scalar(undated) or 0,
+                not_read=connection.scalar(not_read) or 0,
                 failures=_rows(connection, failures),
                 statements=_rows(connection, statements),
                 events=_rows(connection, events),

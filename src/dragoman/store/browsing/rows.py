@@ -44,6 +44,7 @@ class CatalogueCounts:
     reports: int
     copies: int
     undated: int
+    not_read: int
     failures: int
     statements: int
     events: int

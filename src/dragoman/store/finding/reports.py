@@ -18,7 +18,7 @@ __all__ = ["choose_reports", "find_reports", "report_rows"]
 
 _NAMES = (
     "id", "key", "file", "title", "publisher", "published", "published_grain", "published_basis", "published_reason",
-    "language", "agency", "copy_of", "words",
+    "language", "language_basis", "language_confidence", "language_reason", "not_read", "agency", "copy_of", "words",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dragoman.model import Findings, Span
 from dragoman.model.recording import record_of
+from dragoman.present.cli.languages import tell_language
 from dragoman.present.web.answering import Page
 from dragoman.present.web.asking import Asked
 from dragoman.present.web.desk import Desk
@@ -76,6 +77,7 @@ def report_page(desk: Desk, asked: Asked, one: str) -> Page:
         shown={
             "report": report,
             "row": row,
+            "language": tell_language(report),
             "paragraphs": list(_paragraphs(cut_text(findings))),
             "records": records,
             "figures": _figures(findings),
@@ -126,7 +128,7 @@ def cut_text(findings: Findings) -> Iterator[Piece]:
     """Yield the report's text in pieces, each with what was coded over it."""
     text = findings.report.text
     marks = list(_marks(findings))
-    barren = _barren(findings, marks)
+    barren = _barren(findings, marks) if findings.not_read is None else []
     ends = {0, len(text)}
     ends |= {end for start, stop, _, _ in marks for end in (start, stop)} | {
         end for start, stop, _ in barren for end in (start, stop)

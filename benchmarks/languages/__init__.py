@@ -1,0 +1,1 @@
+"""Which reports are told to be in another language than English."""
