@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.linking import link_denials, look_across
 from dragoman.linking.propositions import read_denial
 from dragoman.linking.questions import ask
+from dragoman.model import Judgement
 from dragoman.pipeline.seeing import claim_of
 from tests.linking.telling import DAY, voice
 
@@ -120,6 +121,16 @@ def test_two_who_deny_together_both_do(called, holder, both):
     )
     (dispute,) = look_across([], [denial], []).disputes
     assert [one.name for one in dispute.positions[-1].held_by] == both
+
+
+def test_copies_of_one_denial_are_one_dispute():
+    more = {"says": "Orland", "stance": "denies", "lemma": "deny"}
+    one, other = (voice(report, "that it had sold the port", **more) for report in "ab")
+    copy = Judgement(id="c" * 16, kind="copy", left="a", right="b", holds=True, score=1, reason="", by="rule:shared-runs")
+    (dispute,) = look_across([], [one, other], [copy]).disputes
+    assert [len(position.evidence) for position in dispute.positions] == [2, 2]
+    assert (dispute.positions[0].origins, dispute.positions[0].unknown) == (0, 1)
+    assert len(look_across([], [one, other], []).disputes) == 2
 
 
 def test_her_claim_is_that_of_who_spoke_last():

@@ -23,6 +23,11 @@ MORE = [
     "he said.",
     "Farmers blocked the road to Kobar on Tuesday. The mayor of Kobar met the farmers and promised them water, the town said.",
     "Clerks went on strike in Harim on Tuesday, the Harim Observatory said. Police arrested 12 clerks.",
+    *(
+        f"KOBAR - The mayor of Kobar denied that she had sold the water of the lower town to a brewery. The council sat until "
+        f"midnight over the budget of the coming year and settled nothing of what the farmers had asked for. {end}"
+        for end in ("It meets again on Monday.", "It meets again.", "Rain fell.")
+    ),
 ]
 
 

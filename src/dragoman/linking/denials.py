@@ -31,8 +31,8 @@ _UNFOUND = {False: "who claims it was not found", True: "charged, by whom was no
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
-    r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|anything to do with|nothing to do with|"
-    r"prompted by|influenced by|factor in|in response to|retaliation for)\b",
+    r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|"
+    r"(?:any|no)thing to do with|prompted by|influenced by|factor in|in response to|retaliation for)\b",
     re.I,
 )
 
@@ -72,6 +72,8 @@ def lone_denials(
 ) -> Iterator[Dispute]:
     """Yield a dispute for each denial of a fact whose claim no statement makes: somebody says so, and nobody tells who.
 
+    Copies that print one denial of one source are one dispute.
+
     Args:
         judged: Judgements ``denies`` that hold.
         voices: Statements of whole reports.
@@ -85,17 +87,20 @@ def lone_denials(
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
     plain, beside = plain_denials(ordered), _by_report(ordered)
+    alone: defaultdict[tuple[str, str, str], list[tuple[Voice, Denied]]] = defaultdict(list)
     for voice in ordered:
         if not refuses(voice) or (voice.report, voice.contents) in told:
             continue
         told.add((voice.report, voice.contents))
-        denied = (
-            None if voice.holder is None or _UNTOLD.fullmatch(voice.holder.name) else read_denial(voice.lemma, voice.contents)
-        )
-        if denied is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
+        holder = voice.holder
+        denied = None if holder is None or _UNTOLD.fullmatch(holder.name) else read_denial(voice.lemma, voice.contents)
+        if denied is None or holder is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
             continue
         if denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD:
-            yield _refuted(voice, denied, beside[voice.report], happening_of, origins)
+            key = (origins.family(voice.report), " ".join(denied.words.casefold().split()), folded_holder(holder))
+            alone[key].append((voice, denied))
+    for some in alone.values():
+        yield _refuted(some, beside, happening_of, origins)
 
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
@@ -122,20 +127,25 @@ def _changed(claims: Sequence[str], denials: Sequence[str], voices: Mapping[str,
 
 
 def _refuted(
-    voice: Voice, denied: Denied, beside: Iterable[Voice], happening_of: Mapping[str, str], origins: Origins
+    some: Sequence[tuple[Voice, Denied]],
+    beside: Mapping[str, Sequence[Voice]],
+    happening_of: Mapping[str, str],
+    origins: Origins,
 ) -> Dispute:
-    """Return the dispute of a denial of what somebody says: whom its words name, or nobody knows who."""
-    held = held_by_voice(voice, origins)
-    claimant = claimant_held(denied, voice, beside, origins)
-    claimed = claimant or replace(held, holder=None, origin=Origin("unknown", f"nobody:{voice.report}", "not known"))
-    words = shorten(denied.words)
-    about = _about(denied.words)
-    happening = next((happening_of[event] for event in voice.events if event in happening_of), None)
-    sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (words if claimant else f"{_UNFOUND[denied.charge]}: {words}", "asserts", [claimed]),
-        (words, "denies", holders_of(voice, beside, origins)),
-    ]
-    return make_dispute(about, "denies", ask(denied, voice), happening, sides)
+    """Return the dispute of a denial, in all its copies, of what somebody says: whom its words name, or nobody knows who."""
+    first, denied = some[0]
+    claimed: list[Held] = []
+    denying: list[Held] = []
+    for voice, read_so in some:
+        held = held_by_voice(voice, origins)
+        nobody = replace(held, holder=None, origin=Origin("unknown", f"nobody:{origins.family(voice.report)}", "not known"))
+        claimed.append(claimant_held(read_so, voice, beside[voice.report], origins) or nobody)
+        denying += holders_of(voice, beside[voice.report], origins)
+    words, about = shorten(denied.words), _about(denied.words)
+    told = words if any(one.holder is not None for one in claimed) else f"{_UNFOUND[denied.charge]}: {words}"
+    happening = next((happening_of[event] for voice, _ in some for event in voice.events if event in happening_of), None)
+    sides: list[tuple[str, Stance, Sequence[Held]]] = [(told, "asserts", claimed), (words, "denies", denying)]
+    return make_dispute(about, "denies", ask(denied, first), happening, sides)
 
 
 def _about(words: str) -> About:

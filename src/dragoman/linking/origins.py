@@ -39,10 +39,10 @@ class Origins:
         """
         holder = voice.holder
         if holder is None:
-            return Origin("unknown", f"nobody:{self._family(voice.report)}", "not known")
+            return Origin("unknown", f"nobody:{self.family(voice.report)}", "not known")
         if voice.kind == "anonymous" or _NOBODY.fullmatch(holder.name):
             # Two unnamed officials may be one man: counted apart from the known, once for each family of copies.
-            return Origin("unknown", f"unnamed:{self._family(voice.report)}:{folded_holder(holder)}", holder.name)
+            return Origin("unknown", f"unnamed:{self.family(voice.report)}:{folded_holder(holder)}", holder.name)
         if voice.organ is not None:
             return Origin("official", f"government:{voice.organ}", holder.name)
         if voice.kind == "document":
@@ -69,7 +69,8 @@ class Origins:
             return tuple(dict.fromkeys(self.of_voice(voice) for voice in asserting))
         return (self.of_outlet(telling.report, telling.publisher, telling.agency),)
 
-    def _family(self, report: str) -> str:
+    def family(self, report: str) -> str:
+        """Return the family of copies that a report is of; its own id where it shares its text with none."""
         return self._families.get(report, report)
 
 

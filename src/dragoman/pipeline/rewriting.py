@@ -31,7 +31,7 @@ __all__ = ["rewrite"]
 def rewrite(region: Region) -> None:
     """Find the disputes about what was joined anew, and write all of it in the place of what stood there."""
     region.judged = list(region.store.judgements())
-    region.core |= region.reports_of_denials
+    region.core |= region.reports_of_denials | _copies_touched(region)
     placed = region.store.seen(seen.events_in, region.core)
     stale = {one.happening for one in placed.values()}
     beside = {one.happening for one in placed.values() if one.event not in region.together and one.event not in region.old}
@@ -83,6 +83,16 @@ def rewrite(region: Region) -> None:
             gone={"happenings": stale, "disputes": gone, "denials": region.denials_gone, "links": region.gone},
         )
     )
+
+
+def _copies_touched(region: Region) -> set[str]:
+    """Return the reports that share a text, now or before, with what was touched: copies of one denial are one dispute."""
+    touched = region.changed | region.moved
+    found = set[str]()
+    for families in (region.store.seen(seen.families_seen), region.families):
+        some = {families.get(one) for one in touched} - {None}
+        found |= {one for one, family in families.items() if family in some}
+    return found
 
 
 def _standing(region: Region, whole: Sequence[Gathered]) -> list[seen.Placed]:
