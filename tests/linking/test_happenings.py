@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.linking import group_tellings, look_across
+from dragoman.linking.likeness import traits_of, weigh
+from dragoman.linking.words import SteadyScale
 from dragoman.model import Judgement
 from dragoman.model.happenings import Named
 from tests.linking.telling import DAY, killed, telling, voice
@@ -104,3 +108,38 @@ def test_a_person_dies_once_whatever_the_places_are_called():
         telling("two", "She was wounded in a raid", trigger="wounded", place="Hadda", recipients=victim),
     ]
     assert sorted(len(group) for group in group_tellings(told).groups) == [1, 2]
+
+
+UNTIED = "no day, place or party in common"
+
+
+@pytest.mark.parametrize(
+    ("more", "untied"),
+    [
+        ({}, True),
+        ({"day": DAY}, False),
+        ({"place": "Harim"}, False),
+        ({"place": "Norland", "place_kind": "country"}, True),
+        ({"actors": ["the police"]}, True),
+        ({"actors": ["Harim Police"]}, False),
+        ({"figures": [killed(3)]}, True),
+        ({"figures": [killed(31)]}, False),
+    ],
+)
+def test_what_is_of_no_known_day_needs_a_town_a_party_or_a_number_in_common(more, untied):
+    more = {"place": None, "day": None, "kind": "COERCE"} | more
+    parties = [Named("0123456789abcdef" if name.islower() else name, name) for name in more.pop("actors", ())]
+    one, other = (
+        traits_of(replace(telling(report, "arrested three men", **more), actors=tuple(parties)), frozenset())
+        for report in ("a", "b")
+    )
+    assert (UNTIED in [words for words, _ in weigh(one, other, SteadyScale()).parts]) is untied
+
+
+def test_two_who_are_accused_tell_two_accusations_apart():
+    told = [telling(report, "accused the ministry of delay", kind="ACCUSE") for report in ("a", "b")]
+    one, other = (
+        traits_of(replace(each, recipients=(Named(name, name),)), frozenset())
+        for each, name in zip(told, ("Kara", "Moss"), strict=True)
+    )
+    assert ("said of other people", -1.0) in weigh(one, other, SteadyScale()).parts

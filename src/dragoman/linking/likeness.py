@@ -9,11 +9,12 @@ The weights are fixed and were set on the cross-report cells of the development 
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.linking.words import Scale, stems_of
-from dragoman.model.happenings import Telling
+from dragoman.model.happenings import Named, Telling
 
 __all__ = ["FAMILIES", "FAR_KM", "Likeness", "Traits", "kilometres", "traits_of", "weigh"]
 
@@ -21,11 +22,15 @@ FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dat
 LEAD = 350  # code points: headline, dateline and the first sentence or two
 NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
 SUMMED = -4.0  # "the war, which began in 2011, has killed 280,000": no telling of one attack
+OTHER_ADDRESSEE = -1.0
+UNTIED = -1.75  # of no known day, and neither place nor party nor number in common
+TELLING = 10.0  # a smaller number is shared by many things
 ONE_DEATH = 6.0  # outweighs all that speaks against it, two countries and one report included
 NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
 EARTH_KM = 6371.0
 
 THOUSANDS = 2000.0
+_LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
 _WAR = re.compile(r"\b(?:war|conflict|uprising|revolt|crisis|since|began|erupted|years?)\b", re.I)
 _DEATH = re.compile(r"(?:kill|death|assassinat|murder|slay|slain|behead|execut|martyr)\w*|died?|dead", re.I)
 
@@ -159,6 +164,7 @@ def weigh(one: Traits, other: Traits, scale: Scale) -> Likeness:
         _counts(one, other),
         _status(one, other),
         *_words(one, other, scale),
+        _untied(one, other),
     ]
     found = tuple(part for part in parts if part is not None)
     return Likeness(round(scale.start + sum(weight for _, weight in found), 6), found)
@@ -232,7 +238,10 @@ def _roles(one: Traits, other: Traits, scale: Scale) -> Part:
     if crossed:
         return f"{sorted(crossed)[0]} acts in one and suffers in the other", -0.5
     # Who did it is what reports dispute: different doers speak little against one thing.
-    return ("other people", -0.25) if one.whom and other.whom else None
+    if not (one.whom and other.whom):
+        return None
+    # Whom one accuses or asks is the thing itself; whom an attack hit is told in many ways.
+    return ("said of other people", OTHER_ADDRESSEE) if one.family == "words" else ("other people", -0.25)
 
 
 def _death(one: Traits, other: Traits) -> Part:
@@ -260,6 +269,25 @@ def _counts(one: Traits, other: Traits) -> Part:
     if ratios and min(ratios) > 5:
         return "figures far apart", -0.75
     return None
+
+
+def _untied(one: Traits, other: Traits) -> Part:
+    """Two arrests of no known day are two things, unless a town, a party, a number or nearly all their words are the same."""
+    if None not in {one.first, other.first}:
+        return None
+    town = one.telling.place is not None and one.telling.place == other.telling.place and one.telling.place_kind != "country"
+    parties = _known(one.telling.actors) & _known(other.telling.actors)
+    parties |= _known(one.telling.recipients) & _known(other.telling.recipients)
+    if town or parties or any(value >= TELLING and what != "money" for what, value in one.counts & other.counts):
+        return None
+    return "no day, place or party in common", UNTIED
+
+
+def _known(parties: Iterable[Named]) -> set[str]:
+    """Return those who are somebody: known to the world table, or called by a name of two words."""
+    return {
+        one.name.casefold() for one in parties if not _LOCAL.fullmatch(one.id) or re.match(r"[A-Z]\S+ (?:.* )?[A-Z]", one.name)
+    }
 
 
 def _status(one: Traits, other: Traits) -> Part:
