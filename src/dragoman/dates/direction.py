@@ -8,6 +8,7 @@ deadline") look ahead.
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from dragoman.dates.awaiting import is_awaited, led_by
 from dragoman.lexicon.times import TimeLexicon
 from dragoman.model import Reading, Token
 from dragoman.model.attachment import is_verb, tense_of
@@ -17,10 +18,9 @@ __all__ = ["Direction", "direction_of", "is_firm"]
 Direction = Literal["past", "future"]
 
 _TELLING = frozenset({"say", "tell", "report", "write", "state", "note", "be", "have", "remain", "stand"})
+_CAUSES = frozenset({"because", "despite", "given"})
 _LIMITS = frozenset({"until", "till", "by"})
 _BEHIND = frozenset({"after", "following", "off"})
-_TO_COME = frozenset({"if", "unless", "once", "until", "till", "when", "before", "after"})
-"""Words that lead a clause of the present tense which tells of what is to come."""
 
 
 def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon) -> Direction | None:
@@ -29,53 +29,53 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
     top = next((token for token in reversed(tokens) if token.head not in inside), None)
     if top is None:
         return None
-    if setting_out(reading, tokens[0]):
+    led = led_by(reading, tokens, words)
+    if led in {"as early as", "as soon as", "come", "ahead of"}:
         return "future"
-    unfinished = crossed = behind = False
+    unfinished = crossed = behind = limited = False
     for below, above in pairwise((top, *reading.ancestors(top))):
-        if _is_ahead(reading, top, below, above, words, crossed=crossed):
+        if is_awaited(reading, top, below, above, words, crossed=crossed):
             return "future"
-        if above.lemma == "since":
-            return "past"
-        behind = behind or (above.dep == "prep" and above.lemma.lower() in _BEHIND and below != top)
+        linked = above.dep == "prep" and below != top
+        if above.lemma == "since" or (linked and above.lemma in _CAUSES):
+            return "past"  # "will vote for him because of the raid on Friday"
+        limited = limited or (above.lemma in _LIMITS and (above.dep == "prep" or below == top))
+        behind = behind or (linked and above.lemma.lower() in _BEHIND)
         if not is_verb(above) or above.dep == "prep":
             continue
-        tense = tense_of(reading, above)
-        if tense == "present" and behind:
-            return "past"  # "it is tense after the vote on Friday"
-        if tense != "none":
-            way = _way(tense, above, words, unfinished=unfinished)
-            return _bounded(reading, top, below, above, words, way=way)
+        if tense_of(reading, above) != "none":
+            awaited = limited or led == "before"
+            way = _way_of(reading, top, below, above, words, unfinished=unfinished, behind=behind, awaited=awaited)
+            return None if way == "past" and limited else way
         crossed = True
         unfinished = unfinished or above.tag == "VBG"
     return None
 
 
-def _is_ahead(reading: Reading, top: Token, below: Token, above: Token, words: TimeLexicon, *, crossed: bool) -> bool:
-    """Tell whether a word above a phrase makes it one to come, whatever the tense."""
-    apart = crossed and below.pos in {"ADP", "SCONJ"}
-    if not apart and _looks_ahead(reading, below, above, words):
-        return True
-    if above.lemma == "have" and below.lemma in {"until", "till"}:
-        return True  # "they have until Friday to leave"
-    if crossed or not is_verb(above) or above.dep == "prep":
-        return False
-    return _is_ordered(reading, above, words) or _is_bid(reading, above, top) or _is_supposed(reading, above, top)
-
-
-def _bounded(
-    reading: Reading, top: Token, below: Token, verb: Token, words: TimeLexicon, *, way: Direction | None
+def _way_of(
+    reading: Reading,
+    top: Token,
+    below: Token,
+    verb: Token,
+    words: TimeLexicon,
+    *,
+    unfinished: bool,
+    behind: bool,
+    awaited: bool,
 ) -> Direction | None:
-    """Return which way a clause looks through "until", "by" and "to": "gave them until Saturday", "the deadline is Sunday"."""
+    """Return which way the clause of a verb looks: "gave them until Saturday", "the deadline is Sunday", "met on Sunday"."""
     if below.lemma in {*_LIMITS, "to"} and verb.lemma in words.keys["granting"]:
         return "future"
-    if (
-        way is None
-        and tense_of(reading, verb) == "present"
-        and (below.lemma in _LIMITS or _is_predicate(reading, top, below, verb))
-    ):
+    tense = tense_of(reading, verb)
+    if tense == "present" and behind:
+        return "past"  # "it is tense after the vote on Friday"
+    whole = below == top or (below.dep == "prep" and top.head == below.index)
+    between = takewhile(lambda above: above != verb, reading.ancestors(top))
+    plain = all(each.pos not in {"NOUN", "PROPN"} or each.lemma.lower() in words.keys["held"] for each in between)
+    way = _way(tense, verb, words, unfinished=unfinished, plain=plain)
+    if way is None and tense == "present" and (awaited or (whole and _is_held(reading, below, verb, words))):
         return "future"
-    return None if way == "past" and below.lemma in _LIMITS and below.dep != "agent" else way
+    return way
 
 
 def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
@@ -97,89 +97,23 @@ def is_firm(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     return False
 
 
-def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
-    """Tell whether an infinitive lies ahead of what orders it: "ordered the trial to begin on Monday"."""
-    infinitive = any(child.tag == "TO" for child in reading.children(verb) if child.dep == "aux")
-    if infinitive and verb.dep in {"acl", "relcl"}:
-        return True  # "an agreement to buy the bank in January"
-    return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
-
-
-def _is_bid(reading: Reading, verb: Token, phrase: Token) -> bool:
-    """Tell whether a bare verb before a phrase asks for what is to come: "Vote in November", "Let's beat them on Tuesday"."""
-    if (
-        verb.tag != "VB"
-        or phrase.index < verb.index
-        or any(child.dep in {"aux", "auxpass"} for child in reading.children(verb))
-    ):
-        return False
-    above = reading.head(verb)
-    if above.lemma.lower() == "let" and verb.dep in {"ccomp", "xcomp"}:
-        return True
-    return verb.dep == "ROOT" and not any(child.dep in {"nsubj", "nsubjpass"} for child in reading.children(verb))
-
-
-def _is_supposed(reading: Reading, verb: Token, phrase: Token) -> bool:
-    """Tell whether a clause supposes what is to come: "would leave if they lost on Nov. 8", "if they win on Tuesday"."""
-    between = list(takewhile(lambda above: above != verb, reading.ancestors(phrase)))
-    while verb.dep == "conj" and is_verb(reading.head(verb)):
-        verb = reading.head(verb)
-    if verb.dep != "advcl" or sum(each.pos == "ADP" for each in between) > 1:
-        return False  # "if he orders strikes in response to the attack on Friday"
-    children = reading.children(verb)
-    marks = {child.lemma.lower() for child in children if child.dep in {"mark", "advmod"}}
-    finite = next((child for child in children if child.dep in {"aux", "auxpass"}), verb)
-    if finite.tag in {"VBZ", "VBP"} and finite.lemma != "have":
-        return bool(marks & _TO_COME) and tense_of(reading, reading.head(verb)) not in {"past", "perfect"}
-    main = reading.children(reading.head(verb))
-    supposed = any(child.text.lower() in {"would", "’d", "'d"} for child in main if child.dep == "aux")
-    return finite.tag == "VBD" and supposed and bool(marks & {"if", "unless"})
-
-
-def _is_predicate(reading: Reading, top: Token, below: Token, verb: Token) -> bool:
-    """Tell whether a date is what something is: "the deadline is Sunday", "the vote is on Sunday"."""
-    others = any(child.dep in {"attr", "acomp", "advcl", "ccomp"} and child != below for child in reading.children(verb))
-    whole = below == top or (below.dep == "prep" and top.head == below.index)  # no "from his victory in Tuesday's vote"
-    return verb.lemma == "be" and not others and whole and below.dep in {"attr", "prep", "npadvmod"}
-
-
-def _way(tense: str, verb: Token, words: TimeLexicon, *, unfinished: bool) -> Direction | None:
+def _way(tense: str, verb: Token, words: TimeLexicon, *, unfinished: bool, plain: bool) -> Direction | None:
     if tense in {"past", "perfect"}:
         return "past"
     if tense == "future" or unfinished:
         return "future"
-    return None if verb.lemma in _TELLING else "future" if verb.lemma in words.keys["moving"] or verb.tag == "VBG" else None
+    return (
+        None
+        if verb.lemma in _TELLING
+        else "future"
+        if verb.lemma in words.keys["moving"] or (verb.tag == "VBG" and plain)
+        else None
+    )
 
 
-def setting_out(reading: Reading, first: Token) -> bool:
-    """Tell whether "as early as" or "as soon as" leads a phrase."""
-    words = [token.text.lower() for token in reading.tokens[max(0, first.index - 3) : first.index]]
-    return words in (["as", "early", "as"], ["as", "soon", "as"])
-
-
-def _looks_ahead(reading: Reading, below: Token, above: Token, words: TimeLexicon) -> bool:
-    """Tell whether a word above a phrase is one of planning: "set for Friday", but not "a record set on Friday" or "due to"."""
-    ahead = words.keys["ahead"]
-    lemma = above.lemma.lower()
-    if lemma == "ahead" and below.lemma == "of":
-        return True
-    if lemma in {"set", "due"}:
-        plan = any(child.dep == "xcomp" for child in reading.children(above))
-        return plan or (below.lemma in {"for", "on", "in"} and lemma == "due") or below.lemma == "for"
-    if lemma in {"near", "approach", "loom"} and is_verb(above):
-        return above.tag != "VBD"
-    if lemma == "prepare" and below.lemma == "for":
-        return True
-    if lemma == "look" and any(child.lemma.lower() in {"ahead", "forward"} for child in reading.children(above)):
-        return above.tag != "VBD"
-    if lemma == "have" and above.tag in {"VBZ", "VBP"}:
-        owned = (
-            each
-            for child in reading.children(above)
-            if child.dep in {"dobj", "ccomp"}
-            for each in (child, *reading.children(child))
-        )
-        return any(each.tag == "VBN" and each.lemma in ahead for each in owned)  # "has a speech scheduled"
-    if lemma in ahead:
-        return not (above.tag == "VBD" and lemma in {"invite", "deliver", "propose", "prepare", "postpone", "expire", "mature"})
-    return any(child.lemma.lower() in ahead and child.dep == "amod" for child in reading.children(above))
+def _is_held(reading: Reading, below: Token, verb: Token, words: TimeLexicon) -> bool:
+    """Tell whether a date is what something is or when it is held: "the deadline is Sunday", "there is a vote on Sunday"."""
+    if verb.lemma != "be" or below.dep not in {"attr", "prep", "npadvmod"}:
+        return False
+    others = [child for child in reading.children(verb) if child.dep in {"attr", "acomp", "advcl", "ccomp"} and child != below]
+    return not others or any(each.lemma.lower() in words.keys["held"] for each in others)

@@ -1,7 +1,8 @@
 """Units counted from the report or from the date told before: "last week", "ten days ago", "a day later", "the same month".
 
 "Last", "this" and "next" count from publication; "the following", "the previous", "later" and "that" from the date told
-before, or from publication where none was told. A unit is never made finer than its words: "two years ago" is a year.
+before, or from publication where none was told; what happened "two weeks later" never lies past the report, so that it stays
+open where no date told leads to it. A unit is never made finer than its words: "two years ago" is a year.
 """
 
 import re
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 _HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
+_FEW = 4  # dates told before: of them one that "a decade later" may count from
 _EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
 _SPANNED = re.compile(r"\b(?:over|within|during|for) +$")
 _NAMED_AFTER = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")  # "two years later, in 1953"
@@ -82,16 +84,34 @@ def _weekend(found: Found, setting: Setting) -> Meaning:
     return setting.anchored(move(published, "W", shift), "WE", mod=setting.edge(found))
 
 
-def _base(found: Found, setting: Setting, unit: str) -> tuple[date | None, str]:
-    """Return the day that "later" and "the same" count from, and what it is."""
-    before = setting.told_before(found, *_GRAINS.get(unit, ()))
-    if before is not None and before.start is not None:
-        return before.start, "previous"
-    return setting.published(unit), "published"
+def _base(found: Found, setting: Setting, unit: str, *, on: float = 0) -> tuple[date | None, str]:
+    """Return the day that "later" and "the same" count from, and what it is; None where all would lead past the report.
+
+    Args:
+        found: The find.
+        setting: What it is resolved against.
+        unit: The unit counted in.
+        on: How many units it counts on; what is told of the past counts on from where it ends by the report.
+    """
+    grains = _GRAINS.get(unit, ())
+    before, published = setting.told_before(found, *grains), setting.published(unit)
+    last = before.start if before is not None else None
+    if not on or published is None or (last is not None and last > published) or _looks_on(found, setting):
+        return (last, "previous") if last is not None else (published, "published")
+    ends = move(published, unit, -int(on))
+    told = [timex.interval for timex in reversed(setting.told) if timex.interval is not None][:_FEW]
+    starts = (each.start for each in told if each.start and (not grains or each.grain in grains))
+    rough = value_at(ends, unit)
+    return next((start for start in starts if ends and (start <= ends or value_at(start, unit) == rough)), None), "previous"
+
+
+def _looks_on(found: Found, setting: Setting) -> bool:
+    way = direction_of(setting.reading, found.tokens, setting.words)
+    return way == "future" or (way is None and found.rule.resolver == "next_unit")
 
 
 def _counted(found: Found, setting: Setting, unit: str, shift: int) -> Meaning:
-    day, anchor = _base(found, setting, unit)
+    day, anchor = _base(found, setting, unit, on=max(shift, 0))
     moved = setting.anchored(move(day, unit, shift), unit, anchor=anchor, mod=setting.edge(found))
     part = found.get("part") or found.get("second")
     if not part:
@@ -181,7 +201,7 @@ def later(found: Found, setting: Setting) -> Meaning | None:
     back = found.get("way") in {"earlier", "before", "previously"}
     if back and unit == "Y" and count == 1 and setting.quarter(found):
         return year_ago(found, setting)
-    day, anchor = _base(found, setting, unit)
+    day, anchor = _base(found, setting, unit, on=0 if back else count)
     return _moved(found, setting, day, anchor, -count if back else count)
 
 

@@ -103,7 +103,7 @@ def nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None,
     if way is None or not fitting or _goes_with_nearest(found, setting, way, gaps[nearest], to_the_day=to_the_day):
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    near = _NEAR[way] if to_the_day or way == "past" else 0
+    near = _NEAR[way]
     loose = way == "future" or _may_lie_ahead(found, setting, to_the_day=to_the_day)
     against = loose and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < near
     return (nearest if against else best), "published"
@@ -112,21 +112,21 @@ def nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None,
 def _goes_with_nearest(found: Found, setting: Setting, way: str, gap: int, *, to_the_day: bool) -> bool:
     """Tell whether a month with a noun is the nearest one, whatever the tense: "the November election", "their reports"."""
     held = setting.words.keys["held"]
-    if way == "past" and not to_the_day and _noun_before(found, setting) in held:
+    if way == "past" and _noun_before(found, setting) in held:
         return gap < _AHEAD  # "the platform for the convention in July", however it is parsed
     if not _is_attributive(found, setting):
         return False
     goes_with_held = setting.reading.head(found.tokens[-1]).lemma.lower() in held
     if way == "future":
         return not (to_the_day or goes_with_held) and -_FRESH <= gap <= 0
-    return gap < _AHEAD and goes_with_held
+    return gap < (_AHEAD if goes_with_held or to_the_day else _FRESH) and (goes_with_held or gap > 0)
 
 
 def _noun_before(found: Found, setting: Setting) -> str:
     """Return the noun right before "in July", in lower case; the empty string without one."""
     first = found.tokens[0].index
     tokens = setting.reading.tokens[max(0, first - 2) : first]
-    joined = len(tokens) > 1 and tokens[1].text.lower() == "in" and tokens[0].pos == "NOUN"
+    joined = len(tokens) > 1 and tokens[1].text.lower() in {"in", "on"} and tokens[0].pos == "NOUN"
     return tokens[0].lemma.lower() if joined else ""
 
 
