@@ -63,6 +63,7 @@ MEANINGS = (
     "inner",
     "onlooker",
     "fault",
+    "deed",
 )
 """What a list of ``statement_words.tsv`` is for; each row says which, with an example."""
 

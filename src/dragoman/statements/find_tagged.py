@@ -5,6 +5,7 @@ phrases, the cues and the forests that link marked spans. Out: statements in ord
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Cast, Reading, Statement, Timex
@@ -14,8 +15,9 @@ from dragoman.statements.continuations import continue_drafts
 from dragoman.statements.datelines import cut_datelines
 from dragoman.statements.find import draft_statements, state
 from dragoman.statements.quotations import find_quotations
+from dragoman.statements.sayings import KNOWN
 from dragoman.statements.tagged import Judges, attribute_tagged
-from dragoman.statements.tagged_drafts import LEAST_SURE, draft_tagged, join_drafts
+from dragoman.statements.tagged_drafts import draft_tagged, join_drafts
 
 __all__ = ["find_tagged_statements"]
 
@@ -34,7 +36,7 @@ def find_tagged_statements(
         cues: The cue lexicon of its language.
     """
     quotations = find_quotations(reading)
-    found = [one for one in attribute_tagged(tagging, reading.report.text, judges) if one.confidence >= LEAST_SURE]
+    found = attribute_tagged(tagging, reading.report.text, replace(judges, least=KNOWN))
     ruled = draft_statements(reading, quotations, cues)
     tagged = cut_datelines(reading, draft_tagged(reading, found, cues))
     drafts = settle(continue_drafts(reading, join_drafts(reading, ruled, tagged, quotations, cues), cues))

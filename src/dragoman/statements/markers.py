@@ -23,7 +23,7 @@ _LABEL_WORDS = 6  # a speaker's label is a name with at most a title: longer hea
 def draft_markers(reading: Reading, cues: CueLexicon) -> Iterator[Draft]:
     """Yield what prepositions, adverbs and labels attribute, in order of the markers."""
     for token in reading.tokens:
-        if token.lemma in {"accord", "according"}:
+        if token.text.lower() == "according":
             yield from _according(reading, token, cues)
         elif token.pos == "ADV":
             yield from _adverb(reading, token, cues)

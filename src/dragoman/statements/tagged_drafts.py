@@ -5,40 +5,30 @@ code points and a reading. Out: drafts in tokens, as the rules make them, ready 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.lexicon.cues import CUE_POS, CueLexicon, CuePos, CueRow
 from dragoman.model import Reading, Token
-from dragoman.statements.assembly import is_told, settle
+from dragoman.statements.assembly import settle
+from dragoman.statements.beside import Beside, share_cue, shared
 from dragoman.statements.complements import is_passive
 from dragoman.statements.drafts import QUOTE_MARKS, TAGGED, Draft, Piece
 from dragoman.statements.phrases import noun_phrase, subject_of
-from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
+from dragoman.statements.sayings import is_saying
 from dragoman.statements.tagged import Attributed
 from dragoman.statements.tellers import can_tell, teller_of
+from dragoman.statements.wholes import make_whole
 
-__all__ = ["LEAST_SURE", "draft_tagged", "join_drafts"]
+__all__ = ["draft_tagged", "join_drafts"]
 
-LEAST_SURE = 0.36
-"""Least confidence of a tagged attribution.
-
-Source: joint/soft F1 on PolNeAR's development split and the joint set is 75.9 and 71.5 at .34, 76.1 and 71.6 at .36, 76.1 and
-71.8 at .38; recall on indirect attributions falls from 81.0 over 80.1 to 78.7.
-"""
-SURE = 0.72
-"""Least confidence of a rule's attribution at words that the tagger left; at .78 the same sets have 76.0 and 71.8."""
-SURE_TOLD = 0.7
-"""Least confidence of a rule's attribution inside a tagged content: of 16 such in the joint set 16 were right."""
 UNSURE = 0.6
 """A tagged source below this confidence gives way to the subject that the rules found for the cue."""
 _UNFINISHED = frozenset({"AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART"})
 _AUXILIARIES = frozenset({"have", "be", "do"})
 _GOVERNED = frozenset({"dobj", "compound", "det", "prep", "poss", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_NEAR = 3  # words from the beginning of what is denied to the claim
-_REFUTING = frozenset({"denies", "doubts", "declines"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _TIDINGS = frozenset({"report", "evidence", "sign", "indication", "word", "suggestion", "proof", "mention", "hint", "news"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
@@ -79,8 +69,9 @@ def join_drafts(
         Drafts in order of appearance.
     """
     ruled = [with_opener(reading, draft) for draft in ruled]
-    joined = [_with_meaning(reading, draft, _twin(draft, ruled), cues) for draft in tagged]
-    beside = _Beside(reading, tuple(joined), quotations, cues)
+    known = (_with_meaning(reading, draft, _twin(draft, ruled), ruled, cues) for draft in tagged)
+    joined = make_whole(reading, [draft for draft in known if is_saying(reading, draft, cues)], quotations)
+    beside = Beside(reading, tuple(joined), quotations, cues)
     added = [draft for draft in ruled if beside.takes(draft)]
     return settle([*joined, *added])
 
@@ -96,15 +87,15 @@ def with_opener(reading: Reading, draft: Draft) -> Draft:
 
 def _twin(draft: Draft, ruled: Sequence[Draft]) -> Draft | None:
     """The rules' draft of the same cue that shares most words of content with a tagged one."""
-    twins = [other for other in ruled if _share_cue(draft, other)]
-    return max(twins, key=lambda other: (_shared(draft, other), -other.start), default=None)
+    twins = [other for other in ruled if share_cue(draft, other)]
+    return max(twins, key=lambda other: (shared(draft, other), -other.start), default=None)
 
 
-def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None, cues: CueLexicon) -> Draft:
+def _with_meaning(reading: Reading, draft: Draft, twin: Draft | None, ruled: Sequence[Draft], cues: CueLexicon) -> Draft:
     """Return a tagged draft with what the rules know of its cue, and with the antecedent of a mere "who"."""
     if twin is None:
         return replace(_with_teller(reading, draft, cues), meant=_antecedent(reading, draft))
-    if _is_torn(reading, draft, twin):
+    if _is_torn(reading, draft, twin) or _swallows(draft, twin, ruled):
         return twin
     known = replace(draft, cue_head=twin.cue_head, row=twin.row, passed=twin.passed, rule=twin.rule)
     if draft.source is None or _is_outvoted(reading, draft, twin):
@@ -141,6 +132,12 @@ def _is_torn(reading: Reading, draft: Draft, twin: Draft) -> bool:
     if any(token.pos == "VERB" and twin.holds(token.index) for token in _between(reading, draft)):
         return True
     return (last.pos in _UNFINISHED or last.lemma in _AUXILIARIES) and draft.size < twin.size
+
+
+def _swallows(draft: Draft, twin: Draft, ruled: Sequence[Draft]) -> bool:
+    """Tell whether a content runs into the next thing that its source says ("said it was fair |and denied that it failed")."""
+    heads = (other.cue_head for other in ruled if other.source_head is not None and other.source_head == twin.source_head)
+    return any(head is not None and head != twin.cue_head and draft.holds(head) and not twin.holds(head) for head in heads)
 
 
 def _hangs_outside(reading: Reading, draft: Draft, twin: Draft) -> bool:
@@ -196,52 +193,6 @@ def _antecedent(reading: Reading, draft: Draft) -> Piece | None:
     while first > 0 and reading.tokens[first - 1].head == noun.index and reading.tokens[first - 1].pos != "PUNCT":
         first -= 1
     return (first, noun.index + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """Which drafts of the rules stand beside the tagged ones: told inside one, or at words that none of them took."""
-
-    reading: Reading
-    joined: tuple[Draft, ...]
-    quotations: Sequence[Quotation]
-    cues: CueLexicon
-
-    def takes(self, draft: Draft) -> bool:
-        """Tell whether a draft is sure enough, or is hearsay that must not read as the report's own word."""
-        if any(_share_cue(draft, other) for other in self.joined):
-            return False
-        place = draft.start if draft.cue_head is None else draft.cue_head
-        hosts = [other for other in self.joined if other.holds(place) and other.size > draft.size]
-        if hosts:
-            return self._is_told(draft) or any(_is_refuted(draft, host) for host in hosts)
-        free = not any(_shared(draft, other) for other in self.joined)
-        return free and (confidence_of(draft) >= SURE or self._is_hearsay(draft))
-
-    def _is_told(self, draft: Draft) -> bool:
-        """Tell whether another one is told to have said it; a pronoun may mean the teller ("Kara said he hoped …")."""
-        if draft.source_head is None or self.reading.tokens[draft.source_head].pos == "PRON":
-            return False
-        return confidence_of(draft) >= SURE_TOLD and is_told(self.reading, draft, self.quotations)
-
-    def _is_hearsay(self, draft: Draft) -> bool:
-        return draft.rule == "noun-clause" and draft.row is not None and self.cues.means("hearsay", draft.row.lemma)
-
-
-def _is_refuted(draft: Draft, host: Draft) -> bool:
-    """Tell whether a draft is the claim that its host denies ("refuted claims that it fell"): somebody made it."""
-    if draft.cue is None or host.row is None or not draft.rule.startswith("noun"):
-        return False
-    return host.row.stance in _REFUTING and draft.cue[0] - host.start < _NEAR
-
-
-def _share_cue(one: Draft, other: Draft) -> bool:
-    return one.cue is not None and other.cue is not None and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
-
-
-def _shared(one: Draft, other: Draft) -> int:
-    """How many words of content two drafts share."""
-    return sum(max(0, min(last, end) - max(first, start)) for first, last in one.contents for start, end in other.contents)
 
 
 def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:

@@ -25,6 +25,9 @@ def run_on_source(reading: Reading, verb: Token, row: CueRow) -> Piece | None:
 def teller_of(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
     """Return the subject of a cue; that of the sentence where a participle hangs on what cannot speak ("loss, adding …")."""
     subject = subject_of(reading, verb)
+    sayer = _sayer(reading, verb, subject, cues)
+    if sayer is not None:
+        return sayer
     if (
         verb.tag != "VBG"
         or verb.dep != "acl"
@@ -37,6 +40,17 @@ def teller_of(reading: Reading, verb: Token, cues: CueLexicon) -> Token | None:
         return subject
     outer = subject_of(reading, clause_of(reading, subject))
     return outer if outer is not None and can_tell(reading, outer, cues) else subject
+
+
+def _sayer(reading: Reading, verb: Token, subject: Token | None, cues: CueLexicon) -> Token | None:
+    """Return who says what comes before a joined verb whose subject cannot speak ("said the raid was wrong and vowed …")."""
+    told = reading.head(verb)
+    if verb.dep != "conj" or told.dep != "ccomp" or subject is None or subject.head != told.index:
+        return None
+    outer = reading.head(told)
+    if subject.pos != "NOUN" or can_tell(reading, subject, cues) or cues.cue("VERB", outer.lemma) is None:
+        return None
+    return subject_of(reading, outer) if outer.tag == verb.tag else None
 
 
 def can_tell(reading: Reading, subject: Token, cues: CueLexicon) -> bool:
