@@ -324,3 +324,29 @@ def test_the_week_of_a_day_holds_it(published, told, unit, words):
     assert interval.grain == unit
     assert interval.start - timedelta(days=5) <= told < interval.end
     assert interval.end - interval.start == timedelta(days=7 if unit == "week" else 2)
+
+
+@given(
+    published=DAYS,
+    ahead=st.integers(1, 60),
+    phrase=st.sampled_from(
+        ("two days later", "three weeks later", "the following week", "the next day", "a year later", "the following morning")
+    ),
+    told=st.booleans(),
+)
+def test_what_happened_later_never_begins_after_the_report(published, ahead, phrase, told, words):
+    coming = published + timedelta(days=ahead)
+    opening = f"They will meet on {coming.day} {coming:%B} {coming.year}. " if told else ""
+    reading = reading_of_words(f"{opening}They left {phrase}.", published)
+    *_, timex = find_times(reading, words)
+    assert timex.interval is None or timex.interval.start <= published
+
+
+@given(published=DAYS, number=st.integers(0, 6), order=st.integers(1, 4), month=st.integers(1, 12))
+def test_the_first_monday_of_a_month_is_one_of_its_first_seven_days(published, number, order, month, words):
+    ordinal = ("first", "second", "third", "fourth")[order - 1]
+    year = published.year
+    timex = only(f"They met on the {ordinal} {WEEKDAYS[number]} of {date(year, month, 1):%B} {year}.", published, words)
+    day = timex.interval.start
+    assert (day.year, day.month, day.weekday()) == (year, month, number)
+    assert 7 * (order - 1) < day.day <= 7 * order

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
-_FEW = 4  # dates told before: of them one that "a decade later" may count from
+_FEW = 4  # sentences: what "a decade later" counts from is told that near, where the last date told does not fit
 _EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
 _SPANNED = re.compile(r"\b(?:over|within|during|for) +$")
 _NAMED_AFTER = re.compile(r",? in ((?:1[5-9]|20)\d\d)\b")  # "two years later, in 1953"
@@ -96,10 +96,17 @@ def _base(found: Found, setting: Setting, unit: str, *, on: float = 0) -> tuple[
     grains = _GRAINS.get(unit, ())
     before, published = setting.told_before(found, *grains), setting.published(unit)
     last = before.start if before is not None else None
-    if not on or published is None or (last is not None and last > published) or _looks_on(found, setting):
+    beside = last is not None and published is not None and last > published and setting.in_sentence(found) is not None
+    if not on or published is None or beside or _looks_on(found, setting):
         return (last, "previous") if last is not None else (published, "published")
     ends = move(published, unit, -int(on))
-    told = [timex.interval for timex in reversed(setting.told) if timex.interval is not None][:_FEW]
+    sentence = setting.reading.sentence_of(found.tokens[0]).index
+    told = [
+        timex.interval
+        for timex in reversed(setting.told)
+        if timex.interval is not None
+        and sentence - setting.reading.tokens_in(timex.span.start, timex.span.end)[0].sentence <= _FEW
+    ]
     starts = (each.start for each in told if each.start and (not grains or each.grain in grains))
     rough = value_at(ends, unit)
     return next((start for start in starts if ends and (start <= ends or value_at(start, unit) == rough)), None), "previous"
