@@ -40,6 +40,7 @@ _FOR_ANOTHER = re.compile(
     re.I,
 )
 """Who may deny what somebody else is accused of."""
+_CRIME = re.compile(rf"\b(?:{any_of(_WORDS.doing - {'case', 'cases', 'rift', 'rifts', 'withdrawal', 'resignation'})})\b", re.I)
 _PERSON = re.compile(r"\W*(?:he|she|they|it|him|her|them)(?= …| (?:with|of|for)\b| (?:had|has|was|is)\b)", re.I)
 
 
@@ -154,6 +155,8 @@ def _answers_it(denial: Voice, accused: Voice) -> bool:
     denied = read_denial(denial.lemma, denial.contents)
     if denied is None or denied.claimant or accused.lemma not in CHARGING:
         return False
+    if denied.open and _CRIME.search(denied.words) and _is_of(accused, denial):
+        return True  # "denied that he had committed perjury", charged with lying to the court
     named = names_of(f"by {denied.words}") | names_of(f"by {accused.contents}")
     shared = stems_of(denied.words) & stems_of(accused.contents)
     return any(stem[:5] not in named for stem in shared)

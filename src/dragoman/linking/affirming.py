@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from dragoman.lexicon.denials import load_denial_words
-from dragoman.linking.clauses import FINITE, NEGATION, PRONOUN
+from dragoman.linking.clauses import FINITE, GERUND, NEGATION, PRONOUN
 from dragoman.linking.denied import Denied
 from dragoman.linking.propositions import predicate_of
 from dragoman.linking.words import stems_of
@@ -108,7 +108,9 @@ def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh,
 
 def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicate: str | None, *, apart: bool) -> bool:
     """Tell whether a claim names the parties of what is denied, and names as its doer the one of whom it is denied."""
-    doers = names_of(f"by {denier}") if denied.open else names_of(f"by {_before(denied.words, predicate)}")
+    # "the deployment of rockets", by its noun alone, may be anybody's.
+    own = denied.open and (denied.form != "deed" or GERUND.match(denied.words) is not None)
+    doers = names_of(f"by {denier}") if own else names_of(f"by {_before(denied.words, predicate)}")
     parties, others = names_of(f"by {denied.words}") - doers, names_of(itself)
     if not apart and not names_of(f"by {claim}") and PRONOUN.match(claim.removeprefix("that ")):
         return not parties or denied.open  # "that he was working on a book", of whom the report speaks
