@@ -41,6 +41,7 @@ _FOR_ANOTHER = re.compile(
 )
 """Who may deny what somebody else is accused of."""
 _CRIME = re.compile(rf"\b(?:{any_of(_WORDS.doing - {'case', 'cases', 'rift', 'rifts', 'withdrawal', 'resignation'})})\b", re.I)
+_SUCH = re.compile(r"\bany such \w+", re.I)
 _PERSON = re.compile(r"\W*(?:he|she|they|it|him|her|them)(?= …| (?:with|of|for)\b| (?:had|has|was|is)\b)", re.I)
 
 
@@ -57,7 +58,12 @@ def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) ->
     for some in by_report.values():
         for place, voice in enumerate(some):
             if voice.id not in linked and refuses(voice) and not is_ruling(voice):
-                accused = _told_just_before(voice, some) or _before(voice, some[:place]) or _after(voice, some[place + 1 :])
+                accused = (
+                    _told_just_before(voice, some)
+                    or _such_before(voice, some[:place])
+                    or _before(voice, some[:place])
+                    or _after(voice, some[place + 1 :])
+                )
                 if accused is not None:
                     yield voice.id, accused.id
 
@@ -82,6 +88,16 @@ def _told_just_before(denial: Voice, some: Sequence[Voice]) -> Voice | None:
         if one.stance in ASSERTING and 0 <= denial.start - one.stop <= BESIDE and not is_one_holder(denial, one) and _tells(one)
     ]
     return max(near, key=lambda one: (one.stop - one.start, one.id), default=None)
+
+
+def _such_before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return what somebody said just before of the same: "denied that Orland is planning any such changes"."""
+    denied = read_denial(denial.lemma, denial.contents) if _SUCH.search(denial.contents) else None
+    if denied is None:
+        return None
+    told = [one for one in before if one.stance in ASSERTING and 0 <= denial.start - one.stop <= REACH and _tells(one)]
+    last = next((one for one in reversed(told) if one.holder is not None and not is_one_holder(denial, one)), None)
+    return last if last is not None and stems_of(denied.words) & stems_of(last.contents) else None
 
 
 def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:

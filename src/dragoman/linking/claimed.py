@@ -66,6 +66,7 @@ def read_claim(words: str) -> Denied | None:
         rest,
         claimant=claimant_of(found["before"], _placed(found)),
         claimed=True,
+        noun=found["noun"].casefold(),
         open=(deed and plain) or PRONOUN.match(rest) is not None,
         form=form,
         view=view,

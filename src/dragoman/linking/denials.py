@@ -18,7 +18,7 @@ from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
 from dragoman.linking.propositions import read_denial
-from dragoman.linking.questions import ask, charged, shorten
+from dragoman.linking.questions import ask, charged, shorten, unfound
 from dragoman.linking.standing import plain_denials, refuses, tells_deed
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
@@ -27,7 +27,6 @@ from dragoman.model.terms import Stance
 
 __all__ = ["denial_disputes", "lone_denials"]
 
-_UNFOUND = {False: "who claims it was not found", True: "charged, by whom was not found"}
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
@@ -142,7 +141,7 @@ def _refuted(
         claimed.append(claimant_held(read_so, voice, beside[voice.report], origins) or nobody)
         denying += holders_of(voice, beside[voice.report], origins)
     words, about = shorten(denied.words), _about(denied.words)
-    told = words if any(one.holder is not None for one in claimed) else f"{_UNFOUND[denied.charge]}: {words}"
+    told = words if any(one.holder is not None for one in claimed) else f"{unfound(denied)}: {words}"
     happening = next((happening_of[event] for voice, _ in some for event in voice.events if event in happening_of), None)
     sides: list[tuple[str, Stance, Sequence[Held]]] = [(told, "asserts", claimed), (words, "denies", denying)]
     return make_dispute(about, "denies", ask(denied, first), happening, sides)
@@ -191,7 +190,7 @@ def _dispute(
 def _told(voice: Voice, denied: Denied) -> str:
     if voice.stance == "denies" and refers_back(voice.contents) and not _DEFINITE.match(voice.contents):
         return shorten(denied.words)
-    return shorten(voice.contents) if voice.holder is not None else f"{_UNFOUND[denied.charge]}: {shorten(voice.contents)}"
+    return shorten(voice.contents) if voice.holder is not None else f"{unfound(denied, voice.lemma)}: {shorten(voice.contents)}"
 
 
 def _by_report(voices: Iterable[Voice]) -> dict[str, list[Voice]]:

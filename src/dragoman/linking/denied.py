@@ -16,6 +16,7 @@ class Denied:
         words: The proposition, affirmed: without "claims that".
         claimant: Whom the words name as the one who claims it, or "his", "her", "their"; None where they name nobody.
         claimed: Whether the words call it a claim.
+        noun: The word for a claim, in small letters: "rumours"; None where there is none.
         open: Whether who did it is left to be whoever denies it: "taking part".
         form: ``clause`` ("the army shelled the town"), ``deed`` ("shelling the town") or ``part`` ("any role in the raid").
         matter: For what is only said in the negative, the stem that is negated; None for a denial in so many words.
@@ -27,6 +28,7 @@ class Denied:
     words: str
     claimant: str | None = None
     claimed: bool = False
+    noun: str | None = None
     open: bool = False
     form: Form = "clause"
     matter: str | None = None

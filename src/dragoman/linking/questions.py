@@ -12,7 +12,7 @@ from dragoman.linking.denied import Denied
 from dragoman.linking.propositions import proposition
 from dragoman.model.happenings import Voice
 
-__all__ = ["ask", "charged", "shorten"]
+__all__ = ["ask", "charged", "shorten", "unfound"]
 
 SHOWN = 140  # code points of a gist
 _PLANS = re.compile(r"(?:plans?|intentions?|proposals?)\b", re.I)
@@ -28,6 +28,11 @@ _CHARGED = (
 )
 """Whom an accusation names, and of what: "Kara … shelling Harim", "Kara of shelling Harim", "Kara with murder"."""
 _CHARGING = frozenset({"charge", "accuse", "indict"})
+_TOLD = {
+    "reported": re.compile(r"reports?$|stor(?:y|ies)$"),
+    "rumoured": re.compile(r"rumou?rs?$"),
+    "speculated": re.compile(r"speculat(?:ion|e)$"),
+}
 _BEFORE = r"of|in|by|on|against|to|with|from|at|among"
 _MANY_THINGS = re.compile(rf"(?:(?!(?:{_BEFORE})\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:{_BEFORE})\b|$)")
 _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
@@ -81,6 +86,20 @@ def _who(words: str) -> str | None:
     """Return who is accused; None for a pronoun."""
     words = re.sub(r",? (?:\d\d|who|which)\b.*| …$", "", words.strip(" ,"))
     return None if _THEM.fullmatch(words) else words
+
+
+def unfound(denied: Denied, lemma: str | None = None) -> str:
+    """Return what is said of a claim of which the report does not tell whose it is.
+
+    Args:
+        denied: What is denied.
+        lemma: The word by which the claim is told, where a statement tells it.
+    """
+    if denied.charge:
+        return "charged, by whom was not found"
+    noun = lemma or denied.noun or ""
+    told = next((word for word, form in _TOLD.items() if form.match(noun)), None)
+    return f"{told}, by whom was not found" if told else "who claims it was not found"
 
 
 def shorten(words: str) -> str:

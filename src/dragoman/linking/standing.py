@@ -27,6 +27,8 @@ _GERUND = re.compile(
     r"(?:denying|refuting|rejecting|dismissing|rebutting|disputing|contradicting|debunking)\b[^,;]{0,40}$",
     re.I,
 )
+_WITH = re.compile(r"^\W*(?:with|without|despite|amid)\b[^,]*$", re.I)
+"""Whose denial it is that things stand with: "with his party shaken and denying …", is not told by the sentence's subject."""
 _UNREAL = re.compile(
     r"\b(?:to|would|will|could|might|may|must|should|can|cannot|can['’]t|not|never|n['’]t|or)\s+(?:\w+ly\s+|even\s+)?"
     r"(?:deny|refute|reject|dismiss|rebut|dispute|contradict|debunk)\b[^,;]{0,40}$",
@@ -111,7 +113,12 @@ def _is_made(voice: Voice) -> bool:
     if not lead:
         return True
     before = lead.rpartition(voice.called)[0] if voice.called else ""
-    return _GERUND.search(lead) is None and _UNREAL.search(lead) is None and _IF.search(before) is None
+    return (
+        _GERUND.search(lead) is None
+        and _WITH.match(lead) is None
+        and _UNREAL.search(lead) is None
+        and _IF.search(before) is None
+    )
 
 
 def _is_told(voice: Voice, named: Voice | None) -> bool:
