@@ -22,7 +22,7 @@ def led_by(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon) -> s
     """Return the words that lead a phrase: "as early as", "come", or what stands before a vote on it, "ahead of", "before"."""
     first = tokens[0].index
     before = [token.text.lower() for token in reading.tokens[max(0, first - 3) : first]]
-    if before in (["as", "early", "as"], ["as", "soon", "as"]):
+    if before in (["as", "early", "as"], ["as", "soon", "as"], ["with", "effect", "on"], ["with", "effect", "from"]):
         return " ".join(before)
     if before[-1:] == ["come"]:
         return "come"

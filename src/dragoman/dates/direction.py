@@ -30,7 +30,7 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
     if top is None:
         return None
     led = led_by(reading, tokens, words)
-    if led in {"as early as", "as soon as", "come", "ahead of"}:
+    if led in {"as early as", "as soon as", "with effect on", "with effect from", "come", "ahead of"}:
         return "future"
     unfinished = crossed = behind = limited = False
     for below, above in pairwise((top, *reading.ancestors(top))):

@@ -219,5 +219,5 @@ def _season_year(found: Found, setting: Setting, key: str) -> int | None:
     if shift == 1:
         return coming[0].year
     if shift == 0:
-        return published.year
+        return published.year if begun[-1] in over else begun[-1].year  # "this winter", told in February
     return coming[0].year if way == "future" and begun[-1] in over else begun[-1].year

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _HOURS = 24  # "30 hours ago" was yesterday; of fewer hours the day before is as likely as not
+_LATE = 10  # months: after October a year's end that is told as past may be this year's
 _FEW = 4  # sentences: what "a decade later" counts from is told that near, where the last date told does not fit
 _EARLY = 3  # to Wednesday, what was done "this weekend" was done on the one just gone
 _SPANNED = re.compile(r"\b(?:over|within|during|for) +$")
@@ -54,11 +55,21 @@ def told_unit(found: Found, setting: Setting) -> Meaning | None:
     if found.get("told") == "that":
         return _counted(found, setting, unit, 0)
     shift = int(setting.words.key("relative", relative)) if relative else 0
+    if found.rule.name == "unit-end" and _is_over(found, setting, unit):
+        shift = -1  # "at the year end it had risen", told in March
     if relative in {"following", "previous", "preceding", "prior"}:
         return _counted(found, setting, unit, shift)
     reason = "fiscal-year" if found.get("fiscal") in {"fiscal", "financial"} else None
     anchored = setting.anchored(move(setting.published(unit), unit, shift), unit, mod=setting.edge(found))
     return Meaning(kind="DATE", value=anchored.value, mod=anchored.mod, anchor=anchored.anchor, reason=reason)
+
+
+def _is_over(found: Found, setting: Setting, unit: str) -> bool:
+    """Tell whether the end of a year that a clause of the past tells of is that of the year before."""
+    published = setting.published("M")
+    if unit != "Y" or published is None or published.month > _LATE:
+        return False
+    return direction_of(setting.reading, found.tokens, setting.words) == "past"
 
 
 def _is_plural(form: str) -> bool:
