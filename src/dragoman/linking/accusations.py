@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.denials import load_denial_words
-from dragoman.linking.affirming import names_of
+from dragoman.linking.actors import fold_name
+from dragoman.linking.affirming import affirms, names_of
 from dragoman.linking.claims import ASSERTING
 from dragoman.linking.clauses import any_of
 from dragoman.linking.origins import folded_holder
@@ -32,7 +33,7 @@ _WORDS = load_denial_words()
 _ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
 _COURT = re.compile(r"\b(?:charges?|counts?|guilty|allegations?|accusations?)\b", re.I)
 _JUST_TOLD = re.compile(
-    rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)})(?: … (?:that|which|it))?|(?:which|that)(?: … (?:which|that))?)", re.I
+    rf"(?:(?:an? |the )?(?:{any_of(_WORDS.claim)}|point)(?: … (?:that|which|it))?|(?:which|that)(?: … (?:which|that))?)", re.I
 )
 _FOR_ANOTHER = re.compile(
     r"\b(?:lawyers?|attorneys?|solicitors?|counsel|spokes\w+|representatives?|aides?|campaign|famil(?:y|ies)|parents|father|mother"
@@ -42,6 +43,11 @@ _FOR_ANOTHER = re.compile(
 """Who may deny what somebody else is accused of."""
 _CRIME = re.compile(rf"\b(?:{any_of(_WORDS.doing - {'case', 'cases', 'rift', 'rifts', 'withdrawal', 'resignation'})})\b", re.I)
 _SUCH = re.compile(r"\bany such \w+", re.I)
+_OWNED = re.compile(
+    r"(?P<who>[\w.’'-]+(?: [\w.’'-]+){0,4}?)(?:['’]s|(?<=s)['’]) (?:\w+ )?"
+    rf"(?:{any_of(_WORDS.claim - {'report', 'reports'})})",
+    re.I,
+)
 _PERSON = re.compile(r"\W*(?:he|she|they|it|him|her|them)(?= …| (?:with|of|for)\b| (?:had|has|was|is)\b)", re.I)
 
 
@@ -60,6 +66,7 @@ def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) ->
             if voice.id not in linked and refuses(voice) and not is_ruling(voice):
                 accused = (
                     _told_just_before(voice, some)
+                    or _owned_before(voice, some[:place])
                     or _such_before(voice, some[:place])
                     or _before(voice, some[:place])
                     or _after(voice, some[place + 1 :])
@@ -88,6 +95,24 @@ def _told_just_before(denial: Voice, some: Sequence[Voice]) -> Voice | None:
         if one.stance in ASSERTING and 0 <= denial.start - one.stop <= BESIDE and not is_one_holder(denial, one) and _tells(one)
     ]
     return max(near, key=lambda one: (one.stop - one.start, one.id), default=None)
+
+
+def _owned_before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return what somebody said last of whom a denial names no more than his claim: "rejected Kara's allegation"."""
+    owned = _OWNED.fullmatch(denial.contents.strip(" .,"))
+    if owned is None:
+        return None
+    sought = fold_name(owned["who"]).split()
+    told = [
+        one
+        for one in before
+        if one.stance in ASSERTING
+        and one.holder is not None
+        and 0 <= denial.start - one.stop <= FAR
+        and affirms(one.stance, one.lemma, one.contents)
+        and any(fold_name(name).split()[-len(sought) :] == sought for name in (one.holder.name, one.called or one.holder.name))
+    ]
+    return told[-1] if told and not is_one_holder(denial, told[-1]) else None
 
 
 def _such_before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
