@@ -94,3 +94,52 @@ def test_a_quotation_given_to_two_is_whose_tag_stands_beside_it(cues):
     said = {reading.words(reading.span(*draft.source)): draft.contents for draft in drafts if draft.source is not None}
     assert list(said) == ["Kara"]
     assert [reading.words(reading.span(*piece)) for piece in said["Kara"]] == ["“It fell. We left,”"]
+
+
+BROKEN = """
+Kara NNP nsubj 2
+said VBD ROOT 0 say
+most JJS dobj 2
+of IN prep 3
+it PRP pobj 4
+however RB advmod 2
+is VBZ ccomp 2 be
+sold JJ acomp 7
+_. . punct 2
+@PERSON 1 1
+"""
+TWO = """
+Kara NNP nsubj 2
+said VBD ROOT 0 say
+prices NNS nsubj 4 price
+fell VBD ccomp 2 fall
+_. . punct 2
+@PERSON 1 1
+
+Trade NN nsubj 2
+rose VBD ccomp 5 rise
+_, , punct 5
+Dal NNP nsubj 5
+reported VBD ROOT 0 report
+_. . punct 5
+@PERSON 4 4
+"""
+
+
+def test_a_clause_that_the_tagger_broke_off_goes_on_to_its_verb(cues):
+    reading = reading_of(BROKEN)
+    found = Attributed(place(reading, "Kara"), place(reading, "said"), (place(reading, "most of it"),), 0.9)
+    (draft,) = joined(reading, [found], cues)
+    assert [reading.words(reading.span(*piece)) for piece in draft.contents] == ["most of it however is sold"]
+
+
+def test_a_content_does_not_reach_back_over_what_another_says(cues):
+    reading = reading_of(TWO)
+    reaching = place(reading, "Kara said prices fell. Trade rose")
+    drafts = joined(reading, [Attributed(place(reading, "Dal"), place(reading, "reported"), (reaching,), 0.9)], cues)
+    said = {
+        reading.words(reading.span(*draft.source)): reading.words(reading.span(*draft.contents[0]))
+        for draft in drafts
+        if draft.source is not None
+    }
+    assert said == {"Kara": "prices fell", "Dal": "Trade rose"}

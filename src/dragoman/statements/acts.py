@@ -105,7 +105,7 @@ class Utterance:
     def _aim(self) -> Token | None:
         """Return what somebody is set on ("are determined to cross", "remains committed to joining", "intends to leave")."""
         near = (child for child in self.reading.children(self.verb) if child.dep in _COMPLEMENTS)
-        resolve = next((child for child in near if child.lemma in _RESOLVED), None)
+        resolve = next((child for child in near if child.lemma in _RESOLVED and child.tag in {"JJ", "VBN"}), None)
         resolve = self.verb if self.verb.lemma in _RESOLVED else resolve
         if resolve is None:
             return None
@@ -185,7 +185,7 @@ class Utterance:
             return None
         if negated:
             return "promises" if deed.lemma == "hesitate" else "declines"
-        return "promises" if own or is_named(self.reading, self.verb) else None
+        return "promises" if own or (is_named(self.reading, self.verb) and not self._is_going()) else None
 
     def _deed(self) -> Token:
         """The verb of what will be done ("is going to leave")."""
@@ -237,7 +237,14 @@ class Utterance:
         subject = subject_in(self.reading, self.verb)
         if subject is None or own:
             return True
+        if subject.pos == "NOUN" and not is_agent(self.reading, subject, self.cues) and not self._does_something():
+            return False
         return subject.text.lower() not in _POINTERS or self.reading.child(self.verb, "auxpass") is not None
+
+    def _does_something(self) -> bool:
+        """Tell whether a thing is said to act on another, or to stand to it ("does not reflect it", "is not against it")."""
+        below = {child.dep for child in self.reading.children(self.verb)}
+        return bool(below & {"dobj", "auxpass"}) or (self.verb.lemma == "be" and "prep" in below)
 
     def _is_violent(self, verb: Token) -> bool:
         """Tell whether a verb, or the object of one that begins something, means force ("will crush", "will launch an attack").

@@ -44,7 +44,7 @@ def is_saying(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
     if draft.quoted:
         return draft.tagged >= LEAST_SURE
     cue = reading.tokens[draft.cue_head]
-    if _claims_lives(reading, draft, cue) or _is_purpose(reading, draft, cue) or _is_removal(reading, cue, cues):
+    if _is_misread(reading, draft, cue) or _is_purpose(reading, draft, cue) or _is_removal(reading, cue, cues):
         return False
     if _is_clause(reading, draft):
         return draft.tagged >= (LEAST_SURE if draft.row is None else KNOWN)
@@ -92,8 +92,10 @@ def _is_removal(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     return cue.lemma == "charge" and is_passive(reading, cue) and reading.child(cue, "agent") is None
 
 
-def _claims_lives(reading: Reading, draft: Draft, cue: Token) -> bool:
-    """Tell whether a storm or a war "claimed ten lives"."""
+def _is_misread(reading: Reading, draft: Draft, cue: Token) -> bool:
+    """Tell whether a storm "claimed ten lives", or sales "declined to ten"."""
+    if cue.lemma == "decline":  # "sales declined to ten"
+        return reading.child(cue, "xcomp", "dobj", "ccomp") is None and draft.start > cue.index
     if cue.lemma not in {"claim", "take"}:
         return False
     return any(reading.tokens[index].lemma in _LIVES for index in range(*draft.contents[0])) and draft.size <= 6

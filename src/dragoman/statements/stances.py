@@ -40,6 +40,7 @@ _TURNED: dict[str, Stance] = {
     "asserts": "declines", "confirms": "declines", "denies": "declines", "believes": "doubts", "doubts": "believes",
     "demands": "declines", "promises": "declines", "asks": "declines", "threatens": "declines",
 }  # fmt: skip
+_CONVINCING = frozenset({"convince", "persuade", "satisfy", "convinced", "persuaded", "satisfied", "sure", "certain"})
 _CURT = 7  # tokens, marks included: "“I have no comment,”"
 _EITHER = frozenset({"confirm", "deny"})
 _CARRIED = frozenset({"demands", "asks", "promises", "threatens", "accuses"})
@@ -59,6 +60,8 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     if plea is not None or _calls_false(reading, draft, cues):
         return plea or "denies"
     if cue is not None and cue.pos in {"VERB", "AUX", "NOUN", "ADJ"} and _is_turned(reading, cue, cues):
+        if cue.lemma in _CONVINCING:
+            return "doubts"
         return "declines" if draft.rule.startswith("light") else _TURNED.get(own, own)
     if own == "declines" and cue is not None and _is_claim_refused(reading, cue, cues):
         return "denies"

@@ -19,7 +19,7 @@ from dragoman.statements.quotations import Quotation
 from dragoman.statements.sayings import is_saying
 from dragoman.statements.tagged import Attributed
 from dragoman.statements.tellers import can_tell, teller_of
-from dragoman.statements.wholes import make_whole
+from dragoman.statements.wholes import complete_clauses, keep_own_sentence, make_whole
 
 __all__ = ["draft_tagged", "join_drafts"]
 
@@ -70,7 +70,8 @@ def join_drafts(
     """
     ruled = [with_opener(reading, draft) for draft in ruled]
     known = (_with_meaning(reading, draft, _twin(draft, ruled), ruled, cues) for draft in tagged)
-    joined = make_whole(reading, [draft for draft in known if is_saying(reading, draft, cues)], quotations)
+    said = [draft for draft in known if is_saying(reading, draft, cues)]
+    joined = keep_own_sentence(reading, complete_clauses(reading, make_whole(reading, said, quotations)), ruled)
     beside = Beside(reading, tuple(joined), quotations, cues)
     added = [draft for draft in ruled if beside.takes(draft)]
     return settle([*joined, *added])

@@ -18,7 +18,13 @@ __all__ = ["speakers_of"]
 _PERSONAL = frozenset({"he", "she"})
 _BODIES = frozenset({"company", "firm"})
 """Nouns that stand for whichever business spoke last."""
+_OFFICES = frozenset(
+    {"agency", "association", "board", "bureau", "commission", "committee", "council", "department", "institute", "ministry"}
+    | {"office", "service", "union", "university", "bank", "group", "fund", "court", "party", "exchange"}
+)
+"""Nouns that stand for the body which spoke last with such a name ("the Harbour Board … the board")."""
 _REACH = 3  # sentences back to the last speaker: a quotation of two sentences may stand between
+_NEAR = 2  # the same to several who spoke
 _LONG_REACH = 6  # the same to the last business that spoke
 _SPEAKING = frozenset({"nsubj", "pobj", "appos", "nsubjpass", "ROOT"})
 _PEOPLE = frozenset({"person", "anonymous"})
@@ -38,7 +44,10 @@ def speakers_of(reading: Reading, drafts: Sequence[Draft], cast: Cast, cues: Cue
     for number, draft in enumerate(drafts):
         turns = _Turns(reading, drafts, found, cues)
         own = speaker_of(reading, draft, cast)
-        found.append(turns.person(number, own) if _is_personal(reading, draft) else turns.body(number, own))
+        if _is_personal(reading, draft):
+            found.append(turns.person(number, own))
+        else:
+            found.append(turns.several(number, own) if turns.is_they(number) else turns.body(number, own))
     return found
 
 
@@ -74,6 +83,24 @@ class _Turns:
                 return None
         return own
 
+    def is_they(self, number: int) -> bool:
+        """Tell whether a draft's source is "they" at the head of its sentence's main clause."""
+        head = self._head(self.drafts[number])
+        return head is not None and head.text.lower() == "they" and self.reading.head(head).dep in {"ROOT", "conj", "parataxis"}
+
+    def several(self, number: int, own: Actor | None) -> Actor | None:
+        """Return who "they" are: the unnamed many who spoke in this sentence or just before ("sources said …. They said …")."""
+        head = self._head(self.drafts[number])
+        for before in range(number - 1, -1, -1):
+            other = self._head(self.drafts[before])
+            if head is None or other is None or other.index >= head.index or self._is_aside(self.drafts[before]):
+                continue
+            if head.sentence - other.sentence > _NEAR:
+                return own
+            many = other.tag == "NNS" or other.text.lower() == "they"
+            return self.found[before] if many and self.found[before] is not None else own
+        return own
+
     def body(self, number: int, own: Actor | None) -> Actor | None:
         """Return who "it" or "the company" is: the body that spoke last, unless the word refers within its own sentence."""
         draft = self.drafts[number]
@@ -89,6 +116,10 @@ class _Turns:
             actor = self.found[before]
             if self._is_aside(self.drafts[before]) or (actor is not None and actor.kind == "person") or self._is_person(other):
                 continue
+            if head.lemma.lower() in _OFFICES and (actor is None or not _bears(self.reading, actor, head)):
+                continue
+            if head.lemma.lower() in _OFFICES:
+                return actor
             if head.text.lower() == "it":
                 return actor if actor is None or actor.kind in {"organization", "country"} or own is None else own
             if actor is not None and actor.kind == "organization" and _PUBLIC.isdisjoint(actor.sectors):
@@ -100,7 +131,8 @@ class _Turns:
             return draft.source is not None and draft.source[1] - draft.source[0] == 1
         article = self.reading.child(head, "det")
         plain = draft.source is not None and draft.source[1] - draft.source[0] == 2
-        return plain and head.text.lower() in _BODIES and article is not None and article.lemma == "the"
+        stands = head.text.lower() in _BODIES | _OFFICES
+        return plain and stands and article is not None and article.lemma == "the"
 
     def _is_bound(self, head: Token) -> bool:
         """Tell whether a pronoun stands below the main clause, where its own sentence says what it means."""
@@ -128,6 +160,12 @@ def _may_be(head: Token, pronoun: Token) -> bool:
     if head.text.lower() in _PERSONAL:
         return head.text.lower() == pronoun.text.lower()
     return head.sentence < pronoun.sentence and head.tag in {"NNP", "NN"} and head.dep in _SPEAKING
+
+
+def _bears(reading: Reading, actor: Actor, head: Token) -> bool:
+    """Tell whether a body has a name with a noun in it ("the board" for the Harbour Board)."""
+    names = [actor.name, *(reading.words(mention.span) for mention in actor.mentions if mention.form == "name")]
+    return any(word == head.lemma.lower() for name in names for word in name.lower().split())
 
 
 def _is_named(actor: Actor | None) -> bool:

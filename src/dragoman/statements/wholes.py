@@ -1,21 +1,23 @@
-"""Wholes: quotations that the tagger tore, given whole to who says them.
+"""Wholes: contents that the tagger tore, made whole.
 
-"“It fell. |We left,” said Kara" -> both sentences are Kara's, also where the first was left out or given to what stands before.
-Only quotations with both marks and none inside are made whole. In: drafts of tagged attributions, quotations. Out: drafts.
+"“It fell. |We left,” said Kara" -> both sentences are Kara's, also where the first was left out or given to what stands before;
+only quotations with both marks and none inside are made whole. "Kara said the port, |which fell, |is shut" -> up to "shut", the
+clause that hangs on "said". In: drafts of tagged attributions, quotations. Out: drafts.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import Reading
-from dragoman.statements.drafts import QUOTE_MARKS, Draft, Piece
+from dragoman.statements.drafts import QUOTE_MARKS, Draft, Piece, trimmed
 from dragoman.statements.quotations import Quotation
 
-__all__ = ["make_whole"]
+__all__ = ["complete_clauses", "keep_own_sentence", "make_whole"]
 
 _SHORT = 4  # tokens, marks included: a word or two are no sentence
 _BESIDE = 3  # tokens between a quotation and the source or cue that goes with it
 _LEFT_OUT = 2  # tokens of a quotation that a content may lack: its marks
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SINGLE = frozenset({"‘", "’", "'", "`"})
 
 
@@ -38,6 +40,66 @@ def make_whole(reading: Reading, drafts: Sequence[Draft], quotations: Sequence[Q
         for number in owners:
             made[number] = _with(made[number], quotation) if number == owner else _without(made[number], quotation)
     return [draft for draft in made if draft.contents]
+
+
+def complete_clauses(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the clause that hangs on their cue, where the tagger broke off before its verb.
+
+    Args:
+        reading: The reading that they stand in.
+        drafts: Drafts of tagged attributions.
+    """
+    taken = [part for draft in drafts for part in (draft.cue, *draft.contents) if part is not None]
+    return [_with_clause(reading, draft, taken) for draft in drafts]
+
+
+def keep_own_sentence(reading: Reading, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return drafts whose told contents do not reach back over what somebody else says, nor over a paragraph.
+
+    Args:
+        reading: The reading that they stand in.
+        drafts: Drafts of tagged attributions.
+        ruled: Drafts of the rules.
+    """
+    cues = [other.cue_head for other in ruled if other.cue_head is not None and other.source is not None]
+    return [_cut_before(reading, draft, cues) for draft in drafts]
+
+
+def _cut_before(reading: Reading, draft: Draft, cues: Sequence[int]) -> Draft:
+    if draft.quoted or draft.cue_head is None:
+        return draft
+    own = reading.sentence_of(reading.tokens[draft.cue_head])
+    if not (draft.start < own.first < draft.contents[-1][1] <= own.last):
+        return draft
+    first = reading.sentence_of(reading.tokens[draft.start])
+    if first.paragraph == own.paragraph and not any(draft.holds(cue) and cue < own.first for cue in cues):
+        return draft
+    kept = (trimmed(reading, max(first, own.first), last) for first, last in draft.contents if last > own.first)
+    contents = tuple(piece for piece in kept if piece is not None)
+    return replace(draft, contents=contents) if contents else draft
+
+
+def _with_clause(reading: Reading, draft: Draft, taken: Sequence[Piece]) -> Draft:
+    cue = reading.tokens[draft.cue_head] if draft.cue_head is not None else None
+    verb = reading.child(cue, "ccomp") if cue is not None and cue.pos == "VERB" else None
+    if cue is None or verb is None or draft.quoted or verb.tag not in _FINITE or draft.holds(verb.index):
+        return draft
+    clause = [token.index for token in reading.subtree(verb)]
+    first, last = min(clause), max(clause) + 1
+    parts = [part for part in (draft.source, draft.cue) if part is not None]
+    begin, end = draft.contents[0][0], draft.contents[-1][1]
+    grown = (begin, last) if begin > cue.index else (first, end)
+    apart = first - end if begin > cue.index else begin - last
+    missing = (end, last) if begin > cue.index else (first, begin)
+    crossed = any(_overlap(missing, part) for part in (*parts, *taken))
+    if apart > _BESIDE or crossed or missing[0] >= missing[1]:
+        return draft
+    piece = trimmed(reading, *grown)
+    return draft if piece is None else replace(draft, contents=(piece,))
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_closed(reading: Reading, quotation: Quotation) -> bool:
