@@ -1,7 +1,12 @@
 import pytest
+from sqlalchemy import create_engine, text
 
 from dragoman.store import Store
+from dragoman.store.found_tables import events
+from tests.databases import SERVER, new_database
 from tests.store.cases import accusing, denying
+
+ENGINES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +24,34 @@ def file(empty_file, tmp_path):
     return file
 
 
+@pytest.fixture(scope="session")
+def database():
+    """The address of a database of this process, made a store."""
+    with new_database("tests") as address:
+        Store.open(address).close()
+        yield address
+
+
 @pytest.fixture
-def store(file):
-    with Store.open(file) as store:
+def server(database):
+    """The address of a store without reports on the server: emptied, because making one costs more than the tests."""
+    engine = create_engine(database)
+    names = ", ".join(table.name for table in events.metadata.sorted_tables)
+    with engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+    engine.dispose()
+    return database
+
+
+@pytest.fixture(params=ENGINES)
+def where(request):
+    """A store without reports, on each engine that there is."""
+    return request.getfixturevalue({"sqlite": "file", "postgresql": "server"}[request.param])
+
+
+@pytest.fixture
+def store(where):
+    with Store.open(where) as store:
         yield store
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from dragoman.model import Failure, RecordError, StoreError
 from dragoman.store import Filters, Fingerprint, Kept, Store
+from dragoman.store.found_tables import events
 from tests import strategies
 from tests.store.cases import MADE_BY, NEWER, accusing, denying, numbered, same_actor, unread
 
@@ -15,6 +16,7 @@ from tests.store.cases import MADE_BY, NEWER, accusing, denying, numbered, same_
 @given(strategies.findings())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_kept_comes_back_and_every_question_can_be_asked(store, findings):
+    assume(store._engine.dialect.name == "sqlite" or r"\x00" not in repr(findings))  # a server takes no NUL: test_postgresql
     outcome = store.keep(findings).outcome
     asked = Filters(report=findings.report.id)
     assert store.known_report(findings.report, findings.made_by)
@@ -138,4 +140,4 @@ def test_all_findings_come_in_the_order_of_keys(store):
 
 def dump(store):
     with store._engine.connect() as connection:
-        return list(connection.connection.driver_connection.iterdump())
+        return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in events.metadata.sorted_tables}

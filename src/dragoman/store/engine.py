@@ -3,7 +3,7 @@
     open_engine("news.sqlite")  ->  an engine in WAL mode that waits 30 s for another writer
 
 Writers begin with ``BEGIN IMMEDIATE``, so that two of them queue instead of failing half way; readers see the last committed
-report and never wait. A killed process loses the report in hand and nothing else.
+report and never wait. A killed process loses the report in hand and nothing else. ``postgresql`` does the same on a server.
 
 Source: sqlite.org/wal.html; sqlite.org/lang_transaction.html.
 """
@@ -16,10 +16,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from dragoman.model import StoreBusyError, StoreError, StoreFullError
+from dragoman.model import RecordError, StoreBusyError, StoreError, StoreFullError
+from dragoman.store import postgresql
 
 __all__ = ["named_trouble", "open_engine", "reading", "writing"]
 
@@ -54,10 +55,14 @@ def open_engine(where: str | Path, *, create: bool = True, busy_seconds: float =
     try:
         engine = create_engine(url, connect_args={"timeout": busy_seconds} if url.drivername.startswith("sqlite") else {})
     except (ArgumentError, ModuleNotFoundError) as trouble:
-        raise StoreError(f"{where}: {_first_line(trouble)}") from None
+        missing = isinstance(trouble, ModuleNotFoundError) and url.get_backend_name() == "postgresql"
+        words = postgresql.DRIVER_MISSING if missing else _first_line(trouble)
+        raise StoreError(f"{_name(url)}: {words}") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        postgresql.queue_writers(engine, busy_seconds)
     return engine
 
 
@@ -69,7 +74,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
         StoreError: Whatever goes wrong meanwhile.
     """
     with named_trouble(engine), engine.connect() as connection:
-        yield connection.execution_options(yield_per=CHUNK_ROWS)
+        connection.execution_options(yield_per=CHUNK_ROWS)
+        if engine.dialect.name == "postgresql":
+            with postgresql.snapshot(connection):
+                yield connection
+        else:
+            yield connection
 
 
 @contextmanager
@@ -91,6 +101,7 @@ def named_trouble(engine: Engine) -> Iterator[None]:
 
     Raises:
         StoreError: In the place of every error of the engine.
+        RecordError: Where a server cannot hold a value, as a text with a NUL in it.
     """
     try:
         yield
@@ -103,12 +114,21 @@ def named_trouble(engine: Engine) -> Iterator[None]:
         raise StoreError(f"store {_name(engine.url)}: {_first_line(trouble)}") from trouble
 
 
-def _trouble(trouble: DBAPIError) -> tuple[type[StoreError], str]:
+def _trouble(trouble: DBAPIError) -> tuple[type[StoreError | RecordError], str]:
+    state = getattr(trouble.orig, "sqlstate", None)
+    if state is not None or _is_unfit(trouble):
+        kind, words = postgresql.name_trouble(state or "22000")
+        return kind, words or _first_line(trouble.orig or trouble)
     code = getattr(trouble.orig, "sqlite_errorname", "")
     for name, named in _TROUBLES.items():
         if code.startswith(name):
             return named
     return StoreError, _first_line(trouble.orig or trouble)
+
+
+def _is_unfit(trouble: DBAPIError) -> bool:
+    """Tell whether the driver of a server refused a value before it was sent."""
+    return isinstance(trouble, DataError) and not isinstance(trouble.orig, sqlite3.Error)
 
 
 def _first_line(trouble: BaseException) -> str:
@@ -122,7 +142,7 @@ def _name(url: URL) -> str:
 def _url(where: str | Path, *, create: bool) -> URL:
     if isinstance(where, str) and "://" in where:
         try:
-            url = make_url(where)
+            url = postgresql.with_driver(make_url(where))
         except ArgumentError:
             raise StoreError(f"{where}: is no address of a store") from None
     else:

@@ -55,7 +55,7 @@ class Store(Asked):
         """
         engine = open_engine(where, create=create, busy_seconds=busy_seconds)
         try:
-            upgrade_store(engine, busy_seconds)
+            upgrade_store(engine, busy_seconds, create=create)
         except BaseException:
             engine.dispose()
             raise

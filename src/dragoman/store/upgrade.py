@@ -12,30 +12,36 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from dragoman.model import StoreBusyError, StoreError
 from dragoman.store.engine import BUSY_SECONDS, named_trouble, writing
+from dragoman.store.postgresql import check_order
 
 __all__ = ["HEAD", "KNOWN", "VERSION_TABLE", "upgrade_store"]
 
 VERSION_TABLE = "dragoman_schema"  # our own name: alembic's would not tell a store from another program's database
 RETRY_SECONDS = 0.02  # a change of the journal takes about so long
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 HEAD = KNOWN[-1]
 
 
-def upgrade_store(engine: Engine, busy_seconds: float = BUSY_SECONDS) -> None:
+def upgrade_store(engine: Engine, busy_seconds: float = BUSY_SECONDS, *, create: bool = True) -> None:
     """Bring a store to the newest schema.
 
     Args:
         engine: The store's engine.
         busy_seconds: How long to wait for another process that does the same.
+        create: Whether an empty database on a server may be made a store; a file is looked for by its engine.
 
     Raises:
-        StoreError: When a newer version of Dragoman made the store, or another program made the database.
+        StoreError: When a newer version of Dragoman made the store, another program made the database, or there is none.
     """
     with named_trouble(engine), engine.connect() as connection:
         version = _version_of(connection)
         if version == HEAD:
             return
         _check(version, connection)
+        if version is None and engine.dialect.name == "postgresql":
+            if not create:
+                raise StoreError(f"store {engine.url.database}: is not there")
+            check_order(connection)
     _use_wal(engine, busy_seconds)
     with writing(engine) as connection:
         # Looked at again: another process may have been faster while this one waited.

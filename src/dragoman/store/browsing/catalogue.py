@@ -125,14 +125,14 @@ class Catalogue:
             order = chosen[np.lexsort((chosen, -columns.report_day[chosen]))]
             numbers = columns.report_number[order[start : start + size]].tolist()
             query = choose_reports(narrower.connection, Filters()).where(reports.c.number.in_(numbers))
-            rows = report_rows(narrower.connection, query.order_by(reports.c.published.desc(), reports.c.number))
+            rows = report_rows(narrower.connection, query.order_by(reports.c.published.desc().nulls_last(), reports.c.number))
             return Slice(rows=tuple(rows), total=len(chosen), start=start)
 
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[tuple[ReportRow, str], ...]]:
         """Return the copies of each report, each with why it is one, by the day on which they were printed."""
         with self.asking() as connection:
             query = choose_reports(connection, Filters()).where(reports.c.copy_of.in_(ids))
-            rows = list(report_rows(connection, query.order_by(reports.c.published, reports.c.number)))
+            rows = list(report_rows(connection, query.order_by(reports.c.published.nulls_first(), reports.c.number)))
             judged = select(judgements.c.left_id, judgements.c.right_id, judgements.c.reason)
             judged = judged.where(judgements.c.kind == "copy", judgements.c.left_id.in_([row.id for row in rows]))
             why = {(one.left_id, one.right_id): one.reason for one in connection.execute(judged)}
@@ -196,7 +196,7 @@ class Catalogue:
             if clash is not None:
                 conditions.append(disputes.c.clash == clash)
             query = select(disputes.c.id, disputes.c.happening).where(*conditions)
-            found = list(narrower.connection.execute(query.order_by(disputes.c.since.desc(), disputes.c.id)))
+            found = list(narrower.connection.execute(query.order_by(disputes.c.since.desc().nulls_last(), disputes.c.id)))
             if of_happenings(wanted):
                 flags = narrower.happenings(of_happenings(wanted) or wanted)
                 held = {one for one, holds in zip(narrower.columns.happening_id, flags.tolist(), strict=True) if holds}

@@ -191,7 +191,10 @@ def _statements(connection: Connection, ids: Sequence[str]) -> Iterator[Statemen
 
 def _named(connection: Connection, one: str) -> str:
     named = connection.scalars(
-        select(actor_names.c.name).where(actor_names.c.actor == one).order_by(func.length(actor_names.c.name).desc()).limit(4)
+        select(actor_names.c.name)
+        .where(actor_names.c.actor == one)
+        .order_by(func.length(actor_names.c.name).desc(), actor_names.c.name)
+        .limit(4)
     ).all()
     name = connection.scalar(select(actors.c.name).where(actors.c.id == one)) or one
     others = [other for other in named if other != name]

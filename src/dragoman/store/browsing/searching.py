@@ -6,13 +6,13 @@ search_words(catalogue, 'toll "health ministry"')  ->  Hit(pieces=(("the ", Fals
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal_column, select, table
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, column, func, literal_column, select, table
 
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.rows import Hit
 from dragoman.store.finding.conditions import REPORT_NAME, report_name
 from dragoman.store.found_tables import events, statements
-from dragoman.store.fulltext import contains_words
+from dragoman.store.fulltext import contains_words, words_asked
 from dragoman.store.tables import reports
 
 __all__ = ["COUNTED", "search_words"]
@@ -26,6 +26,14 @@ _TABLES: dict[str, tuple[Table, ColumnElement[Any]]] = {
     "event": (events, events.c.status),
     "report": (reports, literal_column("NULL")),
 }
+_SEARCHED: dict[str, tuple[Column[str], str]] = {
+    "statement": (statements.c.contents, "contents_search"),
+    "event": (events.c.words, "words_search"),
+    "report": (reports.c.text, "text_search"),
+}
+HEADLINE = (
+    f'StartSel={BEGIN}, StopSel={END}, MaxFragments=2, MaxWords={AROUND}, MinWords={AROUND // 2}, FragmentDelimiter=" … "'
+)
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -45,7 +53,7 @@ def search_words(catalogue: Catalogue, words: str, *, size: int = HITS) -> dict[
             indexed = connection.dialect.name == "sqlite" and match_query(words)
             matches = _matching(kind, words) if indexed else _holding(connection, kind, of, words)
             total = connection.scalar(select(func.count()).select_from(matches.limit(COUNTED + 1).subquery())) or 0
-            ask = _snippets if indexed else _plain
+            ask = _snippets if indexed else _headlines
             hits = ask(connection, kind, words, size, ranked=total <= COUNTED) if total else ()
             found[kind] = (hits, total)
     return found
@@ -100,16 +108,27 @@ def _snippets(connection: Connection, kind: str, words: str, size: int, *, ranke
     )
 
 
-def _plain(connection: Connection, kind: str, words: str, size: int, *, ranked: bool) -> tuple[Hit, ...]:
-    """Return hits without marks, for a database that has no index of words."""
+def _headlines(connection: Connection, kind: str, words: str, size: int, *, ranked: bool) -> tuple[Hit, ...]:
+    """Return hits as PostgreSQL ranks and marks them; only those that are shown are marked."""
+    asked = words_asked(words)
+    if asked is None:
+        return ()
     of, told = _TABLES[kind]
-    text = {"report": reports.c.text, "statement": statements.c.contents, "event": events.c.words}[kind]
-    joined = of if of is reports else of.join(reports, reports.c.number == of.c.report)
-    query = select(of.c.id, told.label("marked"), func.substr(text, 1, 200).label("snippet"), *REPORT_NAME)
-    query = query.select_from(joined).where(contains_words(f"{kind}s", words, connection.dialect)).limit(size)
+    text, kept = _SEARCHED[kind]
+    rank = func.ts_rank(literal_column(f"{of.name}.{kept}"), asked)
+    best = select(of.c.number, (-rank if ranked else -of.c.number).label("rank"))
+    best = best.where(contains_words(f"{kind}s", words, connection.dialect)).order_by("rank", of.c.number).limit(size)
+    chosen = best.subquery()
+    snippet = func.ts_headline(literal_column("'simple'"), text, asked, HEADLINE).label("snippet")
+    joined = of.join(chosen, chosen.c.number == of.c.number)
+    if of is not reports:
+        joined = joined.join(reports, reports.c.number == of.c.report)
+    query = (
+        select(of.c.id, told.label("marked"), snippet, *REPORT_NAME).select_from(joined).order_by(chosen.c.rank, of.c.number)
+    )
     return tuple(
-        Hit(kind=kind, id=row.id, report=report_name(row), pieces=((row.snippet, False),), marked=row.marked)
-        for row in connection.execute(query.order_by(of.c.number))
+        Hit(kind=kind, id=row.id, report=report_name(row), pieces=_pieces(row.snippet), marked=row.marked)
+        for row in connection.execute(query)
     )
 
 

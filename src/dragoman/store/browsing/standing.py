@@ -76,7 +76,9 @@ def standing_of(catalogue: Catalogue, row: EventRow | StatementRow) -> Standing:
 
 
 def _disputes(connection: Connection, ids: Sequence[str]) -> Iterable[Dispute]:
-    query = select(disputes.c.record).where(disputes.c.happening.in_(ids)).order_by(disputes.c.since, disputes.c.id)
+    query = (
+        select(disputes.c.record).where(disputes.c.happening.in_(ids)).order_by(disputes.c.since.nulls_first(), disputes.c.id)
+    )
     return [msgspec.json.decode(record, type=Dispute) for record in connection.scalars(query)]
 
 
@@ -102,5 +104,7 @@ def _copies(connection: Connection, report: str) -> tuple[ReportName, ...]:
     root = select(reports.c.copy_of).where(reports.c.id == report)
     original = connection.scalar(root) or report
     family = or_(reports.c.copy_of == original, reports.c.id == original)
-    query = select(*REPORT_NAME).where(family, reports.c.id != report).order_by(reports.c.published, reports.c.number)
+    query = (
+        select(*REPORT_NAME).where(family, reports.c.id != report).order_by(reports.c.published.nulls_first(), reports.c.number)
+    )
     return tuple(report_name(row) for row in connection.execute(query))

@@ -23,5 +23,5 @@ def versions_of(catalogue: Catalogue, report: str) -> tuple[ReportName, ...]:
         if own.title and own.publisher:
             same.append(and_(reports.c.publisher == own.publisher, reports.c.title == own.title))
         query = select(*REPORT_NAME).where(or_(*same), reports.c.id != report)
-        query = query.order_by(reports.c.published, reports.c.number).limit(MOST)
+        query = query.order_by(reports.c.published.nulls_first(), reports.c.number).limit(MOST)
         return tuple(report_name(row) for row in connection.execute(query))

@@ -52,7 +52,7 @@ def find_happenings(
         query = query.where(exists(told.where(or_(reports.c.key == filters.report, reports.c.id == filters.report))))
     if filters.dated:
         query = query.where(meets_days(happenings.c.since, happenings.c.before, filters))
-    days = (happenings.c.since.is_(None), happenings.c.since, happenings.c.before)
+    days = (happenings.c.since.is_(None), happenings.c.since, happenings.c.before.nulls_first())
     by = (happenings.c.reports.desc(), *days[:2]) if order == "reports" else (*days, happenings.c.reports.desc())
     yield from _values(connection, query.order_by(*by, happenings.c.id).limit(filters.limit), Happening)
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, func, select
 
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 from dragoman.store.finding.conditions import AnyRow, party, party_columns, with_parties
@@ -168,12 +168,18 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
 def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
     """Return for each denial the words of its sentence before its contents."""
     start = statement_contents.c.start
-    before = func.substr(reports.c.text, func.max(start - LEAD, 0) + 1, func.min(start, LEAD))
+    before = _words_before(start)
     said = and_(statements.c.report == statement_contents.c.report, statements.c.id == statement_contents.c.statement)
     query = select(statement_contents.c.report, statement_contents.c.statement, before)
     query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
     query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies", statement_contents.c.position == 0)
     return {(number, statement): _SENTENCE.split(words)[-1] for number, statement, words in connection.execute(query)}
+
+
+def _words_before(start: Column[int]) -> ColumnElement[str]:
+    """Return the ``LEAD`` code points of a report's text before a place in it, or as many as there are."""
+    first, length = case((start > LEAD, start - LEAD), else_=0), case((start < LEAD, start), else_=LEAD)
+    return func.substr(reports.c.text, first + 1, length)
 
 
 def _named(row: AnyRow) -> Named | None:
@@ -225,9 +231,8 @@ def _grouped(connection: Connection, table: Table, column: str, numbers: Sequenc
 
 def _figures(connection: Connection, numbers: Sequence[int], voices: dict[tuple[int, str], Voice]) -> Found:
     found: defaultdict[tuple[int, str], list[ToldFigure]] = defaultdict(list)
-    start = figures.c.start
     around = (
-        func.substr(reports.c.text, func.max(start - LEAD, 0) + 1, func.min(start, LEAD)).label("lead"),
+        _words_before(figures.c.start).label("lead"),
         func.substr(reports.c.text, figures.c.stop + 1, LEAD).label("tail"),
     )
     query = select(figures, *around).join(reports, reports.c.number == figures.c.report)
