@@ -51,6 +51,16 @@ _INWARD = re.compile(rf"\b(?:{any_of(_WORDS.inward - {'know', 'knew', 'known', '
 _RULING = re.compile(
     rf"\b(?:{any_of(_WORDS.ruling)})\b(?! (?:spokes\w+|officials?|clerks?|documents?|papers?|filings?|records?))", re.I
 )
+_NEVER = re.compile(r"(?!)")
+_CLOSED = {
+    "dismiss": re.compile(
+        r"(?:[\w.]+ ){0,4}?(?:charges?|counts?|claims?|cases?|(?:law)?suits?|"
+        r"complaints?|indictments?)(?: (?:against|filed|brought|including)\b.*)?",
+        re.I | re.S,
+    ),
+    "deny": re.compile(r"(?:his|her|their) (?:\w+ )?claims?(?: for .*)?", re.I | re.S),
+}
+"""What is closed or refused, and not denied: "dismissed the charges" without "as baseless", "denied his claim"."""
 _REPORTED = re.compile(r"\W*(?:that\b|.*\b(?:reports?|rumou?rs?|speculation)\b)", re.I)
 
 
@@ -82,8 +92,13 @@ def refuses(voice: Voice) -> bool:
 
 
 def is_ruling(voice: Voice) -> bool:
-    """Tell whether a denial is a court's, which grants and refuses: it denies what is reported or "that …"."""
+    """Tell whether a denial closes or refuses a matter: "dismissed all charges", "denied her claim" for a pension.
+
+    That is a court's too, which grants and refuses: it denies what is reported or "that …".
+    """
     who = f"{voice.called or ''} {voice.words or ''}"
+    if _CLOSED.get(voice.lemma or "", _NEVER).fullmatch(voice.contents.strip(" .,")):
+        return True
     return refuses(voice) and _RULING.search(who) is not None and _REPORTED.match(voice.contents) is None
 
 
