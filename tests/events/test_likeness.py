@@ -22,6 +22,7 @@ ONE = [
     "Police arrested the mayor on Monday. His arrest came after a raid on his office.",
     "A car bomb killed nine people in Kelm on Friday, police said. The car bomb killed nine people near the market in Kelm.",
     "Militants fired rockets at the port on Sunday, wounding four. The rocket fire came days after a truce.",
+    "At least nine people were killed and dozens wounded in a bombing on Friday.",
 ]
 APART = [
     "Shells killed two people in Aleppo on Monday. A bomb killed five people in Damascus on Tuesday.",
@@ -30,6 +31,11 @@ APART = [
     "Shelling hit a market in Kelm on Friday, killing nine people. Russian jets bombed a school in Orm, killing four children.",
     "An air strike killed nine people in Kelm on Friday. Air strikes have continued in the north of the country since March.",
     "The minister met his Norwegian counterpart in Oslo on Monday. On Tuesday he met the Danish prime minister in Copenhagen.",
+    "A rocket hit a school in Kelm on Friday, killing three children. A second rocket hit a house there, killing a man.",
+    "Jets killed three people in Kelm on Friday while seven were killed by shells in Orm.",
+    "Russian jets have repeatedly bombed the port of Kelm. The bombing on Friday killed six people.",
+    "Six people were killed by jets on Friday in Kelm, the site of a gas attack in April.",
+    "The envoy criticised Norway on Friday. He also criticised Sweden.",
 ]
 
 
@@ -50,13 +56,18 @@ def told_of(text, kind):
     return [event for event in read()[text] if event.type == kind]
 
 
-@pytest.mark.parametrize(("text", "kind"), list(zip(ONE, ["ASSAULT", "CONSULT", "COERCE", "ASSAULT", "ASSAULT"], strict=True)))
+@pytest.mark.parametrize(
+    ("text", "kind"), list(zip(ONE, ["ASSAULT", "CONSULT", "COERCE", "ASSAULT", "ASSAULT", "ASSAULT"], strict=True))
+)
 def test_what_is_told_again_is_one_event(text, kind):
     assert len(told_of(text, kind)) == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), list(zip(APART, ["ASSAULT", "COERCE", "ASSAULT", "ASSAULT", "ASSAULT", "CONSULT"], strict=True))
+    ("text", "kind"),
+    list(
+        zip(APART, ["ASSAULT", "COERCE", "ASSAULT", "ASSAULT", "ASSAULT", "CONSULT", *["ASSAULT"] * 4, "ACCUSE"], strict=True)
+    ),
 )
 def test_what_differs_in_day_place_or_party_is_several(text, kind):
     assert len(told_of(text, kind)) == 2

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.events.agreeing import Rivals, tolls_differ
 from dragoman.events.contrasts import Contrasts
+from dragoman.events.distinctions import are_distinct
 from dragoman.events.retelling import is_bound, is_definite, is_one_of_many, is_toll_of, takes_up
 from dragoman.events.telling import VERBAL, Told
 from dragoman.lexicon.frames import FrameLexicon
@@ -71,8 +72,14 @@ class Likeness:
         return 1 / (1 + math.exp(-odds))
 
     def are_ruled_out(self, earlier: Told, later: Told) -> bool:
-        """Tell whether days apart, a denial of one alone, or one deed of many rule out that two mentions tell one event."""
-        return self.rivals.exclude(earlier, later) or is_one_of_many(earlier, later) or _days_differ(earlier, later)
+        """Tell whether days apart, a denial of one alone, words of difference or one deed of many rule out one event."""
+        if self.rivals.exclude(earlier, later) or is_one_of_many(earlier, later) or _days_differ(earlier, later):
+            return True
+        return are_distinct(self.reading, earlier, later, self.rivals) and not self.is_bound(earlier, later)
+
+    def is_bound(self, earlier: Told, later: Told) -> bool:
+        """Tell whether grammar makes two mentions one event."""
+        return is_bound(self.reading, earlier, later, self.lexicon, self.rivals)
 
     def traits(self, earlier: Told, later: Told) -> dict[str, float]:
         """Return the traits of a pair: 0 or 1 but for distances, counts and shares."""
@@ -135,7 +142,7 @@ class Likeness:
             "one paragraph": len(paragraphs) == 1,
             "one saying": len(said_by) > 1 and said_by[0] == said_by[1],
             "rules": takes_up(self.reading, earlier, later, self.lexicon, self.rivals),
-            "bound": is_bound(self.reading, earlier, later, self.lexicon, self.rivals),
+            "bound": self.is_bound(earlier, later),
         }
 
     def _words_of(self, told: Told) -> frozenset[str]:

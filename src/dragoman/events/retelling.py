@@ -4,6 +4,8 @@
 what the rules see in them; ``likeness`` weighs it with the rest, ``merging`` decides.
 """
 
+from collections.abc import Sequence
+
 from dragoman.events.agreeing import Rivals, is_one_journey
 from dragoman.events.syntax import is_passive
 from dragoman.events.telling import VERBAL, Told
@@ -24,6 +26,8 @@ TURNS = frozenset(
     }
 )  # fmt: skip
 """Words that set a clause off as the time, the ground or the contrast of another: what it tells is another deed."""
+_SITES = frozenset({"scene", "site", "place", "target", "town", "city", "village", "area"})
+"""Nouns whose "of" phrase tells what happened there before."""
 _NEW = frozenset({"a", "an", "another", "any", "some", "more", "further", "new", "other", "fresh", "separate", "every", "no"})
 
 
@@ -164,10 +168,10 @@ def is_in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: Fram
         if _is_outcome(reading, effect, cause, lexicon):
             return True
         path = _clause_path(reading, cause.token)
-        if effect.token in path and not any(token.lemma.lower() in lexicon.classes["answer"] for token in path):
+        if effect.token in path and not _is_beside(reading, cause, effect.token, path, lexicon):
             return True
         if (
-            not _is_of_another(reading, effect.token)
+            not _is_of_another(reading, effect.token, cause.token)
             and effect.token.dep in {"advcl", "conj", "relcl", "acl"}
             and effect.token.tag in {"VBG", "VBD", "VBN"}
             and (
@@ -179,9 +183,27 @@ def is_in_one_clause(reading: Reading, earlier: Told, later: Told, lexicon: Fram
     return False
 
 
-def _is_of_another(reading: Reading, verb: Token) -> bool:
-    """Tell whether a clause beside another has a doer of its own: "jets bombed the port while rebels shelled the town"."""
-    return verb.dep in {"advcl", "conj"} and reading.child(verb, "nsubj") is not None
+def _is_beside(reading: Reading, cause: Told, effect: Token, path: Sequence[Token], lexicon: FrameLexicon) -> bool:
+    """Tell whether what stands below harm is another deed: "killed fighting the clan", "killed at the site of the attack"."""
+    if any(token.lemma.lower() in lexicon.classes["answer"] | TURNS for token in path):
+        return True
+    if _is_noun(cause):
+        return any((token.pos == "PROPN" or token.lemma.lower() in _SITES) and token != effect for token in path)
+    return cause.token.lemma.lower() in lexicon.carriers["durative"] or _is_of_another(reading, cause.token, effect)
+
+
+def _is_of_another(reading: Reading, verb: Token, other: Token) -> bool:
+    """Tell whether a clause is not of the one that it hangs on: "jets bombed the port while rebels shelled the town".
+
+    Numbers of one toll are of one deed: "six were killed and ten wounded".
+    """
+    children = reading.children(verb)
+    marks = {child.lemma.lower() for child in children if child.dep in {"mark", "advmod", "prep"}} & TURNS
+    told_again = verb.lemma == other.lemma or any(child.dep == "agent" for child in children)
+    toll = verb.tag == "VBN" and is_passive(reading, other) and not told_again
+    if verb.dep in {"advcl", "conj"} and reading.child(verb, "nsubj") is not None and not toll:
+        return True
+    return bool(marks) and not (marks <= {"while"} and toll)
 
 
 def _is_outcome(reading: Reading, effect: Told, cause: Told, lexicon: FrameLexicon) -> bool:
