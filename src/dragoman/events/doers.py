@@ -21,6 +21,7 @@ from dragoman.events.doer_words import (
     PAPERS,
 )
 from dragoman.events.inferring import deeds_beside, nearest_below, speaker_of
+from dragoman.events.lending import doer_above, in_company, owner_of_paper
 from dragoman.events.roles import Roster
 from dragoman.events.slots import Trigger, complement_of, opposed_to, tokens_at
 from dragoman.events.syntax import conjuncts, objects_of, surface_subject
@@ -61,7 +62,7 @@ class RoleFinder:
         if not actors and trigger.form == "verb" and _moves_forces(frame) and not tokens_at(self._reading, trigger, "subj"):
             actors = self._ids(trigger, ("obj",))
         actors = actors or self._speaker(trigger, frame, carriers) or self._stand_in(trigger, frame)
-        actors = actors or self._author(trigger, frame)
+        actors = actors or self._author(trigger, frame) or self._lent(trigger, frame)
         if frame.type in HARMING:
             actors = self._without_victims(trigger, doers, others, actors)
         if not actors and frame.type == "ASSAULT":
@@ -94,6 +95,17 @@ class RoleFinder:
         ):
             recipients = nearest_below(self._reading, self._roster, trigger, actors)
         return actors, recipients
+
+    def _lent(self, trigger: Trigger, frame: Frame) -> tuple[str, ...]:
+        """Return whose it is by the clause around it, where no position names anybody."""
+        if "subj" not in frame.actors:
+            return ()
+        spoken = frame.type in VERBAL
+        if spoken and trigger.form == "verb" and (owners := owner_of_paper(self._reading, self._roster, trigger.token)):
+            return owners
+        if frame.type in VERBAL | HARMING | ARMED:
+            return doer_above(self._reading, self._roster, trigger, spoken=spoken)
+        return in_company(self._reading, self._roster, trigger)
 
     def only_victim(self, trigger: Trigger, frame: Frame) -> Span | None:
         """Return the words of the one named person to whom it is done; None of several, of groups and of the unnamed."""

@@ -28,6 +28,10 @@ _ARTICLES = frozenset(
 _OF_DEEDS = frozenset(
     {"rebel", "army", "government", "regime", "police", "militia", "opposition", "militant", "insurgent", "jihadist"}
 )
+_ARMS = frozenset(
+    {"unit", "artillery", "warplane", "jet", "helicopter", "tank", "shell", "rocket", "missile", "aircraft", "gunship"}
+)
+"""Nouns of arms before which such a word says whose they are."""
 _PLAIN = frozenset({"many", "few", "several", "other", "more", "such", "same", "local", "young", "old", "new", "dead"})
 _COLLECTIVES = frozenset({"army", "police", "force", "family", "crowd", "gang", "clan", "crew", "staff", "general"})
 _ELSEWHERE = frozenset({"aid", "foreign", "international", "relief", "western", "european", "arab", "allied", "humanitarian"})
@@ -219,7 +223,7 @@ class _Describer:
             head = self._reading.head(token)
             while head.dep == "compound" and head.pos == "NOUN" and head.head != head.index:
                 head = self._reading.head(head)
-            return token.lemma.lower() in _OF_DEEDS and head.lemma.lower() in self._deeds
+            return token.lemma.lower() in _OF_DEEDS and head.lemma.lower() in self._deeds | _ARMS
         return True
 
     def _first_of(self, token: Token) -> int:

@@ -22,6 +22,8 @@ _ALLOWING = frozenset({"allow", "let", "permit", "enable", "have", "see"})
 _TAKING_PART = frozenset({"participate", "engage", "embark", "partake", "involve"})
 _AGAINST = frozenset({"anti", "counter"})
 _DUE = frozenset({"schedule", "slate", "book", "expect", "set"})
+_WEIGHING = frozenset({"consider", "weigh", "threaten", "contemplate"})
+"""Verbs whose subject would be the one to do what they bear on: "is considering sanctions"."""
 _HYPHENS = frozenset({"-", "–"})
 _MEASURES = frozenset(
     {
@@ -212,7 +214,8 @@ def _at_noun(reading: Reading, trigger: Trigger, slot: str) -> list[Token]:
     if slot == "clause.obj":
         return _objects_below(reading, noun)
     if slot == "subj":
-        doer = deep_subject(reading, carrier) if carrier is not None and trigger.kind == "do" else None
+        own = trigger.kind == "do" or (trigger.kind == "bear" and carrier is not None and carrier.lemma in _WEIGHING)
+        doer = deep_subject(reading, carrier) if carrier is not None and own else None
         if carrier is not None and trigger.kind == "due":
             doer = surface_subject(reading, carrier)
         return [] if doer is None else [doer]
