@@ -54,7 +54,7 @@ def is_awaited(reading: Reading, top: Token, below: Token, above: Token, words: 
 def _is_ordered(reading: Reading, verb: Token, words: TimeLexicon) -> bool:
     """Tell whether an infinitive lies ahead of what orders it: "ordered the trial to begin on Monday"."""
     infinitive = any(child.tag == "TO" for child in reading.children(verb) if child.dep == "aux")
-    if infinitive and verb.dep in {"acl", "relcl"}:
+    if infinitive and verb.dep in {"acl", "relcl", "csubj", "csubjpass"}:
         return True  # "an agreement to buy the bank in January"
     return infinitive and verb.dep in {"xcomp", "ccomp"} and reading.head(verb).lemma in words.keys["directing"]
 
@@ -101,7 +101,7 @@ def _looks_ahead(reading: Reading, below: Token, above: Token, words: TimeLexico
         return plan or (below.lemma in {"for", "on", "in"} and lemma == "due") or below.lemma == "for"
     if lemma in {"near", "approach", "loom"} and is_verb(above):
         return above.tag != "VBD"
-    if lemma == "prepare" and below.lemma == "for":
+    if lemma in {"prepare", "call", "fix", "book"} and below.lemma == "for":
         return True
     if lemma == "look" and any(child.lemma.lower() in {"ahead", "forward"} for child in reading.children(above)):
         return above.tag != "VBD"
@@ -126,6 +126,7 @@ def _is_over(reading: Reading, noun: Token) -> bool:
 
 
 def _is_past(reading: Reading, verb: Token) -> bool:
-    """Tell whether a verb stands in the past: "expired", "was delivered", "did not need"."""
+    """Tell whether a verb stands in the past: "expired", "was delivered", "began delivering"."""
     helped = any(child.dep in {"aux", "auxpass"} and child.tag == "VBD" for child in reading.children(verb))
-    return verb.tag == "VBD" or helped
+    begun = verb.tag == "VBG" and verb.dep == "xcomp" and tense_of(reading, verb) == "past"
+    return verb.tag == "VBD" or helped or begun

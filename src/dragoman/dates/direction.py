@@ -34,7 +34,7 @@ def direction_of(reading: Reading, tokens: tuple[Token, ...], words: TimeLexicon
         return "future"
     unfinished = crossed = behind = limited = False
     for below, above in pairwise((top, *reading.ancestors(top))):
-        if is_awaited(reading, top, below, above, words, crossed=crossed):
+        if not behind and is_awaited(reading, top, below, above, words, crossed=crossed):
             return "future"
         linked = above.dep == "prep" and below != top
         if above.lemma == "since" or (linked and above.lemma in _CAUSES):

@@ -103,7 +103,7 @@ def nearest_year(found: Found, setting: Setting, tail: str) -> tuple[int | None,
     if way is None or not fitting or _goes_with_nearest(found, setting, way, gaps[nearest], to_the_day=to_the_day):
         return nearest, "published"
     best = min(fitting, key=lambda year: abs(fitting[year]))
-    near = _NEAR[way]
+    near = _FRESH if way == "future" and to_the_day else _NEAR[way]
     loose = way == "future" or _may_lie_ahead(found, setting, to_the_day=to_the_day)
     against = loose and abs(fitting[best]) > _FAR and abs(gaps[nearest]) < near
     return (nearest if against else best), "published"
