@@ -5,6 +5,7 @@ counts. Numbers in dates, ages, shares, ranks and measures count nothing here; w
 ``figures``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _HEAPS = frozenset(
 )
 """Nouns that only count what follows: "dozens of people", not "33 members of the party"."""
 _LABELS = frozenset({"aged", "age", "article", "resolution", "no.", "number", "group", "top", "chapter", "page"})
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _LOOK_AHEAD = 9  # "between one hundred and twenty and two hundred"
 
 
@@ -102,6 +104,8 @@ def _is_no_count(reading: Reading, number: Token, end: int, units: frozenset[str
         return True
     if following is not None and number.text.isdigit() and following.text.isdigit():
         return True  # "0 85 12 rebels were killed": counters of a page
+    if following is not None and number.text.isdigit() and _DATE.match(following.text):
+        return True  # "1735 15.04.2017": the hour of a page
     plural = following is not None and following.tag == "NNS"
     if number.text.isdigit() and len(number.text) == 4 and 1900 <= int(number.text) <= 2100 and not plural:
         return True

@@ -24,6 +24,7 @@ NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of th
 SUMMED = -4.0  # "the war, which began in 2011, has killed 280,000": no telling of one attack
 OTHER_ADDRESSEE = -1.0
 UNTIED = -1.75  # of no known day, and neither place nor party nor number in common
+FEW = 0.25  # for a number that many things share
 TELLING = 10.0  # a smaller number is shared by many things
 ONE_DEATH = 6.0  # outweighs all that speaks against it, two countries and one report included
 NEAR_KM, FAR_KM = 20.0, 80.0  # a suburb of the place; another town
@@ -197,7 +198,7 @@ def _days(one: Traits, other: Traits) -> Part:
         return ("days near each other", -0.25) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
     if gap <= 0:
         return "the same day", 1.25
-    return ("one day apart", -0.25) if gap == 1 else (f"{gap} days apart", -1.0 * min(gap, 5))
+    return ("one day apart", -0.75) if gap == 1 else (f"{gap} days apart", -1.5 * min(gap, 5))
 
 
 def _place(one: Traits, other: Traits) -> Part:
@@ -259,7 +260,7 @@ def _counts(one: Traits, other: Traits) -> Part:
     shared = [(what, value) for what, value in one.counts & other.counts if value > 2]
     if shared:
         what, value = max(shared, key=lambda pair: (pair[1], pair[0]))
-        return f"both count {value:,.0f} {what}", 1.0
+        return f"both count {value:,.0f} {what}", 1.0 if value >= TELLING else FEW
     left, right = dict(sorted(one.counts)), dict(sorted(other.counts))
     ratios = [
         max(left[what], right[what]) / max(min(left[what], right[what]), 1) for what in sorted(left.keys() & right.keys())

@@ -190,7 +190,9 @@ def _note(last: Toll, toll: Toll, corrected: set[str]) -> str | None:
     if now == was or _day_of(last) == _day_of(toll):
         return None
     if now < was:
-        return "corrected" if corrected.intersection(toll.reports) else "falls"
+        # A lower number of another source is another count, and no count that fell.
+        fell = "falls" if last.origin.key == toll.origin.key else None
+        return "corrected" if corrected.intersection(toll.reports) else fell
     return "jumps" if now >= JUMP * max(was, 1) else "rises"
 
 
