@@ -1,14 +1,14 @@
 """What a report tells of an attack after the attack: the wounded, "the blast" again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dragoman.linking import group_tellings
 from dragoman.linking.origins import Origins
 from dragoman.linking.tolls import tolls_of
-from tests.linking.telling import killed, telling
+from tests.linking.telling import DAY, killed, telling
 
 BLAST = telling("one", "A bomb exploded at the gate of the barracks", trigger="exploded")
 
@@ -101,3 +101,16 @@ def test_the_dead_of_one_quarter_are_no_other_toll_of_the_town():
     gate = telling("one", "Two people were killed at Old Gate", trigger="killed", start=120, figures=(killed(2),), **QUARTER)
     tolls = tolls_of([WAVE, gate], Origins({}))
     assert {(toll.scope, toll.low) for toll in tolls} == {("all", 6), ("people in Old Gate", 2)}
+
+
+def test_what_follows_an_attack_on_a_day_of_its_own_is_not_joined_by_another_day():
+    week = {"since": DAY - timedelta(days=6), "before": DAY + timedelta(days=1), "when_basis": "inferred"}
+    told = [
+        replace(telling("a", "rocket attacks on Harim killed two", trigger="attacks"), **week),
+        telling("a", "the attack killed three people", trigger="attack", place=None, start=200),
+        telling("a", "the attack killed seven people", trigger="attack", place=None, start=400, day=DAY - timedelta(days=1)),
+    ]
+    told = [replace(one, published=DAY, publisher="Paper") for one in told]
+    groups = [{one.start for one in group} for group in group_tellings(told).groups]
+    assert {0, 200} in groups
+    assert {400} in groups

@@ -45,6 +45,7 @@ def follow_on(ordered: Sequence[Traits]) -> Mapping[int, int]:
         if _is_attack(traits):
             of_report[traits.telling.report].append(index)
     found: dict[int, int] = {}
+    dated: dict[int, int] = {}  # by an attack the first of what follows on it that has a day of its own
     for attacks in of_report.values():
         attacks.sort(key=lambda index: (ordered[index].telling.start, index))
         part = 0
@@ -58,11 +59,14 @@ def follow_on(ordered: Sequence[Traits]) -> Mapping[int, int]:
                 for one in attacks[part:place]
                 if one not in likely and _is_one_of(ordered[index], ordered[one], ordered[found.get(one, one)])
             ]
+            likely = [one for one in likely if _fits_days(ordered[index], ordered[dated.get(found.get(one, one), one)])]
             if likely:
                 before = max(
                     likely, key=lambda one: (_same_word(ordered[index], ordered[one]), ordered[one].telling.start, one)
                 )
                 found[index] = found.get(before, before)
+                if _is_firm(ordered[index]):
+                    dated.setdefault(found[index], index)
     return found
 
 
@@ -138,6 +142,15 @@ def _go_together(later: Traits, attack: Traits) -> bool:
     left, right = dict(sorted(later.counts)), dict(sorted(attack.counts))
     both = left.keys() & right.keys()
     return all(max(left[what], right[what]) <= MOST * max(min(left[what], right[what]), 1) for what in both)
+
+
+def _is_firm(traits: Traits) -> bool:
+    return not traits.soft and traits.telling.when_basis != "inferred" and traits.first is not None
+
+
+def _fits_days(later: Traits, dated: Traits) -> bool:
+    """Tell whether a telling with a day of its own may be of an attack, one of whose tellings has a day."""
+    return not _is_firm(later) or not _days_apart(later, dated)
 
 
 def _days_apart(later: Traits, attack: Traits) -> bool:

@@ -51,6 +51,7 @@ _SPELLED = dict(
     enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 )
 _SPELLED |= {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
+MANY = 10  # a number that is hardly told of two things in one report
 BESIDE = 30  # code points
 _SILENT = frozenset({"denies", "declines", "doubts", "asks"})
 
@@ -177,23 +178,26 @@ def _beside(figure: ToldFigure, voice: Voice, heard: Sequence[Voice]) -> Voice:
     return replace(voice, actor=holder, words=one.words, kind=one.kind, body=None, organ=one.organ)
 
 
-def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], Voice]:
-    """Return who gives each number of a report somewhere in it, by what is counted; the first in the text."""
-    found: dict[tuple[object, ...], Voice] = {}
+def _given(tellings: Iterable[Telling]) -> dict[tuple[object, ...], ToldFigure]:
+    """Return the first figure of each number that somebody gives in a report, by what is counted."""
+    found: dict[tuple[object, ...], ToldFigure] = {}
     figures = sorted((figure for telling in tellings for figure in telling.figures), key=lambda one: (one.start, one.stop))
     for figure in figures:
         if figure.voice is not None and figure.voice.holder is not None and gives(figure.voice, figure):
-            found.setdefault((figure.what, _value(figure)), figure.voice)
+            found.setdefault((figure.what, _value(figure)), figure)
     return found
 
 
-def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], Voice], heard: Iterable[Voice]) -> ToldFigure:
+def _repeated(figure: ToldFigure, given: Mapping[tuple[object, ...], ToldFigure], heard: Iterable[Voice]) -> ToldFigure:
     """Return a figure that a headline or a first sentence gives without a source with that of the same number below it."""
     if figure.voice is not None and figure.voice.holder is not None:
         return figure
     if _ATTRIBUTED.search(figure.tail):
         return figure  # its own sentence has another source, though which was not found
-    voice = given.get((figure.what, _value(figure))) or _saying(figure, heard)
+    below = given.get((figure.what, _value(figure)))
+    # Three children here and three there are two things; a headline's three are those that are told below it.
+    known = below is not None and ((_value(figure) or 0) >= MANY or figure.start < below.start)
+    voice = (below.voice if below is not None and known else None) or _saying(figure, heard)
     return replace(figure, voice=voice or figure.voice)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.linking.counting import is_of_a_while
+from dragoman.linking.scopes import COUNTED
 from dragoman.linking.words import Scale, stems_of
 from dragoman.model.happenings import Named, Telling
 
@@ -21,6 +23,7 @@ __all__ = ["FAMILIES", "FAR_KM", "Likeness", "Traits", "kilometres", "traits_of"
 FINE = 3  # days: a longer interval ("last week", "in August", "since 2011") dates a telling only softly
 LEAD = 350  # code points: headline, dateline and the first sentence or two
 NAMED, MOST_NAMED = 1.0, 1.75  # a shared name, by how rare it is; several of them
+SPANNED = -0.75
 SUMMED = -4.0  # "the war, which began in 2011, has killed 280,000": no telling of one attack
 OTHER_ADDRESSEE = -1.0
 UNTIED = -1.75  # of no known day, and neither place nor party nor number in common
@@ -58,6 +61,7 @@ class Traits:
         victims: Those of ``whom`` that are persons of the world table.
         counts: What is counted, with the lower or else the upper bound.
         sums: Whether the toll of a whole war is told.
+        spans: Whether a toll sums up a while: "45 in the past 24 hours".
     """
 
     telling: Telling
@@ -73,6 +77,7 @@ class Traits:
     victims: frozenset[str]
     counts: frozenset[tuple[str, float]]
     sums: bool
+    spans: bool
     trigger: frozenset[str]
     leads: bool
 
@@ -123,6 +128,7 @@ def traits_of(telling: Telling, story: frozenset[str]) -> Traits:
         whom=frozenset(named.name.casefold() for named in telling.recipients),
         victims=frozenset(named.name for named in telling.recipients if named.id.startswith("per-")),
         counts=frozenset((what, value) for what, value, over in counts if value is not None and over is None),
+        spans=any(one.what in COUNTED and is_of_a_while(one) for one in telling.figures),
         sums=many and _WAR.search(telling.words) is not None,
         trigger=stems_of(telling.trigger),
         leads=telling.start < LEAD,
@@ -195,7 +201,7 @@ def _days(one: Traits, other: Traits) -> Part:
     if one.soft or other.soft:
         if gap <= 1:
             return "days that agree with the reports'", 0.25
-        return ("days near each other", -0.25) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
+        return ("days near each other", -0.75) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
     if gap <= 0:
         return "the same day", 1.25
     return ("one day apart", -0.75) if gap == 1 else (f"{gap} days apart", -1.5 * min(gap, 5))
@@ -253,7 +259,9 @@ def _death(one: Traits, other: Traits) -> Part:
 
 
 def _sum(one: Traits, other: Traits) -> Part:
-    return ("one sums up a war", SUMMED) if one.sums != other.sums else None
+    if one.sums != other.sums:
+        return "one sums up a war", SUMMED
+    return ("one sums up a while", SPANNED) if one.spans != other.spans else None
 
 
 def _counts(one: Traits, other: Traits) -> Part:
