@@ -111,7 +111,21 @@ def _clashing(counted: Sequence[Counted], pairs: "_Pairs") -> list[Toll]:
         ):
             against[one.toll].add(one.telling.report)
             against[other.toll].add(other.telling.report)
+    values = {value_of(toll) for toll in against}
+    for one in counted:
+        # Who is quoted with a number that another outlet prints as its own holds it too.
+        if (
+            one.sourced
+            and value_of(one.toll) in values
+            and any(_stand_against(one, other, against, pairs) for other in counted)
+        ):
+            against[one.toll].add(one.telling.report)
     return [_cited_in(toll, against[toll]) for toll in tolls if toll in against]
+
+
+def _stand_against(one: Counted, other: Counted, against: Collection[Toll], pairs: "_Pairs") -> bool:
+    apart = other.toll in against and value_of(other.toll) != value_of(one.toll)
+    return apart and one.toll.origin.key != other.toll.origin.key and pairs.are_one(one, other) and can_be_one(one, other)
 
 
 def _cited_in(toll: Toll, reports: Collection[str]) -> Toll:
