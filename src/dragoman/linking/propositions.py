@@ -27,6 +27,7 @@ from dragoman.linking.words import stems_of
 
 __all__ = ["calls_false", "is_bare", "predicate_of", "proposition", "read_denial"]
 
+SPEECH = 600  # code points: a claim is called false in a sentence or two
 LONGEST = 30  # words in which the negation of a main clause is looked for
 
 _WORDS = load_denial_words()
@@ -122,6 +123,8 @@ def calls_false(contents: str) -> bool:
 
 def _called_false(words: str) -> str | None:
     """Return the claim that is called false, or "that …"; None where none is."""
+    if len(words) > SPEECH:
+        return None
     found = _UNTRUE.fullmatch(words) or _NO_TRUTH.fullmatch(words) or _FALSE.fullmatch(words)
     called = _CALLED.fullmatch(words) if found is None else None
     what = found["what"] if found else (called["what"] or called["then"]) if called else None
