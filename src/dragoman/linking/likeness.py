@@ -201,7 +201,7 @@ def _days(one: Traits, other: Traits) -> Part:
     if one.soft or other.soft:
         if gap <= 1:
             return "days that agree with the reports'", 0.25
-        return ("days near each other", -0.75) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
+        return ("days near each other", -0.25) if gap <= 3 else ("reports of other days", -0.5 * min(gap, 8))
     if gap <= 0:
         return "the same day", 1.25
     return ("one day apart", -0.75) if gap == 1 else (f"{gap} days apart", -1.5 * min(gap, 5))
