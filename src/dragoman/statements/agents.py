@@ -94,6 +94,8 @@ def speaks_of_itself(reading: Reading, draft: Draft, verb: Token, cues: CueLexic
     if word == "it" and (person or _is_expletive(reading, verb)):
         return False
     if word in {"it", "they"}:
+        if cues.sources.get(head.lemma.lower()) == "document":
+            return False
         return head.text.lower() not in {"he", "she"} and not person
     if word in {"he", "she"}:
         kind = cues.sources.get(head.lemma.lower())

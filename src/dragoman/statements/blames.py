@@ -19,6 +19,8 @@ _DUTIES = frozenset(
     {"sale", "marketing", "installation", "service", "support", "operation", "management", "development", "administration"}
     | {"program", "programme", "project", "planning", "policy", "coordination", "production", "maintenance", "area", "division"}
 )
+_SUPPOSED = frozenset({"possible", "potential", "alleged", "suspected"})
+_DEEDS = frozenset({"cause", "target"})  # as nouns they accuse nobody ("the cause", "a growth target")
 _HELD = frozenset({"hold", "consider", "find", "make"})
 
 
@@ -40,7 +42,9 @@ def _is_told(reading: Reading, token: Token, verb: Token) -> bool:
     """Tell whether a word belongs to what the clause says: not to a name, nor to a case that is provided for."""
     if token.lemma == "lie" and any(child.lemma in _PLACED for child in reading.children(token)):
         return False
-    if any(child.lemma == "no" for child in reading.children(token)):
+    if any(child.lemma == "no" or child.lemma in _SUPPOSED for child in reading.children(token)):
+        return False
+    if token.lemma in _DEEDS and token.pos != "VERB":
         return False
     while token.index not in {verb.index, token.head}:
         if token.dep in _ASIDE or (token.dep in {"amod", "acl"} and token.tag == "VBN") or token.lemma in _CASES:

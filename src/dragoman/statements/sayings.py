@@ -26,6 +26,8 @@ DEED = 0.8
 """The same where the cue is a deed with a thing for its object ("signed", "approved", "looks for")."""
 PURPOSE = 0.45
 """The same for what something else is done for ("to determine whether it fell")."""
+PASSED = 0.6
+"""The same for a participle behind a noun that names nobody who does it."""
 _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIVES = frozenset({"life", "victim"})
@@ -44,7 +46,12 @@ def is_saying(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
     if draft.quoted:
         return draft.tagged >= LEAST_SURE
     cue = reading.tokens[draft.cue_head]
-    if _is_misread(reading, draft, cue) or _is_purpose(reading, draft, cue) or _is_removal(reading, cue, cues):
+    if (
+        _is_misread(reading, draft, cue)
+        or _is_cited(reading, draft, cue)
+        or _is_purpose(reading, draft, cue)
+        or _is_removal(reading, cue, cues)
+    ):
         return False
     if _is_clause(reading, draft):
         return draft.tagged >= (LEAST_SURE if draft.row is None else KNOWN)
@@ -81,6 +88,14 @@ def _is_purpose(reading: Reading, draft: Draft, cue: Token) -> bool:
     if cue.pos != "VERB" or cue.dep not in {"advcl", "acl"} or not is_infinitive(reading, cue):
         return False
     return (draft.tagged or 0.0) < PURPOSE and not is_negated(reading, cue)
+
+
+def _is_cited(reading: Reading, draft: Draft, cue: Token) -> bool:
+    """Tell whether only a source is named ("reports, quoting officials, say"), or a noun described ("a cut called for")."""
+    if cue.tag == "VBN" and cue.dep == "acl" and draft.source is not None and (draft.tagged or 0.0) < PASSED:
+        return reading.child(cue, "agent") is None and draft.start > cue.index
+    plain = draft.rule == TAGGED and cue.lemma in {"quote", "cite"} and cue.tag == "VBG"
+    return plain and not _is_clause(reading, draft)
 
 
 def _is_removal(reading: Reading, cue: Token, cues: CueLexicon) -> bool:

@@ -9,6 +9,7 @@ from dragoman.lexicon.cues import CueLexicon
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.model import Reading, Token
 from dragoman.model.terms import Stance
+from dragoman.statements.agents import modals_of
 from dragoman.statements.clauses import is_infinitive
 from dragoman.statements.drafts import TAGGED, Draft
 from dragoman.statements.phrases import is_negated
@@ -52,17 +53,14 @@ _UNLIKELY = frozenset({"unlikely", "doubtful", "impossible", "improbable"})
 
 def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     """Return the stance of a draft."""
-    if _is_silence(reading, draft, cues):
-        return "declines"
     own: Stance = draft.row.stance if draft.row is not None else "asserts"
     cue = _cue_token(reading, draft)
-    plea = _plea(reading, cue) if cue is not None and cue.lemma == "plead" else None
-    if plea is not None or _calls_false(reading, draft, cues):
-        return plea or "denies"
+    known = _known(reading, draft, cue, cues)
+    if known is not None:
+        return known
     if cue is not None and cue.pos in {"VERB", "AUX", "NOUN", "ADJ"} and _is_turned(reading, cue, cues):
-        if cue.lemma in _CONVINCING:
-            return "doubts"
-        return "declines" if draft.rule.startswith("light") else _TURNED.get(own, own)
+        turned = "doubts" if cue.lemma in _CONVINCING else _TURNED.get(own, own)
+        return "declines" if draft.rule.startswith("light") else turned
     if own == "declines" and cue is not None and _is_claim_refused(reading, cue, cues):
         return "denies"
     if own == "believes" and _is_doubted(reading, draft):
@@ -74,6 +72,16 @@ def stance_of(reading: Reading, draft: Draft, cues: CueLexicon) -> Stance:
     if (own == "asserts" and frame in _UTTERED) or (weighed and frame in _UTTERED | {"object", "of", "about"}):
         return stance_of_words(reading, draft, cues) or ("asserts" if own == "threatens" else own)
     return own
+
+
+def _known(reading: Reading, draft: Draft, cue: Token | None, cues: CueLexicon) -> Stance | None:
+    """Return the stance of set phrases: no comment, a plea, a claim called false, a word of assent."""
+    if _is_silence(reading, draft, cues):
+        return "declines"
+    plea = _plea(reading, cue) if cue is not None and cue.lemma == "plead" else None
+    if plea is not None or _calls_false(reading, draft, cues):
+        return plea or "denies"
+    return "confirms" if cue is not None and cue.lemma == "agree" and _is_assent(reading, draft) else None
 
 
 def _is_silence(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
@@ -121,6 +129,14 @@ def _is_turned(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
     if verb.dep == "pcomp":
         return outer.lemma == "without"
     return verb.dep == "xcomp" and (is_negated(reading, outer) or cues.means("refusing", outer.lemma))
+
+
+def _is_assent(reading: Reading, draft: Draft) -> bool:
+    """Tell whether who agrees says so too ("“It is fine,” he agreed"), not who undertakes it ("agreed that it must leave")."""
+    verb = main_verb(reading, draft)
+    if verb is None or is_infinitive(reading, verb):
+        return False
+    return verb.tag in {"VBD", "VBZ", "VBP"} and not modals_of(reading, verb)
 
 
 def _plea(reading: Reading, cue: Token) -> Stance | None:

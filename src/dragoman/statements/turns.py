@@ -27,6 +27,10 @@ _REACH = 3  # sentences back to the last speaker: a quotation of two sentences m
 _NEAR = 2  # the same to several who spoke
 _LONG_REACH = 6  # the same to the last business that spoke
 _SPEAKING = frozenset({"nsubj", "pobj", "appos", "nsubjpass", "ROOT"})
+_NAMELESS = frozenset(
+    {"official", "source", "diplomat", "aide", "analyst", "dealer", "trader", "banker", "economist", "broker"}
+)
+"""Nouns for people whom a report does not name: "he" behind one of them is nobody whom it names."""
 _PEOPLE = frozenset({"person", "anonymous"})
 _PUBLIC = frozenset({"JRN", "GOV", "IGO", "MIL", "COP", "JUD"})
 
@@ -73,15 +77,23 @@ class _Turns:
                 continue
             if pronoun.sentence - head.sentence > _REACH:
                 return own
-            if self._is_aside(self.drafts[before]) or not _may_be(head, pronoun):
+            if self._is_aside(self.drafts[before]) or not (_may_be(head, pronoun) or self._goes_on(before, head, pronoun)):
                 continue
             actor = self.found[before]
             if actor is not None and actor.kind == "person":
                 return actor
+            if actor is None and head.text.lower() in _PERSONAL:
+                return None
             unknown = actor is None and self._kind(head) in _PEOPLE and head.tag == "NN"
-            if unknown and head.sentence == pronoun.sentence - 1 and not _is_named(own):
+            if unknown and head.sentence == pronoun.sentence - 1 and (head.lemma in _NAMELESS or not _is_named(own)):
                 return None
         return own
+
+    def _goes_on(self, before: int, head: Token, pronoun: Token) -> bool:
+        """Tell whether a pronoun stands in what its sentence's speaker says ("Kara said it fell, which he called bad")."""
+        cue = self.drafts[before].cue_head
+        told = self.reading.head(pronoun).dep in {"relcl", "advcl"} and head.sentence == pronoun.sentence and head.tag == "NNP"
+        return told and cue is not None and self.reading.tokens[cue].dep == "ROOT"
 
     def is_they(self, number: int) -> bool:
         """Tell whether a draft's source is "they" at the head of its sentence's main clause."""
@@ -105,7 +117,7 @@ class _Turns:
         """Return who "it" or "the company" is: the body that spoke last, unless the word refers within its own sentence."""
         draft = self.drafts[number]
         head = self._head(draft)
-        if head is None or not self._refers_back(draft, head) or (own is not None and self._is_bound(head)):
+        if head is None or not self._refers_back(draft, head) or self._is_bound(head):
             return own
         for before in range(number - 1, -1, -1):
             other = self._head(self.drafts[before])

@@ -82,10 +82,15 @@ def _cut_before(reading: Reading, draft: Draft, cues: Sequence[int]) -> Draft:
 def _with_clause(reading: Reading, draft: Draft, taken: Sequence[Piece]) -> Draft:
     cue = reading.tokens[draft.cue_head] if draft.cue_head is not None else None
     verb = reading.child(cue, "ccomp") if cue is not None and cue.pos == "VERB" else None
-    if cue is None or verb is None or draft.quoted or verb.tag not in _FINITE or draft.holds(verb.index):
+    if cue is None or verb is None or draft.quoted or verb.tag not in _FINITE:
         return draft
-    clause = [token.index for token in reading.subtree(verb)]
-    first, last = min(clause), max(clause) + 1
+    clause = reading.subtree(verb)
+    if draft.holds(verb.index):
+        subject = reading.child(verb, "nsubj", "nsubjpass")
+        if subject is None or subject.index >= draft.start or subject.index > cue.index:
+            return draft
+        clause = reading.subtree(subject)
+    first, last = clause[0].index, clause[-1].index + 1
     parts = [part for part in (draft.source, draft.cue) if part is not None]
     begin, end = draft.contents[0][0], draft.contents[-1][1]
     grown = (begin, last) if begin > cue.index else (first, end)
