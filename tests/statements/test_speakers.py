@@ -5,6 +5,10 @@ import pytest
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Actor, Cast, Mention, Timex, Trace
 from dragoman.statements import find_statements
+from dragoman.statements.find import draft_statements, state
+from dragoman.statements.quotations import find_quotations
+from dragoman.statements.tagged import Attributed
+from dragoman.statements.tagged_drafts import draft_tagged, join_drafts
 from tests.notation import reading_of
 
 RELATIVE = """
@@ -245,3 +249,14 @@ def test_who_works_in_health_is_no_outlet(cues, sector, through):
     found = find_statements(reading, cast_of(reading, Kara_Clinic=(sector,)), (), cues)
     assert found[0].through == through
     assert "media" not in {statement.source.kind for statement in found}
+
+
+def test_who_is_only_named_as_a_source_says_nothing_by_being_cited(cues):
+    reading = reading_of(CITING.replace("News", "Paper"))
+    quotations = find_quotations(reading)
+    text = reading.report.text
+    places = [(text.index(words), text.index(words) + len(words)) for words in ("The Kara Paper", "citing", "officials")]
+    tagged = draft_tagged(reading, [Attributed(places[0], places[1], (places[2],), 0.7)], cues)
+    drafts = join_drafts(reading, draft_statements(reading, quotations, cues), tagged, quotations, cues)
+    found = state(reading, drafts, quotations, cast=Cast(), times=(), cues=cues)
+    assert [reading.words(statement.cue.span) for statement in found] == ["reported"]

@@ -29,15 +29,27 @@ def pass_on(reading: Reading, drafts: Sequence[Draft], cast: Cast, cues: CueLexi
         place = kept.index(told)
         kept[place] = replace(told, source=draft.contents[0], source_head=head.index, passed=draft.source)
         kept.remove(draft)
-    return tuple(kept)
+    return tuple(draft for draft in kept if not _names_sources(reading, draft, cues))
+
+
+def _names_sources(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether a draft only says whose words are passed on ("reports, quoting officials, say …"): that is no statement."""
+    if not _is_citing(reading, draft) or draft.quoted or len(draft.contents) != 1 or draft.tagged is None:
+        return False
+    cited = head_of(reading, draft.contents[0], None)
+    return cited.lemma.lower() in cues.sources and not any(
+        token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in reading.tokens[slice(*draft.contents[0])]
+    )
+
+
+def _is_citing(reading: Reading, draft: Draft) -> bool:
+    cue = reading.tokens[draft.cue_head] if draft.cue_head is not None else None
+    return cue is not None and cue.lemma in _CITING and cue.tag == "VBG"
 
 
 def _cites(reading: Reading, draft: Draft, cast: Cast, cues: CueLexicon) -> bool:
     """Tell whether a draft is an outlet's "citing officials"."""
-    if draft.cue_head is None or draft.source is None or len(draft.contents) != 1 or draft.quoted:
-        return False
-    cue = reading.tokens[draft.cue_head]
-    if cue.lemma not in _CITING or cue.tag != "VBG":
+    if not _is_citing(reading, draft) or draft.source is None or len(draft.contents) != 1 or draft.quoted:
         return False
     cited = head_of(reading, draft.contents[0], None)
     is_source = cited.lemma.lower() in cues.sources or any(

@@ -48,7 +48,7 @@ def is_saying(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
     cue = reading.tokens[draft.cue_head]
     if (
         _is_misread(reading, draft, cue)
-        or _is_cited(reading, draft, cue)
+        or _is_described(reading, draft, cue)
         or _is_purpose(reading, draft, cue)
         or _is_removal(reading, cue, cues)
     ):
@@ -90,12 +90,11 @@ def _is_purpose(reading: Reading, draft: Draft, cue: Token) -> bool:
     return (draft.tagged or 0.0) < PURPOSE and not is_negated(reading, cue)
 
 
-def _is_cited(reading: Reading, draft: Draft, cue: Token) -> bool:
-    """Tell whether only a source is named ("reports, quoting officials, say"), or a noun described ("a cut called for")."""
-    if cue.tag == "VBN" and cue.dep == "acl" and draft.source is not None and (draft.tagged or 0.0) < PASSED:
-        return reading.child(cue, "agent") is None and draft.start > cue.index
-    plain = draft.rule == TAGGED and cue.lemma in {"quote", "cite"} and cue.tag == "VBG"
-    return plain and not _is_clause(reading, draft)
+def _is_described(reading: Reading, draft: Draft, cue: Token) -> bool:
+    """Tell whether a participle only describes a noun ("a cut called for in the law"): who does it is not told."""
+    if cue.tag != "VBN" or cue.dep != "acl" or draft.source is None or (draft.tagged or 0.0) >= PASSED:
+        return False
+    return reading.child(cue, "agent") is None and draft.start > cue.index
 
 
 def _is_removal(reading: Reading, cue: Token, cues: CueLexicon) -> bool:
