@@ -1,11 +1,16 @@
 """What an analyst asks of the demo's record, and what must come back."""
 
 import json
+from io import StringIO
 
 import jsonschema
 import pytest
+from rich.console import Console
 
-from dragoman.store import record_schema
+from dragoman.present.cli.cells import EVENTS, REPORTS
+from dragoman.present.cli.options import Format
+from dragoman.present.cli.output import print_rows
+from dragoman.store import Filters, Store, record_schema
 from tests.present.conftest import run_dragoman
 
 pytestmark = pytest.mark.slow
@@ -118,3 +123,23 @@ def test_the_demo_prints_five_findings():
     assert any("Sirisena" in line for line in denials)
     assert any("253" in line for line in corrections)
     assert any("condition of anonymity" in line or "officer" in line for line in unnamed)
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_a_narrow_screen_loses_no_cell(kept, monkeypatch, width):
+    screen = Console(width=width, file=StringIO(), highlight=False)
+    monkeypatch.setattr("dragoman.present.cli.output.console", lambda: screen)
+    with Store.open(kept, create=False) as store:
+        rows = list(store.find_events(Filters(status="happened")))[:12]
+        print_rows(rows, EVENTS, Format.table, nothing="")
+        print_rows(store.find_reports(Filters()), REPORTS, Format.table, nothing="")
+    lines = screen.file.getvalue().splitlines()
+    assert max(map(len, lines)) <= width
+    whole = " ".join(" ".join(line.split()) for line in lines)
+    for row in rows:
+        assert row.id[:8] in whole
+    assert whole.count("in Northern Wire,") >= 1
+    assert "according to a police spokesman" in whole
+    assert "publisher Harbour Post" in whole
+    assert "COERCE/" in whole and "COERCE/arrest" not in whole
+    assert "copy of" in whole

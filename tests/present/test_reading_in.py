@@ -94,6 +94,26 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path, name, content, troubl
     assert count_reports(tmp_path) == (3 if name == "broken.jsonl" else 1)
 
 
+def test_files_of_other_types_in_a_folder_are_counted_and_are_no_failure(tmp_path):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "good.jsonl").write_text(json.dumps(GOOD))
+    for name in ("one.pdf", "two.PDF", "memo.docx", ".hidden", "README.md", "notes"):
+        (tmp_path / "news" / name).write_bytes(b"%PDF")
+    result = read(tmp_path, tmp_path / "news")
+    assert result.returncode == 0
+    told = "news: 2 .pdf, 1 .docx, 1 about the folder, 1 without an ending"
+    assert [line.partition("passed over: ")[2].rpartition("/")[2] for line in result.stderr.decode().splitlines()] == [told]
+
+
+def test_a_report_whose_date_cannot_be_used_is_named(tmp_path):
+    words = GOOD["text"]
+    rows = [{"id": "wrong", "text": words, "date": "31/02/2024"}, {"id": "bare", "text": f"{words} He left."}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    result = read(tmp_path, tmp_path / "rows.jsonl")
+    (line,) = result.stderr.decode().splitlines()
+    assert line.endswith("rows.jsonl (wrong): its date cannot be read")
+
+
 def test_a_text_over_the_limit_is_refused_with_its_size(tmp_path):
     (tmp_path / "big.txt").write_text("The mayor left the town. " * 2_000_000)
     result = read(tmp_path, tmp_path / "big.txt")

@@ -1,13 +1,14 @@
 """Finding inputs: files, folders, globs and the standard input as a list of files to open.
 
 Example: ``news/`` gives every text file below it in the order of their names; dot files, files of other types and notes about
-the folder (``README.md``) are passed over, and counted in the log. A file given by name is always tried, whatever its name.
+the folder (``README.md``) are passed over, and counted in the log by their endings. A file given by name is always tried.
 """
 
 import glob
 import logging
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def _matches(pattern: str) -> Iterator[str | InputError]:
 
 
 def _files_below(folder: str) -> Iterator[str | InputError]:
-    any_found, skipped = False, 0
+    any_found, skipped = False, Counter[str]()
     waiting = [folder]
     while waiting:
         path = waiting.pop()
@@ -62,18 +63,23 @@ def _files_below(folder: str) -> Iterator[str | InputError]:
             yield InputError(path, f"the folder cannot be read: {(error.strerror or str(error)).lower()}")
             continue
         files, folders, others = _sort_entries(listed)
-        skipped += others
+        skipped.update(others)
         waiting.extend(reversed(folders))
         any_found = any_found or bool(files)
         yield from files
     if skipped:
-        _LOG.info("%s: passed over %d files of other types, or about the folder", folder, skipped)
+        _LOG.info("%s: %s", folder, _counted(skipped))
     if not any_found:
-        yield NoTextError(folder, f"the folder holds no file of a known type ({skipped} of other types)")
+        yield NoTextError(folder, f"the folder holds no file of a known type ({_counted(skipped) or 'it is empty'})")
 
 
-def _sort_entries(entries: list[os.DirEntry[str]]) -> tuple[list[str], list[str], int]:
-    files, folders, others = [], [], 0
+def _counted(skipped: Counter[str]) -> str:
+    """Return the files that are passed over by their endings: ``2 .pdf, 1 .docx``."""
+    return ", ".join(f"{count} {ending}" for ending, count in sorted(skipped.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _sort_entries(entries: list[os.DirEntry[str]]) -> tuple[list[str], list[str], list[str]]:
+    files, folders, others = [], [], []
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -82,8 +88,13 @@ def _sort_entries(entries: list[os.DirEntry[str]]) -> tuple[list[str], list[str]
         elif entry.is_file() and file_type_of(entry.name) and not _is_note(entry):
             files.append(entry.path)
         else:
-            others += 1
+            others.append("about the folder" if file_type_of(entry.name) else _ending(entry.name))
     return files, folders, others
+
+
+def _ending(name: str) -> str:
+    _, ending = os.path.splitext(name)  # noqa: PTH122 - as above
+    return ending.lower() or "without an ending"
 
 
 def _is_note(entry: os.DirEntry[str]) -> bool:

@@ -115,7 +115,7 @@ def _parse_row(line: str, number: int, where: str) -> RawRow | InputError:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        return BadRowError(where, f"no JSON: {error.msg} at character {error.pos + 1}")
+        return BadRowError(where, f"no JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1}")
     except (ValueError, RecursionError) as error:
         return BadRowError(where, f"no JSON: {error}")
     return RawRow(number, row) if isinstance(row, dict) else BadRowError(where, f"a {type(row).__name__}, not an object")

@@ -64,4 +64,4 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 if line.strip():
                     yield number, line
     except (OSError, EOFError) as trouble:
-        raise InputError(str(path), f"cannot be read ({trouble})") from trouble
+        raise InputError(str(path), f"cannot be read ({getattr(trouble, 'strerror', None) or trouble})") from trouble

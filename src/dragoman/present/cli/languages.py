@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon.languages import name_language
+from dragoman.present.cli.noting import name_input
 
 if TYPE_CHECKING:
     from dragoman.model import Report
@@ -28,5 +29,4 @@ def tell_language(report: "Report | ReportRow") -> str:
 
 def not_in_english(report: "Report") -> str:
     """Return the line that says which input was not read for its language."""
-    where = report.file if report.key in report.file else f"{report.file} ({report.key})"
-    return f"not in English: {where}: {tell_language(report)}"
+    return f"not in English: {name_input(report)}: {tell_language(report)}"

@@ -21,6 +21,14 @@ _WIDEST = {
     "in": 12,
 }  # columns of the screen, so that words stay whole
 
+NARROW = 110  # columns of the screen below which a table keeps its main column wide and says the small ones under it
+_MAIN = ("who → whom, where, in which words", "title", "name", "what", "words")
+_SLIM = {"id": 24, "date": 11, "what": 14, "published": 18, "type": 8, "where": 12}  # columns of the screen, at most
+_UNDER = {
+    "according to", "also named", "copy of", "country", "events", "figures", "in", "kind", "mentions", "publisher", "reports",
+    "said on", "statements", "told by", "words",
+}  # fmt: skip
+
 Column = tuple[str, Callable[[Any], str]]
 """A heading, and what a row says under it."""
 
@@ -59,7 +67,8 @@ def print_rows(rows: Iterable[Any], columns: Sequence[Column], output: Format, *
     if output is Format.json:
         write_json(found)
     elif found:
-        console().print(_table(found, columns))
+        screen = console()
+        screen.print(_table(found, columns) if screen.width >= NARROW else _narrow_table(found, _under_one(columns)))
     else:
         console().print(nothing)
     return len(found)
@@ -74,12 +83,52 @@ def write_json(value: Any) -> bool:
     return True
 
 
-def _table(rows: Sequence[Any], columns: Sequence[Column]) -> Any:
-    from rich import box
-    from rich.table import Table
+def _under_one(columns: Sequence[Column]) -> Sequence[Column]:
+    """Return the columns of a narrow screen: the small ones stand, by name, under the words of the main one."""
+    main = next((heading for heading in _MAIN if any(heading == one for one, _ in columns)), None)
+    under = [column for column in columns if column[0] in _UNDER and column[0] != main]
+    if main is None or len(columns) < 6:
+        return columns
+
+    def with_others(cell: Callable[[Any], str]) -> Callable[[Any], str]:
+        def told(row: Any) -> str:
+            others = [(heading, other(row).replace("\n", " ")) for heading, other in under]
+            return "\n".join(filter(None, (cell(row), " · ".join(f"{heading} {one}" for heading, one in others if one != "—"))))
+
+        return told
+
+    left = [column for column in columns if column not in under]
+    return [(heading, with_others(cell) if heading == main else cell) for heading, cell in left]
+
+
+def _narrow_table(rows: Sequence[Any], columns: Sequence[Column]) -> Any:
+    """Return a table whose main column takes what the others leave; those are kept slim."""
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    main = next((heading for heading in _MAIN if any(heading == one for one, _ in columns)), columns[-1][0])
+    table = _frame()
+    table.expand = True
+    for heading, _ in columns:
+        if heading == main:
+            table.add_column(heading, overflow="fold", ratio=1)
+        else:
+            table.add_column(heading, overflow="fold", no_wrap=heading == "id", max_width=_SLIM.get(heading, 16))
+    for row in rows:
+        table.add_row(*(Text(cell(row) if heading == main else cell(row).replace("/", "/\n")) for heading, cell in columns))
+    return table
+
+
+def _frame() -> Any:
+    from rich import box
+    from rich.table import Table
+
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+
+
+def _table(rows: Sequence[Any], columns: Sequence[Column]) -> Any:
+    from rich.text import Text
+
+    table = _frame()
     for heading, _ in columns:
         table.add_column(heading, overflow="fold", no_wrap=heading in {"id"}, min_width=_WIDEST.get(heading))
     for row in rows:

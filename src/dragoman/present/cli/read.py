@@ -14,6 +14,7 @@ import typer
 
 from dragoman.model import Failure
 from dragoman.model.terms import Grain
+from dragoman.present.cli.noting import date_not_understood, note_passed_over
 from dragoman.present.cli.options import ActorTables, StoreOption, day
 from dragoman.present.cli.output import console, errors
 
@@ -57,6 +58,8 @@ class Tally:
     undated: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     not_read: list[str] = field(default_factory=list)
+    misdated: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, outcome: "Outcome") -> None:
@@ -81,6 +84,7 @@ class Tally:
         self.events += len(outcome.findings.events)
         if report.published is None:
             self.undated[report.published_reason or "not-stated"] += 1
+            self.misdated += filter(None, [date_not_understood(report)])
 
 
 def read(
@@ -140,7 +144,7 @@ def _read_all(
     items = open_inputs(inputs, options, settings, stdin=sys.stdin.buffer)
     with Store.open(where) if where is not None else nullcontext() as store:
         outcomes = read_into(store, items, settings) if store is not None else read_only(items, settings)
-        with _progress() as advance, _stopping() as stop_if_asked:
+        with _progress() as advance, _stopping() as stop_if_asked, note_passed_over(tally.passed_over):
             for outcome in outcomes:
                 tally.add(outcome)
                 advance(tally)
@@ -210,14 +214,12 @@ def _progress() -> "Iterator[Callable[[Tally], None]]":
 
 
 def _summarise(tally: Tally, output: ReadFormat) -> None:
-    for failure in tally.failures[:SHOWN]:
-        errors().print(f"not readable: {failure.where}: {failure.trouble}", markup=False)
-    if len(tally.failures) > SHOWN:
-        errors().print(f"not readable: {len(tally.failures) - SHOWN} more")
-    for told in tally.not_read[:SHOWN]:
-        errors().print(told, markup=False)
-    if len(tally.not_read) > SHOWN:
-        errors().print(f"not in English: {len(tally.not_read) - SHOWN} more")
+    failed = [f"not readable: {failure.where}: {failure.trouble}" for failure in tally.failures]
+    for lines in (tally.passed_over, failed, tally.not_read, tally.misdated):
+        for line in lines[:SHOWN]:
+            errors().print(line, markup=False)
+        if len(lines) > SHOWN:
+            errors().print(f"{lines[0].partition(':')[0]}: {len(lines) - SHOWN} more", markup=False)
     rows = [("read", tally.read, f"{tally.statements} statements, {tally.events} events")]
     rows += [("unchanged", tally.unchanged, "read before by this version")] if tally.unchanged else []
     rows += [("copies", tally.copies, "of an earlier report; counted as one origin")] if tally.copies else []

@@ -22,6 +22,7 @@ __all__ = ["Shown", "show_found"]
 Shown = ReportRow | StatementRow | EventRow | ActorRow
 
 SHORTEST = 4  # hex digits: 65,536 beginnings, as few as a person will copy
+ID_SHOWN = 24  # characters of an id: reports have 64, and 24 tell any of them apart
 LISTED = 8  # candidates that an error names
 
 
@@ -42,7 +43,7 @@ def show_found(connection: Connection, beginning: str) -> Shown:
     if not found:
         raise StoreError(f"no report, statement, event or actor begins with {beginning!r}")
     if len(found) > 1:
-        listed = ", ".join(f"{kind} {one}" for kind, one, _ in found[:LISTED])
+        listed = ", ".join(f"{kind} {one[:ID_SHOWN]}" for kind, one, _ in found[:LISTED])
         raise StoreError(f"{beginning!r} may be {listed}{' and others' if len(found) > LISTED else ''}")
     kind, one, report = found[0]
     return _shown(connection, kind, one, report)
