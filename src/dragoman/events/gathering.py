@@ -10,7 +10,7 @@ from dragoman.events.doers import RoleFinder
 from dragoman.events.modes import contexts_of
 from dragoman.events.roles import Roster
 from dragoman.events.setting import Setting
-from dragoman.events.telling import Told, fullest
+from dragoman.events.telling import VERBAL, Told, fullest
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Event, Figure, Reading, Span, Trace, When, content_id
 from dragoman.model.terms import MODES, Status
@@ -113,6 +113,9 @@ class Gatherer:
         status = best.status
         if best.trigger.form == "noun" and status == "happened" and best.frame.type == "CONSULT":
             status = next((told.status for told in group if told.status == "planned"), status)
+        if status == "happened" and best.frame.type not in VERBAL and _is_bare(best):
+            told = {each.status for each in group if not _is_bare(each)}
+            status = told.pop() if len(told) == 1 else status
         if status == "planned" and "visit" in best.modes and any(told.status == "denied" for told in group):
             status = "denied"  # what was planned and called off
         published = self.reading.report.published
@@ -126,6 +129,11 @@ class Gatherer:
         chosen = (self.reading.sentences[number] for number in numbers)
         spans = (self.reading.span(sentence.first, sentence.last) for sentence in chosen)
         return tuple(span for span in spans if any(letter.isalpha() for letter in self.reading.words(span)))
+
+
+def _is_bare(told: Told) -> bool:
+    """Tell whether a noun stands without a verb of its own, so that nothing tells whether it came to be."""
+    return told.trigger.form == "noun" and told.trigger.carrier is None
 
 
 def _merge_figures(group: Sequence[Told]) -> tuple[Figure, ...]:

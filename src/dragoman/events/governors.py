@@ -43,6 +43,18 @@ _LONG = frozenset({"investigate", "probe"})
 """Verbs of words that are no single act: "has been investigating"."""
 _DREADING = frozenset({"fear", "worry", "dread", "suspect", "doubt"})
 """Verbs under which what will be is only thought of."""
+_ASKING = frozenset(
+    {
+        "advise", "appeal", "ask", "beg", "call", "caution", "implore", "order", "plead", "request", "tell", "urge", "warn",
+        "warning",
+    }
+)  # fmt: skip
+_NOBODY = frozenset({"no", "neither", "none", "nobody"})
+"""Words of a subject or object by which nothing was done."""
+_KNOWN_TO = frozenset(
+    {"know", "believe", "think", "say", "report", "allege", "understand", "suspect", "rumour", "rumor", "consider"}
+)
+"""Participles after which an infinitive tells what goes on: "is known to hold hostages"."""
 _GOVERNED = ("denied", "hypothetical", "planned", "ongoing")
 STAGES = frozenset(
     {
@@ -70,10 +82,7 @@ def status_of_verb(
     if verb.dep == "amod":
         return "ongoing" if any(child.tag == "HYPH" for child in reading.children(verb)) else "happened"
     if is_negated(reading, verb):
-        open_still = {helper.lemma.lower() for helper in _helpers(reading, verb)} & _OPEN
-        if negated_by_frame:
-            return "hypothetical" if open_still & {"may", "might"} else "happened"
-        return "hypothetical" if open_still else "denied"
+        return _of_negation(reading, verb, negated_by_frame=negated_by_frame)
     if negated_by_frame:
         return "happened"
     if _conditional(reading, verb):
@@ -93,6 +102,16 @@ def status_of_verb(
         or _of_governors(reading, verb, lexicon, verbal=verbal)
         or _of_tense(reading, verb, helpers, verbal=verbal, told=told, lasts=lasts)
     )
+
+
+def _of_negation(reading: Reading, verb: Token, *, negated_by_frame: bool) -> Status:
+    """Return the status of a negated verb: what is only supposed, or asked not to be done, is not denied."""
+    if _conditional(reading, verb) or _is_asked_not_to(reading, verb):
+        return "hypothetical"
+    open_still = {helper.lemma.lower() for helper in _helpers(reading, verb)} & _OPEN
+    if negated_by_frame:
+        return "hypothetical" if open_still & {"may", "might"} else "happened"
+    return "hypothetical" if open_still else "denied"
 
 
 def _is_of_speaker(reading: Reading, verb: Token, lexicon: FrameLexicon) -> bool:
@@ -127,9 +146,14 @@ def is_negated(reading: Reading, verb: Token) -> bool:
     if {"no", "longer"} <= set(words):
         return True
     subject = reading.child(verb, "nsubj", "nsubjpass", "dobj")
-    return subject is not None and any(
-        child.lemma.lower() in {"no", "neither"} for child in (*reading.children(subject), subject)
-    )
+    return subject is not None and any(child.lemma.lower() in _NOBODY for child in (*reading.children(subject), subject))
+
+
+def _is_asked_not_to(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody is asked or warned not to do it: "urged them not to strike" does not deny that they do."""
+    if verb.dep not in {"xcomp", "ccomp", "acl"} or all(helper.tag != "TO" for helper in _helpers(reading, verb)):
+        return False
+    return reading.head(verb).lemma.lower() in _ASKING
 
 
 def _helpers(reading: Reading, verb: Token) -> list[Token]:
@@ -297,7 +321,7 @@ def _of_tense(reading: Reading, verb: Token, helpers: Sequence[Token], *, verbal
             return "planned"
         return "ongoing" if (present or "have" in lemmas) and not performed else "happened"
     if any(helper.tag == "TO" for helper in helpers):
-        return "planned"
+        return "ongoing" if _is_known_to(reading, verb) else "planned"
     if verb.tag in {"VBZ", "VBP"} and not lemmas and (lasts if not verbal else verb.lemma.lower() in _STATES):
         return "ongoing"  # "a blast kills six" is the present of headlines
     if verb.tag in {"VBZ", "VBP"} and not lemmas and not verbal and verb.dep == "advcl":
@@ -306,3 +330,9 @@ def _of_tense(reading: Reading, verb: Token, helpers: Sequence[Token], *, verbal
     if verb.tag == "VB" and verb.dep == "ROOT" and not lemmas and not verbal and reading.child(verb, "nsubj") is None:
         return "hypothetical"  # an imperative: "kick him out"
     return "happened"
+
+
+def _is_known_to(reading: Reading, verb: Token) -> bool:
+    above = reading.head(verb)
+    passive = above.tag == "VBN" and any(child.dep == "auxpass" for child in reading.children(above))
+    return verb.dep == "xcomp" and passive and above.lemma in _KNOWN_TO

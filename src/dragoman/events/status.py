@@ -32,6 +32,9 @@ _EXPECTED = frozenset(
     {"promise", "plan", "schedule", "propose", "expect", "intend", "envisage", "pledge", "vow", "threaten", "slate"}
 )
 """Participles after a noun of what has not come yet: "a withdrawal promised by the king"."""
+_IN_STORE = frozenset({"arrest", "deportation", "extradition", "execution", "expulsion", "eviction", "imprisonment", "jail"})
+"""What somebody "faces" that has not been done to him yet."""
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _HINGES = frozenset({"hinge", "depend", "conditional", "contingent", "dependent"})
 _NO_SIGN = frozenset({"sign", "evidence", "indication", "prospect", "hint", "trace", "question", "chance"})
 
@@ -96,7 +99,7 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
         return "denied"
     if _of_preposition(reading, noun, lexicon) == "denied":
         return "denied"  # "the cancellation of the planned visit"
-    if any(child.dep == "acl" and child.tag == "VBN" and child.lemma in _EXPECTED for child in reading.children(noun)):
+    if _is_to_come(reading, trigger):
         return "planned"
     if modifiers & lexicon.carriers["future"]:
         return "hypothetical" if modifiers & lexicon.carriers["unreal"] else "planned"
@@ -108,6 +111,23 @@ def _of_noun(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, verba
     if verb is not None and trigger.kind != "due":
         return _of_subject(reading, verb, lexicon)
     return _of_preposition(reading, noun, lexicon)
+
+
+def _is_to_come(reading: Reading, trigger: Trigger) -> bool:
+    """Tell whether a noun is of what has not come yet: "a truce promised by", "protests next month", "faces arrest"."""
+    noun, carrier = trigger.token, trigger.carrier
+    for child in reading.children(noun):
+        expected = child.dep == "acl" and child.tag == "VBN" and child.lemma in _EXPECTED
+        if expected or (child.dep == "npadvmod" and _is_next(reading, child)):
+            return True
+    faced = carrier is not None and carrier.lemma == "face" and carrier.tag in _PRESENT
+    return faced and noun.lemma.lower() in _IN_STORE
+
+
+def _is_next(reading: Reading, noun: Token) -> bool:
+    """Tell whether a time is one to come: "next month", but not "the next month", which counts from what is told."""
+    words = {child.lemma.lower() for child in reading.children(noun)}
+    return "next" in words and "the" not in words
 
 
 def _of_subject(reading: Reading, verb: Token, lexicon: FrameLexicon) -> Status:
