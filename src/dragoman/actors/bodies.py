@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.firms import FIRMS, acronym_after, full_names, link_repeats
 from dragoman.actors.judging import BODY_WORDS
-from dragoman.actors.knowledge import Entry, fold, units_of
+from dragoman.actors.knowledge import Entry, Knowledge, fold, units_of
 from dragoman.actors.names import Named
+from dragoman.actors.scan import Hit
 from dragoman.model import Reading
 
-__all__ = ["link_bodies", "publisher_of"]
+__all__ = ["link_bodies", "publisher_of", "without_guarded"]
 
-_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "group", "ag", "sa", "nv", "gmbh"})
-"""How a firm's full name ends; later the report leaves it out."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -25,7 +25,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
     """Make drafts of all names of bodies and outlets; an acronym in brackets is the name's before it."""
     reading = ensemble.reading
     local: dict[str, Draft] = {}
-    named_fully = publisher_of(ensemble)
+    full = full_names(reading, names)
+    named_fully = publisher_of(reading, ensemble.knowledge)
     named_fully |= frozenset(entry.id for named in names for entry in named.entries if not entry.guarded)
     for named in names:
         if named.seems not in {"body", "unknown"} or ensemble.covered(named.last - 1):
@@ -49,18 +50,33 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
         else:
-            draft = local.get(fold(words)) or ensemble.local(f"body:{fold(words)}", words, "organization")
+            draft = _of_full_name(ensemble, full.get(fold(words)), local, names) or local.get(fold(words))
+            draft = draft or ensemble.local(f"body:{fold(words)}", words, "organization")
         local.setdefault(fold(words), draft)
-        if fold(words).split()[-1] in _FIRMS:
+        if fold(words).split()[-1] in FIRMS:
             draft.words |= {"company", "firm", "group"}
             local.setdefault(" ".join(fold(words).split()[:-1]), draft)
         draft.words |= {word for word in fold(draft.name).split() if word in BODY_WORDS}
-        acronym = _acronym_after(reading, named.last, words)
+        acronym = acronym_after(reading, named.last, words)
         if acronym is not None:
             local.setdefault(fold(reading.tokens[acronym].text), draft)
             ensemble.mention(draft, acronym, acronym + 1, "name", "acronym")
         ensemble.mention(draft, named.first, named.last, "name", f"body-{named.rule}")
+    link_repeats(ensemble)
     _tell_countries(ensemble, local.values())
+
+
+def _of_full_name(ensemble: Ensemble, full: str | None, local: dict[str, Draft], names: Sequence[Named]) -> Draft | None:
+    """The body whose full name a short one stands for, wherever in the report that stands."""
+    if full is None or full in local:
+        return local.get(full or "")
+    reading = ensemble.reading
+    for named in names:
+        words = " ".join(reading.words(reading.span(named.first, named.last)).split())
+        if fold(words) == full and not named.entries:
+            draft = local[full] = ensemble.local(f"body:{full}", words, "organization")
+            return draft
+    return None
 
 
 def _parted(ensemble: Ensemble, words: str) -> tuple[Entry, ...]:
@@ -85,25 +101,39 @@ def _bearer(ensemble: Ensemble, named: Named) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
-def publisher_of(ensemble: Ensemble) -> frozenset[str]:
-    """The outlet whose report it is: it calls itself by its short name."""
-    publisher = ensemble.reading.report.publisher
+def publisher_of(reading: Reading, knowledge: Knowledge) -> frozenset[str]:
+    """Return the outlet whose report it is: it calls itself by its short name."""
+    publisher = reading.report.publisher
     key = tuple(unit.casefold() for unit in units_of(publisher.removeprefix("The "))) if publisher else ()
-    return frozenset(entry.id for entry in ensemble.knowledge.aliases.get(key, ()) if entry.kind == "outlet")
+    return frozenset(entry.id for entry in knowledge.aliases.get(key, ()) if entry.kind == "outlet")
+
+
+def without_guarded(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Leave out the hits of guarded aliases that stand alone: "a National Southwire spokesman" is not of The National."""
+    named = publisher_of(reading, knowledge) | {entry.id for hit in hits for entry in hit.entries if not entry.guarded}
+    countries = {entry.id for hit in hits for entry in hit.entries if entry.id in knowledge.countries}
+    return tuple(
+        hit
+        for hit in hits
+        if any(not entry.guarded or entry.id in named or _country(knowledge, entry) in countries for entry in hit.entries)
+    )
 
 
 def _unguarded(
     entries: tuple[Entry, ...], ensemble: Ensemble, named: frozenset[str], countries: Container[str]
 ) -> tuple[Entry, ...]:
     """Drop the entries whose guarded alias stands alone: neither the body nor its country is named elsewhere."""
-    return tuple(entry for entry in entries if not entry.guarded or entry.id in named or _country(ensemble, entry) in countries)
+    knowledge = ensemble.knowledge
+    return tuple(
+        entry for entry in entries if not entry.guarded or entry.id in named or _country(knowledge, entry) in countries
+    )
 
 
 def _of_other_country(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> bool:
     """Whether another country's adjective stands before a body's short name: "the Syrian Congress" is not the American one."""
     if named.last - named.first > 1 or not named.entries:
         return False
-    own = _country(ensemble, named.entries[0])
+    own = _country(ensemble.knowledge, named.entries[0])
     return any(
         other.last == named.first and other.entries and other.entries[0].kind == "adjective" and other.entries[0].id != own
         for other in names
@@ -127,8 +157,8 @@ def _branch(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> Draft |
     return None
 
 
-def _country(ensemble: Ensemble, entry: Entry) -> str | None:
-    body = ensemble.knowledge.organisations.get(entry.id) or ensemble.knowledge.outlets.get(entry.id)
+def _country(knowledge: Knowledge, entry: Entry) -> str | None:
+    body = knowledge.organisations.get(entry.id) or knowledge.outlets.get(entry.id)
     return body.country if body else None
 
 
@@ -146,7 +176,7 @@ def _country_or_body(ensemble: Ensemble, body_id: str) -> str:
 
 def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], named: frozenset[str], countries: Counter[str]) -> Entry:
     """The body that is named in full, or whose country the report names most; of those alike, the first of the table."""
-    return max(entries, key=lambda entry: (entry.id in named, countries[_country(ensemble, entry) or ""]))
+    return max(entries, key=lambda entry: (entry.id in named, countries[_country(ensemble.knowledge, entry) or ""]))
 
 
 def _acts(reading: Reading, named: Named) -> bool:
@@ -154,14 +184,6 @@ def _acts(reading: Reading, named: Named) -> bool:
     if named.first == reading.sentences[token.sentence].first:
         return False  # any word opens a sentence with a capital
     return token.dep == "nsubj" and reading.head(token).pos == "VERB"
-
-
-def _acronym_after(reading: Reading, last: int, words: str) -> int | None:
-    tokens = reading.tokens
-    if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 2].text != ")":
-        return None
-    short = tokens[last + 1].text
-    return last + 1 if short.isupper() and 2 <= len(short) <= 8 and len(words) > len(short) else None
 
 
 def _tell_countries(ensemble: Ensemble, drafts: Iterable[Draft]) -> None:

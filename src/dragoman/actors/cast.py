@@ -8,7 +8,7 @@ whom a phrase means.
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.actors.bodies import link_bodies
+from dragoman.actors.bodies import link_bodies, without_guarded
 from dragoman.actors.confidence import doubt_links
 from dragoman.actors.countries import link_countries
 from dragoman.actors.drafts import Ensemble
@@ -38,7 +38,7 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
         Actors by first mention, each with at least one, and places in text order.
     """
     hits = scan_aliases(reading, knowledge)
-    phrases = describe_roles(reading, knowledge, hits)
+    phrases = describe_roles(reading, knowledge, without_guarded(reading, knowledge, hits))
     ensemble, names, countries = link_names(reading, knowledge, hits)
     doubt_links(ensemble, names, countries)
     used = describe_people(ensemble, names, phrases)

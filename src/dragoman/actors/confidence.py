@@ -132,7 +132,7 @@ def traits_of(ensemble: Ensemble, draft: Draft, named: Named, countries: Mapping
                 _is_shouted(written, alias) or _opens(reading, named),
                 speaks,
                 guarded and len(words) == 1 and not written.isupper() and draft.key in knowledge.outlets and not speaks,
-                draft.key in publisher_of(ensemble),
+                draft.key in publisher_of(reading, knowledge),
             ),
         )
     )

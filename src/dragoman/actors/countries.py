@@ -16,6 +16,13 @@ from dragoman.model.terms import MentionForm
 
 __all__ = ["link_countries"]
 
+_MONEY = frozenset({
+    "dollar", "dollars", "dlr", "dlrs", "cent", "cents", "cts", "franc", "francs", "pound", "pounds", "sterling", "mark",
+    "marks", "yen", "peso", "pesos", "ruble", "rubles", "rouble", "roubles", "rupee", "rupees", "lira", "liras", "krona",
+    "kronor", "krone", "kroner", "dinar", "dinars", "riyal", "riyals", "rial", "rials", "yuan", "won", "ringgit", "baht",
+    "euro", "euros", "currency", "stg",
+})  # fmt: skip
+
 
 def link_countries(
     ensemble: Ensemble, names: Sequence[Named], phrases: Sequence[Described], used: frozenset[int]
@@ -41,7 +48,7 @@ def link_countries(
             if entry.kind == "people" and _is_plural_people(ensemble.reading, named):
                 ensemble.mention(ensemble.known(entry.id), named.first, named.last, "metonym", "people")
             continue
-        if _is_compound_led(ensemble.reading, named.last):
+        if _is_compound_led(ensemble.reading, named.last) or _is_money(ensemble.reading, named.last):
             continue
         use, form = _use(ensemble.reading, named, entry)
         after = named.first - 1 in ends and ensemble.reading.tokens[named.first - 1].text == ","
@@ -59,6 +66,11 @@ def _is_compound_led(reading: Reading, last: int) -> bool:
     tokens = reading.tokens
     after = tokens[last + 1].text.casefold() if last + 1 < len(tokens) and tokens[last].text in {"-", "–"} else ""
     return after.endswith(("ed", "led")) and after not in {"based", "controlled"}
+
+
+def _is_money(reading: Reading, last: int) -> bool:
+    """Tell whether a name only says whose money is counted: "100 mln U.S. dlrs"."""
+    return last < len(reading.tokens) and reading.tokens[last].text.casefold() in _MONEY
 
 
 def _listed(reading: Reading, named: Named) -> bool:

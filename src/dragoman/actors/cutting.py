@@ -29,7 +29,7 @@ _NUMBERS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
 })  # fmt: skip
-_BRACKETS = frozenset({"(", ")", "[", "]"})
+_BRACKETS = frozenset({"(", ")", "[", "]", ";", "|", "<", ">"})
 _JOINTS = frozenset({"of", "for", "and", "in", "at", "to", "from", "on", "&"})
 _TWO_NAMES = 4  # words: first name, surname, first name, surname
 
@@ -55,6 +55,9 @@ def cut_name(reading: Reading, knowledge: Knowledge, name: Name, taken: Mapping[
         elif _is_between(reading, name, index) or _is_agency(reading, name, index, taken):
             yield Name(first, index, name.label)
             first = index + 1
+        elif _is_of(reading, knowledge, first, index):
+            yield Name(first, index, "PERSON")
+            first = index + 1
         elif index == first + 2 and _is_second(reading, knowledge, name, first):
             yield Name(first, index, name.label)
             first = index
@@ -68,6 +71,8 @@ def _has_slash(reading: Reading, name: Name) -> bool:
 
 def _is_place(reading: Reading, knowledge: Knowledge, name: Name, token: Token) -> bool:
     """Whether a known place stands in a person's name ("Russia Kara"), or in one that is only places ("Aleppo Raqqa")."""
+    if _is_of_longer(reading, knowledge, name, token.index):
+        return False
     if name.label == "PERSON" and name.last - name.first == 2 and token.index == name.first + 1:
         given = fold(reading.tokens[name.first].text) in knowledge.given_names
         return is_own_place(knowledge, token.text) and not (given and (token.text.casefold(),) not in knowledge.aliases)
@@ -77,12 +82,30 @@ def _is_place(reading: Reading, knowledge: Knowledge, name: Name, token: Token) 
     return name.label in {"ORG", "RUN", "FAC", "LOC"} and all(is_own_place(knowledge, word.text) for word in words)
 
 
+def _is_of_longer(reading: Reading, knowledge: Knowledge, name: Name, index: int) -> bool:
+    """Whether a place is only a piece of another's name: "New Jersey", "Mexico City"."""
+    for first, last in ((index - 1, index + 1), (index, index + 2)):
+        if name.first <= first and last <= name.last:
+            words = reading.words(reading.span(first, last))
+            if words in knowledge.world.gazetteer:
+                return True
+    return False
+
+
+def _is_of(reading: Reading, knowledge: Knowledge, first: int, index: int) -> bool:
+    """Whether "of" parts somebody from where they live: "Clara Dahl of Westport"."""
+    given = fold(reading.tokens[first].text) in knowledge.given_names
+    return given and index == first + 2 and reading.tokens[index].text == "of"
+
+
 def _is_between(reading: Reading, name: Name, index: int) -> bool:
     """Whether a word belongs to no name: verbs, "in", words of headlines, an article inside, numbers at the end."""
     token = reading.tokens[index]
     word = token.text.casefold()
     if token.text in _BRACKETS:
         return True  # "International Law (IL"
+    if token.text == ":" and index == name.first + 1 and name.first == reading.sentences[token.sentence].first:
+        return True  # "Correction: Meridian News"
     if token.text[:1].islower() and (token.tag[:2] in {"VB", "MD"} or token.text in {"in", "against"}):
         return True
     if token.text == "the" and index > name.first:

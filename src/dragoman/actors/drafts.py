@@ -226,9 +226,9 @@ def sectors_of_person(person_id: str, knowledge: Knowledge, ensemble: Ensemble) 
             found.append("IGO")
     if found:
         return tuple(dict.fromkeys(found))
-    past = ensemble.day is not None and any(
-        office.end and not office.held_on(ensemble.day) for office in knowledge.offices.get(person_id, ())
-    )
+    day = ensemble.day
+    ends = [office.end for office in knowledge.offices.get(person_id, ()) if office.end and not office.held_on(day)]
+    past = day is not None and any(end <= day.isoformat() for end in ends)
     return ("ELI",) if past and set(person.sectors) <= {"GOV", "LEG", "ELI"} else person.sectors
 
 

@@ -122,8 +122,8 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
     head = reading.tokens[phrase.head]
     if phrase.definite not in {"a", "an"} and not phrase.plural:
         return False
-    if head.text.casefold() in {"leaders", "ministers", "rulers"}:
-        return True  # those of whom else the text tells: "Iran's leaders" are Iran, "the two leaders" were named
+    if head.text.casefold() in {"leaders", "ministers", "rulers"} or head.text == "assemblies":
+        return True  # those of whom else the text tells: "Iran's leaders" are Iran, "the two leaders" were named; cars
     if head.text.casefold() == "parties" and not (phrase.country or phrase.entry or phrase.modifiers):
         return True  # "the parties to the talks"
     if head.text.casefold() == "fighters" and any(map(str.isdigit, reading.tokens[head.index - 1].text[1:])):
@@ -172,7 +172,7 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     if head in _GOVERNMENT and country:
         ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
         return
-    modified = bool(phrase.country or phrase.entry or phrase.peoples)
+    modified = bool(phrase.country or phrase.entry or phrase.peoples or phrase.region)
     sectors = phrase.sectors
     if home and not modified and not country and _is_of_home(ensemble.reading, phrase, head):
         draft = ensemble.known(home) if head == "regime" else _forces(ensemble, home)
@@ -242,7 +242,7 @@ def _forces(ensemble: Ensemble, country: str) -> Draft:
 
 def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: tuple[str, ...]) -> Draft:
     """The draft of a group: its country, peoples, owner and sectors tell it from others; a bare one is the last fuller one."""
-    owner = phrase.entry.id if phrase.entry else ""
+    owner = phrase.entry.id if phrase.entry else phrase.region[0] if phrase.region else ""
     family = _family(ensemble.reading, phrase, sectors)
     counted = _is_counted(ensemble.reading, phrase)
     if not (country or phrase.peoples or owner or counted or _is_narrowed(phrase)) and phrase.definite not in {"a", "an"}:
@@ -307,7 +307,7 @@ def _link_unnamed(ensemble: Ensemble, phrase: Described) -> None:
     key = f"unnamed:{_owner(phrase)}/{fold(phrase.role.role)}"
     if phrase.definite in {"a", "an", "another", "one"}:
         key += f"/{phrase.first}"
-    elif phrase.country is None and phrase.entry is None:
+    elif phrase.country is None and phrase.entry is None and phrase.region is None:
         return
     draft = ensemble.local(key, words, "person" if phrase.role.kind in {"person", "office", "title"} else "group")
     learn(draft, phrase, ensemble.knowledge)
@@ -315,7 +315,8 @@ def _link_unnamed(ensemble: Ensemble, phrase: Described) -> None:
 
 
 def _owner(phrase: Described) -> str:
-    return f"{phrase.country or ''}{'-'.join(phrase.peoples)}{phrase.entry.id if phrase.entry else ''}"
+    region = phrase.region[0] if phrase.region else ""
+    return f"{phrase.country or ''}{'-'.join(phrase.peoples)}{phrase.entry.id if phrase.entry else region}"
 
 
 def _words(reading: Reading, phrase: Described) -> str:

@@ -9,28 +9,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.cutting import cut_name
+from dragoman.actors.edges import NO_NAMES, is_capital, is_only_role, trim_name, widen_name
 from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, judge_name, whole_place
 from dragoman.actors.knowledge import Entry, Knowledge, fold
-from dragoman.actors.phrases import PEOPLES, role_ending_at
+from dragoman.actors.phrases import PEOPLES
 from dragoman.actors.scan import Hit
 from dragoman.model import Name, Reading, Sentence, Token
 
 __all__ = ["Named", "find_names"]
 
-_NO_NAMES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "june", "july", "august", "september", "october", "november", "december", "ramadan", "christmas", "easter", "eid", "i",
-    "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "god", "islam", "christianity", "internet", "covid", "covid-19",
-    "english", "arabic", "getty", "photograph", "photo", "image", "images", "file", "reuters/", "afp/", "read", "share",
-    "facebook/", "video", "gmt", "ied", "ieds", "tags", "brexit", "thousands", "hundreds", "dozens",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "maj", "gen", "lt", "col", "brig", "sgt", "capt", "cpl", "rep", "sen", "gov", "prof",
-    "ill", "im", "ive", "hes", "shes", "theyre", "theyve", "weve", "youre", "dont", "cant", "wont", "didnt", "doesnt", "isnt",
-    "wasnt", "thats", "theres", "whats", "lets",
-})  # fmt: skip
-_OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
-_NEWS = frozenset({"corp", "corporation", "corp.", "international", "agency", "uk", "of", "group", "media", "network"})
-_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD"})
 _TOWNS = frozenset({
     "city", "town", "village", "neighbourhood", "neighborhood", "district", "countryside", "suburb", "province",
 })  # fmt: skip
@@ -199,92 +186,28 @@ def _seems_of(entries: tuple[Entry, ...]) -> Seems:
 
 
 def _parser_names(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
+    held = {index for name in reading.names for index in range(name.first, name.last)} | taken.keys()
     for name in reading.names:
-        for piece in cut_name(reading, knowledge, name, taken) if name.label in LABELS else ():
-            first, last = _trim(reading, knowledge, piece)
+        whole = widen_name(reading, knowledge, name, held)
+        for piece in cut_name(reading, knowledge, whole, taken) if name.label in LABELS else ():
+            first, last = trim_name(reading, knowledge, piece)
             if first < last:
                 yield first, last, name.label
-
-
-def _trim(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, int]:
-    tokens = reading.tokens
-    first, last = name.first, name.last
-    for index in range(first, last):
-        if tokens[index].tag == "POS" and index + 1 < last:
-            first = index + 1  # "Turkey's Mevlüt Çavuşoğlu": the owner is another name
-    while first < last and (tokens[first].tag in _OPENERS or not _is_capital(tokens[first])):
-        first += 1
-    while first < last and (tokens[last - 1].tag in _OPENERS or not _is_capital(tokens[last - 1])):
-        last -= 1
-    if name.label != "ORG" or not has_body_word(reading, first, last):
-        first = _after_titles(reading, knowledge, first, last)
-    first, last = _shorter(reading, knowledge, first, last)
-    words = [tokens[index].text.casefold() for index in range(first, last)]
-    if any(map(str.isdigit, "".join(words))):
-        return first, first  # B-52, T-72, G20: weapons and numbers, unless the world table has them
-    if first < last and _is_only_role(reading, knowledge, first, last):
-        return first, first
-    if not words or all(word in _NO_NAMES or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
-        return first, first
-    if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
-        return first, first
-    return first, last
-
-
-def _shorter(reading: Reading, knowledge: Knowledge, first: int, last: int) -> tuple[int, int]:
-    """Cut a verb, the end of "Related News" and a title that the parser drew to a name's ends."""
-    if (
-        last - first > 1
-        and reading.tokens[first].tag in _VERBS
-        and fold(reading.tokens[first].text) not in knowledge.given_names
-    ):
-        first += reading.tokens[first + 1].text != "-"  # "UN to Relieve Deir Ezzor", but "Make-A-Wish"
-    if last - first > 1 and reading.tokens[first].text == "News" and reading.tokens[first + 1].text.casefold() not in _NEWS:
-        first += 1  # "Related News Iraqs vote"
-    while (
-        last - first > 1
-        and (role := knowledge.roles.get((reading.tokens[last - 1].text.casefold().strip("."),)))
-        and not role.sectors
-    ):
-        if role.kind != "title" or not (
-            reading.tokens[last - 1].text.endswith(".") or reading.tokens[last - 1].text.casefold() in _NO_NAMES
-        ):
-            break
-        last -= 1  # "Daraa National Hospital Dr."
-    return first, last
-
-
-def _is_no_name(reading: Reading, index: int) -> bool:
-    """Whether a single word is a name by its capital alone, at the start of a sentence; the tagger knows better there."""
-    token = reading.tokens[index]
-    return not token.tag.startswith("NNP") and reading.sentences[token.sentence].first == index
-
-
-def _is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int) -> bool:
-    found = role_ending_at(reading.tokens, last - 1, first, knowledge)
-    return found is not None and found[0] == first
-
-
-def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
-    for index in range(last - 2, first - 1, -1):
-        found = role_ending_at(reading.tokens, index, first, knowledge)
-        named_so = last - first == 2 and fold(reading.tokens[index].text) in knowledge.given_names  # "Dean Evans"
-        if found is not None and found[1].kind in {"title", "office", "person", "group"} and not named_so:
-            return index + 1
-    return first
 
 
 def _runs(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
     """Runs of proper nouns inside a sentence that the parser did not take for names."""
     tokens = reading.tokens
-    named = {index for name in reading.names if name.label in LABELS for index in range(name.first, name.last)}
+    held = {index for name in reading.names for index in range(name.first, name.last)} | taken.keys()
+    wide = [widen_name(reading, knowledge, name, held) for name in reading.names if name.label in LABELS]
+    named = {index for name in wide for index in range(name.first, name.last)}
     index = 0
     while index < len(tokens):
         start = index
         while index < len(tokens) and _in_run(tokens, index, start, named):
             index += 1
         digits = any(map(str.isdigit, "".join(token.text for token in tokens[start:index])))
-        if 0 < index - start <= _LONGEST_RUN and not digits and not _is_only_role(reading, knowledge, start, index):
+        if 0 < index - start <= _LONGEST_RUN and not digits and not is_only_role(reading, knowledge, start, index):
             for piece in cut_name(reading, knowledge, Name(start, index, "RUN"), taken):
                 if piece.first < piece.last:
                     yield piece.first, piece.last, piece.label
@@ -295,11 +218,7 @@ def _in_run(tokens: tuple[Token, ...], index: int, start: int, named: set[int]) 
     token = tokens[index]
     if token.sentence != tokens[start].sentence or index in named or "/" in token.text.strip("/"):
         return False
-    return token.tag in {"NNP", "NNPS"} and _is_capital(token) and token.text.casefold() not in _NO_NAMES
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() or (token.text[:1].isdigit() and token.tag.startswith("NNP")) or token.text in {"al", "el"}
+    return token.tag in {"NNP", "NNPS"} and is_capital(token) and token.text.casefold() not in NO_NAMES
 
 
 def _outweighs(  # noqa: PLR0917 - what tells for either side
@@ -313,7 +232,7 @@ def _outweighs(  # noqa: PLR0917 - what tells for either side
     outside = [index for index in range(first, last) if not any(hit.first <= index < hit.last for hit in covering)]
     if not covering:
         return True
-    content = [index for index in outside if _is_capital(reading.tokens[index])]
+    content = [index for index in outside if is_capital(reading.tokens[index])]
     if any(hit.entries[0].kind in {"organisation", "outlet"} and hit.last - hit.first > 1 for hit in covering):
         return False
     opener = fold(reading.tokens[first].text)

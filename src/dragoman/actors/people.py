@@ -52,23 +52,32 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             draft = draft or _mislabelled(ensemble, named, words, countries)
             if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
-    _link_openers(ensemble, names, by_surname)
+    _link_missed(ensemble, names, by_surname)
 
 
-def _link_openers(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[str, Draft]) -> None:
-    """Add surnames that open a sentence, where the parser took them for other words: "Waters pointed out"."""
+def _link_missed(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[str, Draft]) -> None:
+    """Add surnames of people named in full that the parser took for other words: "Waters pointed out", "the Dahl proposal"."""
     reading = ensemble.reading
     taken = {index for named in names for index in range(named.first, named.last)}
     lower = {token.text for token in reading.tokens if token.text.islower()}
-    for sentence in reading.sentences:
-        token = reading.tokens[sentence.first]
+    for token in reading.tokens:
         word = token.text.casefold()
         plain = token.text[:1].isupper() and not token.text.isupper()
-        if token.index in taken or not plain or len(word) < _SHORTEST or word in lower:
+        if token.index in taken or not plain or len(word) < _SHORTEST or word in lower or _is_inside(reading, token.index):
             continue
         draft = by_surname.get(fold(token.text))
         if draft is not None and " " in draft.name and not ensemble.covered(token.index):
             ensemble.mention(draft, token.index, token.index + 1, "name", "surname-opens")
+
+
+def _is_inside(reading: Reading, index: int) -> bool:
+    """Whether a capital stands in a row of capitals, inside a sentence: a piece of a longer name."""
+    token = reading.tokens[index]
+    if reading.sentences[token.sentence].first == index:
+        return False
+    around = (reading.tokens[near] for near in (index - 1, index + 1) if 0 <= near < len(reading.tokens))
+    near = [each for each in around if each.sentence == token.sentence]
+    return not token.tag.startswith("NNP") or any(each.tag.startswith("NNP") or each.text == "-" for each in near)
 
 
 def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countries: frozenset[str]) -> Draft | None:
@@ -203,12 +212,14 @@ def describe_people(ensemble: Ensemble, names: Sequence[Named], phrases: Sequenc
         Heads of the phrases that were used, which describe nobody else.
     """
     by_end = {phrase.last: phrase for phrase in phrases}
+    people = {named.first for named in names if named.seems == "person"}
+    unheld = [phrase for phrase in phrases if phrase.last not in people]  # "with Kara, Treasury Secretary Ivo Dal and"
     used: set[int] = set()
     for named in names:
         draft = ensemble.at(named.last - 1)
         if draft is None or draft.kind != "person":
             continue
-        for phrase in _beside(ensemble.reading, named, by_end, phrases):
+        for phrase in _beside(ensemble.reading, named, by_end, unheld):
             used.add(phrase.head)
             if phrase.role.kind != "title" or phrase.role.sectors:  # "Mr" says nothing but the gender
                 ensemble.mention(draft, phrase.first, phrase.last, "description", "beside-name")
@@ -269,5 +280,5 @@ def learn(draft: Draft, phrase: Described, knowledge: Knowledge) -> None:
         country = country or (body.country if body else person.country if person else None)
         belongs = getattr(body, "sectors", ()) or (("JRN",) if phrase.entry.kind == "outlet" else ())
         sectors = belongs if (belongs and phrase.role.kind in {"person", "group"}) or not sectors else sectors
-    draft.country = draft.country or country
+    draft.country = draft.country or country or (phrase.region[1] if phrase.region else None)
     draft.sectors = draft.sectors or sectors

@@ -5,7 +5,7 @@ heads, with the country, people and bodies that its modifiers name. Whom it mean
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.knowledge import Entry, Knowledge
 from dragoman.actors.scan import Hit
@@ -45,6 +45,7 @@ _AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "m
 _LEFT_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "AFX"})
 _OF = frozenset({"of", "for", "in", "from", "at", "with", "to"})
 _LONGEST_ROLE = 5
+_DELEGATES = frozenset({"representative", "delegate"})
 _YEAR = 4  # digits: "2012 presidential nominee"
 _FAR = 7  # tokens: "head of the Turkish national intelligence agency MIT"
 
@@ -63,6 +64,7 @@ class Described:
         modifiers: Sectors of modifying role words ("military", "rebel").
         plural: Whether it means several.
         definite: ``the`` before it, ``a`` before it, or neither.
+        region: Folded name and country of a state or province among its modifiers: "Texas lawmakers".
     """
 
     first: int
@@ -74,6 +76,7 @@ class Described:
     modifiers: tuple[str, ...]
     plural: bool
     definite: str
+    region: tuple[str, str] | None = None
 
     @property
     def head(self) -> int:
@@ -104,17 +107,20 @@ def _describe_all(reading: Reading, knowledge: Knowledge, at: dict[int, Hit]) ->
             if token.tag[:2] not in {"NN", "JJ"} or (index in at and _is_body(at[index])):
                 continue
             found = role_ending_at(reading.tokens, index, sentence.first, knowledge)
-            found = found or _other_head(token, knowledge, at)
+            found = found or _other_head(reading, token, knowledge, at)
             if found and not _goes_on(reading, index, knowledge):
                 yield _describe(reading, knowledge, at, found, index + 1)
 
 
-def _other_head(token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple[int, Role] | None:
+def _other_head(reading: Reading, token: Token, knowledge: Knowledge, at: dict[int, Hit]) -> tuple[int, Role] | None:
     """A head that the role words lack: a people ("Kurds"), a modifier as a noun ("the opposition"), "the Turkish state"."""
     word = token.text.casefold()
     if word in PEOPLE_NOUNS and token.text[:1].isupper():
         return token.index, PEOPLE
     modifier = knowledge.modifiers.get((word,))
+    after = reading.tokens[token.index + 1].text if token.index + 1 < len(reading.tokens) else ""
+    if word == "opposition" and after in {"to", "from", "against"}:
+        return None  # "the plan met opposition from Madrid"
     if modifier is not None and modifier.sectors and token.tag == "NN" and token.dep not in {"compound", "nmod", "amod"}:
         return token.index, Role(role=word, kind="group", sectors=modifier.sectors)
     before = at.get(token.index - 1)
@@ -177,6 +183,8 @@ def _goes_on(reading: Reading, index: int, knowledge: Knowledge) -> bool:
 def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found: tuple[int, Role], last: int) -> Described:
     tokens = reading.tokens
     role_first, role = found
+    if role.role in _DELEGATES and last < len(tokens) and tokens[last].text in {"of", "from", "for"}:
+        role = replace(role, sectors=())  # "representatives of soybean growers" sit in no parliament
     first, lowest = role_first, reading.sentence_of(tokens[last - 1]).first
     named = False
     while first > lowest and _modifies(tokens[first - 1], tokens[first], at):
@@ -193,6 +201,7 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     peoples: list[str] = [_PEOPLE_NAMES.get(word, word) for word in (tokens[last - 1].text.casefold(),) if role is PEOPLE]
     sectors: list[str] = []
     sides: list[str] = []
+    region: tuple[str, str] | None = None
     index = role_first - 1
     while index >= first:
         hit = at.get(index)
@@ -207,6 +216,8 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
             peoples.append(tokens[index].text.casefold())
         elif modifier := _modifier(tokens[index], knowledge):
             sectors += modifier.sectors
+        elif region is None and (state := _region(tokens, first, index, knowledge)):
+            region = state
         index = hit.first - 1 if hit else index - 1
     if not peoples and entry is None:
         peoples = sides  # "US-backed Kurdish forces" are the Kurdish ones
@@ -218,8 +229,18 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
     head = tokens[last - 1]
     plural = head.tag in {"NNS", "NNPS"} or role.kind == "group"
     return Described(
-        first, last, role, country, tuple(reversed(peoples)), entry, tuple(dict.fromkeys(sectors)), plural, article
+        first, last, role, country, tuple(reversed(peoples)), entry, tuple(dict.fromkeys(sectors)), plural, article, region
     )
+
+
+def _region(tokens: Sequence[Token], first: int, index: int, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The state or province whose name ends with a modifying word: "Texas lawmakers", "New Jersey police"."""
+    for start in (index - 1, index):
+        words = " ".join(token.text for token in tokens[start : index + 1])
+        states = knowledge.world.gazetteer.regions_short(words) if start >= first and tokens[index].tag[:2] == "NN" else ()
+        if len(states) == 1:
+            return states[0][0].casefold(), states[0][1]
+    return None
 
 
 def _modifier(token: Token, knowledge: Knowledge) -> Role | None:
@@ -314,4 +335,4 @@ def _capital_only(hit: Hit) -> bool:
 
 
 def _is_body(hit: Hit) -> bool:
-    return hit.entries[0].kind in {"organisation", "outlet", "person"} and hit.last - hit.first > 1
+    return hit.last - hit.first > 1 and hit.entries[0].kind not in {"adjective", "people"}

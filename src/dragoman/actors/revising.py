@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.actors.firms import full_names, with_tail, without_tickers
 from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_body_word, has_title
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
@@ -98,7 +99,7 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
     Returns:
         Names in text order, fewer or as many.
     """
-    whole = _joined(reading, names)
+    whole = without_tickers(reading, _joined(reading, knowledge, names))
     kept = [trimmed for named in whole if (trimmed := _trim(reading, knowledge, named)) is not None]
     lands = _lands(kept)
     places: Counter[str] = Counter()
@@ -109,6 +110,8 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
             places[words] += is_among_places(reading, named)
             people[words] += _is_somebody(reading, knowledge, named)
     shorter = _first_names(reading, kept, people)
+    full = full_names(reading, kept)
+    kept = [replace(named, seems="body") if _words(reading, named) in full else named for named in kept]
     return tuple(_revise(reading, knowledge, named, lands, places, people, shorter) for named in kept)
 
 
@@ -140,10 +143,12 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
     return named
 
 
-def _joined(reading: Reading, names: Sequence[Named]) -> list[Named]:
-    """Names with the articles that belong to them: "Salah al-Din" where the parser has "Salah al" and "Din"."""
+def _joined(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> list[Named]:
+    """Names with the articles that belong to them: "Salah al-Din" where the parser has "Salah al" and "Din"; firms whole."""
     joined: list[Named] = []
-    for named in names:
+    taken = {index for named in names for index in range(named.first, named.last)}
+    for each in names:
+        named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
         grown = named if named.entries else _grown(reading, named)
         if joined and grown.first < joined[-1].last:
             if named.entries or joined[-1].entries or grown.last <= joined[-1].last:
@@ -178,9 +183,9 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
     if named.entries:
         return named
     first, last = named.first, named.last
-    while first < last and reading.tokens[first].text.casefold() in _FURNITURE:
+    while first < last and _is_furniture(reading, first):
         first += 1
-    while first < last and reading.tokens[last - 1].text.casefold() in _FURNITURE:
+    while first < last and _is_furniture(reading, last - 1):
         last -= 1
     if named.seems == "place" and last - first > 1 and reading.tokens[first].text.casefold() in LOCATIVES | {"from", "at"}:
         first += reading.tokens[first + 1].text not in _COMPASS  # a headline's "Near al-Bab", but "Near East"
@@ -198,6 +203,11 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
     if thing and named.seems != "place" and not _titled(reading, named):
         return None
     return replace(named, first=first, last=last)
+
+
+def _is_furniture(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.text.casefold() in _FURNITURE or not any(map(str.isalnum, token.text))
 
 
 def _names_nobody(words: Sequence[str]) -> bool:

@@ -39,12 +39,27 @@ def scan_tokens(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Hit]:
     place = 0
     while place < len(units):
         size, entries = _longest_at(units, folded, owners, place, knowledge)
-        if entries:
+        if entries and not (size == 1 and _is_of_longer(units, place, entries, knowledge)):
             first, last = owners[place], owners[place + size - 1] + 1
             yield Hit(tokens[first].index, tokens[last - 1].index + 1, entries)
             place += size
         else:
             place += 1
+
+
+def _is_of_longer(units: list[str], place: int, entries: tuple[Entry, ...], knowledge: Knowledge) -> bool:
+    """Whether a country's or a people's word is but a piece of a place's name: "New Jersey", "Panama City"."""
+    if entries[0].kind not in {"country", "capital", "people", "adjective"}:
+        return False
+    around = ((place - 1, place), (place, place + 1))
+    return any(
+        left >= 0
+        and right < len(units)
+        and units[left][:1].isupper()
+        and units[right][:1].isupper()
+        and f"{units[left]} {units[right]}" in knowledge.world.gazetteer
+        for left, right in around
+    )
 
 
 def _units(tokens: Sequence[Token]) -> tuple[list[str], list[int]]:

@@ -1,0 +1,132 @@
+"""Short names of bodies that the report also gives in full: "Texas Commerce", "ASA", "<NII>".
+
+In: the names of a report. Out: for each short name the full one that it stands for, where only one can be meant; the places
+where a name that the parser saw once stands again.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
+from dragoman.actors.names import Named
+from dragoman.actors.phrases import role_ending_at
+from dragoman.model import Reading
+
+__all__ = ["FIRMS", "acronym_after", "full_names", "link_repeats", "with_tail", "without_tickers"]
+
+FIRMS = frozenset({
+    "inc", "corp", "co", "ltd", "plc", "llc", "group", "ag", "sa", "nv", "gmbh", "corporation", "company", "incorporated",
+    "limited", "bancshares", "bancorp", "bancorporation", "holdings", "llp", "spa", "ab", "bv", "pty", "bhd", "berhad", "kk",
+})  # fmt: skip
+"""How a firm's full name ends; later the report leaves it out."""
+_TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "sa", "llp", "spa"})
+_PARTNERS = frozenset({"co", "sons", "partners", "brothers"})
+_CLOSED = {"(": ")", "<": ">", "[": "]"}
+_LONGEST_ACRONYM = 8  # letters
+_INITIALS = 3  # letters: two are too often somebody else's
+
+
+def full_names(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
+    """Return the full name that each short one stands for, both folded.
+
+    A firm is called by its first words ("Chemical" after "Chemical New York Corp"), any body by its initials. Where two full
+    names would do, or somebody of the report bears that surname, the short one is left alone.
+    """
+    words = {named: fold(reading.words(reading.span(named.first, named.last))) for named in names}
+    bodies = {words[named] for named in names if named.seems in {"body", "unknown"} and " " in words[named]}
+    surnames = {words[named].rsplit(maxsplit=1)[-1] for named in names if named.seems == "person" and " " in words[named]}
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for body in bodies:
+        for short in _shorts(body):
+            meant[short].add(body)
+    free = {words[named] for named in names if not any(not entry.guarded for entry in named.entries)} - surnames
+    shortened = {short: found for short, found in meant.items() if short in free}
+    return {short: next(iter(found)) for short, found in shortened.items() if len(found - {short}) == 1 and short not in found}
+
+
+def _shorts(body: str) -> Iterator[str]:
+    parts = body.split()
+    core = list(parts)
+    while len(core) > 1 and core[-1] in {*FIRMS, "and", "&"}:
+        core.pop()
+    if len(core) < len(parts):
+        yield from (" ".join(core[:size]) for size in range(1, len(core) + 1))
+        if len(core) == 2 and len(core[0]) <= 2:
+            yield core[1]  # "E.F. Hutton"
+    initials = "".join(part[0] for part in parts if part not in PARTICLES)
+    if len(initials) >= _INITIALS:
+        yield initials
+
+
+def with_tail(reading: Reading, knowledge: Knowledge, named: Named, taken: Container[int]) -> Named:
+    """Return a body's name with "and Co Inc" after it, and a known firm's with the capitals before it.
+
+    "Shearson Lehman Brothers" is not the Lehman Brothers that we know, or not surely: it loses its entries.
+    """
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[named.first].sentence]
+    last = named.last
+    if last + 1 < sentence.last and tokens[last].text in {"and", "&"} and _bare(tokens[last + 1].text) in _PARTNERS:
+        last += 2
+    while last < sentence.last and _bare(tokens[last].text) in _TAILS and tokens[last].text[:1].isupper():
+        last += 1
+    firm = knowledge.organisations.get(named.entries[0].id) if named.entries else None
+    before = tokens[named.first - 1] if named.first > sentence.first else None
+    if firm is None or firm.kind != "company" or before is None or before.index in taken:
+        return replace(named, last=last)
+    plain = before.tag == "NNP" and before.text.isalpha() and before.text[:1].isupper() and not before.text.isupper()
+    if not plain or role_ending_at(tokens, before.index, before.index, knowledge) is not None:
+        return replace(named, last=last)
+    return Named(before.index, last, "body")
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".")
+
+
+def acronym_after(reading: Reading, last: int, words: str) -> int | None:
+    """Return the token of the acronym or ticker in brackets after a name: "Kurdish Council (KNC)", "Ivo Corp <IVO>"."""
+    tokens = reading.tokens
+    if last + 2 >= len(tokens) or tokens[last + 2].text != _CLOSED.get(tokens[last].text):
+        return None
+    short, least = tokens[last + 1].text, 1 if tokens[last].text == "<" else 2
+    fits = short.isupper() and least <= len(short) <= _LONGEST_ACRONYM
+    return last + 1 if fits and (len(words) > len(short) or tokens[last].text == "<") else None
+
+
+def without_tickers(reading: Reading, names: Sequence[Named]) -> list[Named]:
+    """Leave out what stands in angle brackets: the exchange's short name for the firm before it."""
+    tokens = reading.tokens
+    return [
+        named
+        for named in names
+        if not named.first or tokens[named.first - 1].text != "<" or named.last >= len(tokens) or tokens[named.last].text != ">"
+    ]
+
+
+def link_repeats(ensemble: Ensemble) -> None:
+    """Add the places where a local body's whole name, or a firm's without "Inc", stands again and the parser saw none."""
+    tokens = ensemble.reading.tokens
+    wholes: dict[tuple[str, ...], Draft] = {}
+    for draft in ensemble.drafts.values():
+        if draft.known or draft.kind != "organization":
+            continue
+        for first, last in draft.mentions:
+            words = tuple(token.text for token in tokens[first:last])
+            while len(words) > 2 and words[-1].casefold().strip(".") in FIRMS:
+                wholes.setdefault(words, draft)
+                words = words[:-1]
+            if len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper():
+                wholes.setdefault(words, draft)
+    openers = {words[0] for words in wholes}
+    sizes = sorted({len(words) for words in wholes}, reverse=True)
+    for token in tokens:
+        if token.text not in openers or ensemble.covered(token.index):
+            continue
+        for size in sizes:
+            words = tuple(each.text for each in tokens[token.index : token.index + size])
+            free = not any(ensemble.covered(index) for index in range(token.index, token.index + len(words)))
+            if words in wholes and free:
+                ensemble.mention(wholes[words], token.index, token.index + size, "name", "body-repeated")
+                break
