@@ -8,6 +8,7 @@ whom a phrase means.
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.actors.beside import describe_bodies, learn_seats
 from dragoman.actors.bodies import link_bodies, without_guarded
 from dragoman.actors.confidence import doubt_links
 from dragoman.actors.countries import link_countries
@@ -42,10 +43,12 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     ensemble, names, countries = link_names(reading, knowledge, hits)
     doubt_links(ensemble, names, countries)
     used = describe_people(ensemble, names, phrases)
+    used |= describe_bodies(ensemble, names, phrases, used)
+    learn_seats(ensemble, names)
     located = link_countries(ensemble, names, phrases, used)
     home = home_of(names, located, ensemble)
     link_phrases(ensemble, [phrase for phrase in phrases if not refers_back(reading, phrase)], used, home)
-    link_references(ensemble, phrases)
+    link_references(ensemble, phrases, lambda phrase: link_phrases(ensemble, [phrase], used, home))
     link_phrases(ensemble, phrases, used, home)
     link_first_person(ensemble)
     settle_people(ensemble, home)

@@ -47,6 +47,7 @@ _MEMBERS = frozenset({
 _ALLIED = frozenset({"coalition", "alliance"})
 _CALLED = frozenset({"group", "organisation", "organization", "movement", "outfit", "faction"})
 _MEDIA = frozenset({"agency", "newspaper", "paper", "daily", "channel", "website", "broadcaster", "network", "television"})
+_DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset({
@@ -130,6 +131,11 @@ def _only_says_what(reading: Reading, phrase: Described) -> bool:
         return reading.tokens[head.index - 1].tag != "CD"  # "F16 fighters" are planes
     if phrase.role.role == "state" and (not phrase.country or head.tag == "NNS"):
         return True  # "the swing state", "a state", "southern states of America"
+    if fold(phrase.role.role) == "couple" and reading.words(reading.span(head.index, min(head.index + 2, len(reading.tokens)))).endswith(" of"):
+        return True  # "a couple of months"
+    bare = phrase.last - phrase.first == len(phrase.role.role.split()) and phrase.definite in {"a", "an"}
+    if bare and "BUS" in phrase.sectors and not phrase.entry and head.dep not in {"nsubj", "nsubjpass"}:
+        return True  # "as one judges a company"
     vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
     if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
         return True  # "resistance", "business", "intelligence": a matter rather than people
@@ -249,6 +255,8 @@ def _group(ensemble: Ensemble, phrase: Described, country: str | None, sectors: 
         meant = "REB" if phrase.definite == "the" and phrase.role.role == "fighters" else f"/{family}"  # rebels or militants
         for draft in reversed(list(ensemble.drafts.values())):
             told = fold(phrase.role.role) in draft.words or meant == "REB"
+            if "CVL" in sectors and phrase.definite not in _DEFINITE and draft.key != f"group:///{family}":
+                continue  # "two million people" and "people" anywhere
             if draft.kind == "group" and draft.key.endswith(meant) and told:
                 return draft
     key = f"group:{country or ''}/{'-'.join(phrase.peoples)}/{owner}/{family}"

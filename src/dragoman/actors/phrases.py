@@ -192,7 +192,7 @@ def _describe(reading: Reading, knowledge: Knowledge, at: dict[int, Hit], found:
             break
         first -= 1
         named = named or first in at
-        if tokens[first].tag == "CD":
+        if tokens[first].tag == "CD" or tokens[first].text.casefold() in _AMOUNTS:
             break  # "Monday four people", "at least 16 civilians": a number opens its phrase
     while first < role_first and tokens[first].tag in {"POS", "HYPH", "VBG"}:
         first += 1

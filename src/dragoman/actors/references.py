@@ -4,12 +4,14 @@ In: drafts with their named mentions. Out: further mentions of them. Precision f
 is left out. "I" and "we" inside quotations are left to statements.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import SPEECH
 from dragoman.actors.knowledge import fold
 from dragoman.actors.phrases import Described
+from dragoman.actors.speakers import quoted_tokens, speakers_by_paragraph
 from dragoman.model import Token
 
 __all__ = ["link_references"]
@@ -18,30 +20,131 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _REACH = 3  # sentences back for a person, one less for the rest
+_SAID = 4.0  # salience
+_NOBODY = -100.0  # salience: below all
 _DEFINITE = frozenset({"the", "this", "that"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "government"})
 _FEELINGS = frozenset({"condolence", "sympathy", "congratulation", "commiseration", "solidarity", "regret", "apology"})
+_LONGEST = 8  # tokens of a described phrase
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def link_references(ensemble: Ensemble, phrases: Sequence[Described]) -> None:
-    """Add pronouns, relative "who" and definite descriptions to the drafts that they mean."""
-    heads = {phrase.head: phrase for phrase in phrases}
+def link_references(
+    ensemble: Ensemble, phrases: Sequence[Described], link_new: Callable[[Described], None] = lambda _: None
+) -> None:
+    """Add pronouns, relative "who" and definite descriptions to the drafts that they mean.
+
+    Args:
+        ensemble: The drafts with their names and indefinite descriptions.
+        phrases: All phrases that role words head.
+        link_new: Makes a draft of a definite phrase that means nobody named before, so that a later "he" may mean it.
+    """
+    quoted = quoted_tokens(ensemble.reading)
+    references = _References(ensemble, {phrase.head: phrase for phrase in phrases}, quoted)
+    inside = [token for token in ensemble.reading.tokens if token.index in quoted]
     for token in ensemble.reading.tokens:
-        word = token.text.casefold()
-        if word in _SINGULAR and token.tag in {"PRP", "PRP$"}:
-            draft = _consoled(ensemble, token) or _person_before(ensemble, token, _SINGULAR[word])
-            _link(ensemble, token, "pronoun", draft)
-            if draft is not None:
-                draft.gender = draft.gender or _SINGULAR[word]
-        elif word in _PLURAL and token.tag in {"PRP", "PRP$"}:
-            _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=True) or _body_before(ensemble, token))
-        elif word in _NEUTER and token.tag in {"PRP", "PRP$"} and not _is_empty_it(ensemble, token):
-            _link(ensemble, token, "pronoun", _others_before(ensemble, token, plural=False))
+        if token.index not in quoted:
+            references.link(token, link_new)
+    references.speakers = speakers_by_paragraph(ensemble, quoted)
+    for token in inside:
+        references.link(token, link_new)
+
+
+@dataclass(slots=True)
+class _References:
+    """What the references of a report are looked up in.
+
+    Attributes:
+        ensemble: The drafts.
+        heads: Described phrases by their heads.
+        quoted: Tokens inside quotation marks.
+        speakers: Who speaks in each paragraph: "he" inside a quotation is somebody else.
+    """
+
+    ensemble: Ensemble
+    heads: dict[int, Described]
+    quoted: frozenset[int]
+    speakers: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def link(self, token: Token, link_new: Callable[[Described], None]) -> None:
+        """Link a token, if it refers to somebody."""
+        ensemble, word = self.ensemble, token.text.casefold()
+        if token.tag in {"PRP", "PRP$"}:
+            if word in _SINGULAR:
+                draft = _consoled(ensemble, token) or self._person_before(token, _SINGULAR[word])
+                _link(ensemble, token, "pronoun", draft)
+                if draft is not None:
+                    draft.gender = draft.gender or _SINGULAR[word]
+            elif word in _PLURAL:
+                _link(ensemble, token, "pronoun", self._group_before(token) or _body_before(ensemble, token, self.quoted))
+            elif word in _NEUTER and not _is_empty_it(ensemble, token):
+                _link(ensemble, token, "pronoun", _others_before(ensemble, token, self.quoted))
         elif word in {"who", "whom"} and token.tag in {"WP"}:
             _link(ensemble, token, "pronoun", _relative(ensemble, token))
-        elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index):
-            _link_definite(ensemble, token, heads.get(token.index))
+        elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index) and token.dep not in _MODIFYING:
+            phrase = self.heads.get(token.index)
+            _link_definite(ensemble, token, phrase)
+            if phrase is not None and not ensemble.covered(token.index) and not self._is_inside(phrase):
+                link_new(phrase)
+
+    def _is_inside(self, phrase: Described) -> bool:
+        """Whether a phrase is the beginning of a longer one: "army" of "the army's chief of staff"."""
+        after = range(phrase.last, phrase.last + _LONGEST)
+        return any(index in self.heads and self.heads[index].first <= phrase.first for index in after)
+
+
+    def _person_before(self, token: Token, gender: str) -> Draft | None:
+        ensemble = self.ensemble
+        speaking = self.speakers.get(ensemble.reading.sentences[token.sentence].paragraph, frozenset())
+        best: dict[str, tuple[float, Draft | None]] = {}
+        for salience, draft in _before(ensemble, token, _REACH, self.quoted):
+            if draft.kind == "person" and draft.gender in {"", gender} and draft.key not in speaking:
+                worth = salience + (0.5 if draft.gender == gender else 0)
+                if draft.key not in best or best[draft.key][0] < worth:
+                    best[draft.key] = (worth, draft)
+        best[""] = (self._unlinked(token, _REACH, _is_one), None)
+        return _clear_winner(list(best.values()))
+
+    def _group_before(self, token: Token) -> Draft | None:
+        ensemble = self.ensemble
+        best: dict[str, tuple[float, Draft | None]] = {}
+        for salience, draft in _before(ensemble, token, _REACH - 2, self.quoted):
+            if (draft.kind == "group" or draft.plural) and (draft.key not in best or best[draft.key][0] < salience):
+                best[draft.key] = (salience, draft)
+        best[""] = (self._unlinked(token, _REACH - 2, _are_several), None)
+        winner = _clear_winner(list(best.values()))
+        return winner if winner is not None and best[winner.key][0] >= 0.5 else None
+
+    def _unlinked(self, token: Token, reach: int, fits: Callable[[Ensemble, Token, Described | None], bool]) -> float:
+        """The salience of what a pronoun may mean as well, though it is no actor: "the boy", "Spain and Portugal"."""
+        reading = self.ensemble.reading
+        lowest = reading.sentences[max(0, token.sentence - reach)].first
+        found = [
+            _salience(self.ensemble, reading.tokens[index], token)
+            for index in range(lowest, token.index)
+            if fits(self.ensemble, reading.tokens[index], self.heads.get(index))
+        ]
+        return max(found, default=_NOBODY)
+
+
+def _is_one(ensemble: Ensemble, token: Token, phrase: Described | None) -> bool:
+    """Whether a word means one person whom no draft stands for."""
+    if phrase is None or phrase.plural or phrase.role.kind not in {"person", "office"} or token.tag != "NN":
+        return False
+    reading = ensemble.reading
+    somebodys = reading.child(token, "poss") is not None  # "his father", before whom he himself goes on
+    named = reading.child(token, "appos", "conj") is not None  # "the father, Ivo Dahl, said"
+    return token.dep in _SUBJECTS and not somebodys and not named and not ensemble.covered(token.index)
+
+
+def _are_several(ensemble: Ensemble, token: Token, _: Described | None) -> bool:
+    """Whether a subject is several that no draft stands for: "prices rose", "Spain and Portugal refused"."""
+    if token.dep not in _SUBJECTS:
+        return False
+    if not ensemble.covered(token.index):
+        return token.tag in {"NNS", "NNPS"}
+    return any(child.dep == "conj" and ensemble.covered(child.index) for child in ensemble.reading.children(token))
 
 
 def _consoled(ensemble: Ensemble, token: Token) -> Draft | None:
@@ -68,7 +171,9 @@ def _link(ensemble: Ensemble, token: Token, rule: str, draft: Draft | None) -> N
         ensemble.mention(draft, token.index, token.index + 1, "pronoun", rule)
 
 
-def _before(ensemble: Ensemble, token: Token, reach: int) -> Iterator[tuple[float, Draft]]:
+def _before(
+    ensemble: Ensemble, token: Token, reach: int, quoted: frozenset[int] = frozenset()
+) -> Iterator[tuple[float, Draft]]:
     """Yield the drafts mentioned before a token with their salience: subjects and near ones first."""
     tokens = ensemble.reading.tokens
     lowest = max(0, token.sentence - reach)
@@ -78,47 +183,42 @@ def _before(ensemble: Ensemble, token: Token, reach: int) -> Iterator[tuple[floa
         if draft is None or (tokens[index].sentence, draft.key) in seen:
             continue
         seen.add((tokens[index].sentence, draft.key))
-        far = token.sentence - tokens[index].sentence
-        salience = 3.0 * (tokens[index].dep in _SUBJECTS) - 2.0 * far - 1.5 * (tokens[index].dep == "poss")
-        salience += 1.0 * (_main_subject(ensemble, tokens[index])) - 0.02 * (token.index - index)
-        yield salience, draft
+        said = index in quoted and token.index not in quoted  # of whom others' words tell, the reporter's "it" does not
+        yield _salience(ensemble, tokens[index], token) - _SAID * said, draft
+
+
+def _salience(ensemble: Ensemble, before: Token, token: Token) -> float:
+    far = token.sentence - before.sentence
+    salience = 3.0 * (before.dep in _SUBJECTS) - 2.0 * far - 1.5 * (before.dep == "poss")
+    return salience + 1.0 * (_main_subject(ensemble, before)) - 0.02 * (token.index - before.index)
 
 
 def _main_subject(ensemble: Ensemble, token: Token) -> bool:
     return token.dep in _SUBJECTS and ensemble.reading.sentences[token.sentence].root == token.head
 
 
-def _person_before(ensemble: Ensemble, token: Token, gender: str) -> Draft | None:
-    best: dict[str, tuple[float, Draft]] = {}
-    for salience, draft in _before(ensemble, token, _REACH):
-        if draft.kind == "person" and draft.gender in {"", gender}:
-            worth = salience + (0.5 if draft.gender == gender else 0)
-            if draft.key not in best or best[draft.key][0] < worth:
-                best[draft.key] = (worth, draft)
-    return _clear_winner(list(best.values()))
-
-
-def _others_before(ensemble: Ensemble, token: Token, *, plural: bool) -> Draft | None:
-    best: dict[str, tuple[float, Draft]] = {}
-    for salience, draft in _before(ensemble, token, _REACH - 2):
-        fits = draft.kind == "group" or draft.plural if plural else draft.kind in {"country", "organization"}
+def _others_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
+    """The body or country that "it" means."""
+    best: dict[str, tuple[float, Draft | None]] = {}
+    for salience, draft in _before(ensemble, token, _REACH - 2, quoted):
+        fits = draft.kind in {"country", "organization"}
         if fits and (draft.key not in best or best[draft.key][0] < salience):
             best[draft.key] = (salience, draft)
     winner = _clear_winner(list(best.values()))
     return winner if winner is not None and best[winner.key][0] >= 0.5 else None
 
 
-def _body_before(ensemble: Ensemble, token: Token) -> Draft | None:
+def _body_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
     """The body that "they" and "their" mean where no group stands before them: "The club said they ...", in one sentence."""
-    best: dict[str, tuple[float, Draft]] = {}
-    for salience, draft in _before(ensemble, token, 0):
+    best: dict[str, tuple[float, Draft | None]] = {}
+    for salience, draft in _before(ensemble, token, 0, quoted):
         if draft.kind in {"organization", "person", "group"} and (draft.key not in best or best[draft.key][0] < salience):
             best[draft.key] = (salience, draft)
     winner = _clear_winner(list(best.values()))
     return winner if winner is not None and winner.kind == "organization" and best[winner.key][0] >= 0.5 else None
 
 
-def _clear_winner(found: list[tuple[float, Draft]]) -> Draft | None:
+def _clear_winner(found: list[tuple[float, Draft | None]]) -> Draft | None:
     found.sort(key=lambda pair: -pair[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.4):
         return None
@@ -162,11 +262,33 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         and not fold(draft.name).endswith(f"{noun}s")  # "foreign governments" are not "the government"
         and all(people in fold(draft.name) for people in peoples)
         and (phrase is None or (phrase.country in {None, draft.country} and _agree(phrase, draft)))
+        and _narrows(ensemble, draft, first, token.index)
+        and not (phrase is not None and _OPPOSED & set(phrase.sectors) and draft.key.startswith("group:"))
     ]
+    fitting = fitting or _same_again(ensemble, first, token.index)
     armed = [draft for draft in fitting if _ARMED & set(draft.sectors)]
     if fitting:
         chosen = armed[0] if armed and noun in _ARMED_NOUNS and not _speaks(ensemble, token) else fitting[0]
         ensemble.mention(chosen, first, token.index + 1, "description", "definite")
+
+
+def _narrows(ensemble: Ensemble, draft: Draft, first: int, head: int) -> bool:
+    """Whether the words before a noun are those by which an unnamed one was told: "the second official" is not the first."""
+    if not draft.key.startswith(("group:", "unnamed:")):
+        return True
+    known = set(fold(draft.name).split())
+    return all(fold(ensemble.reading.tokens[index].text) in known for index in range(first, head))
+
+
+def _same_again(ensemble: Ensemble, first: int, head: int) -> list[Draft]:
+    """The one unnamed person whom the same words told of further above: "a Western banker … the Western banker"."""
+    words = fold(" ".join(token.text for token in ensemble.reading.tokens[first : head + 1]))
+    found = [
+        draft
+        for draft in ensemble.drafts.values()
+        if draft.key.startswith("unnamed:") and fold(draft.name) == words and draft.mentions and draft.first()[0] < first
+    ]
+    return found if len(found) == 1 and " " in words else []
 
 
 def _agree(phrase: Described, draft: Draft) -> bool:

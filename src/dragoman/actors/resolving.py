@@ -17,6 +17,7 @@ from dragoman.model import Reading
 
 __all__ = ["Choice", "Setting", "choose_namesake", "choose_spot", "find_setting", "lies_in", "stated_container"]
 
+_INSIDE_NAME = 0.5  # a state in a body's name counts half as much as one that is named as a place
 _FEW = 300  # people: what a place counts without any known
 _HOME, _NAMED = 1.48, 0.6  # the report's first country is worth thirty times the people, another that it names four
 _PROPER = 1.0  # a nickname ("Garden City" of Singapore) needs ten times the people
@@ -51,6 +52,7 @@ class Setting:
         lands: How much each country is meant by all names.
         regions: How much each region is meant by all names.
         cells: How much each cell of the map is meant by all names.
+        peoples: Countries whose people or adjective the report uses.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
@@ -58,6 +60,7 @@ class Setting:
     lands: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    peoples: frozenset[str] = frozenset()
 
     def region_share(self, spot: Spot, name: str) -> float:
         """Return how much the other names mean the state or province that a spot lies in, 0 to 1."""
@@ -85,15 +88,24 @@ class Setting:
         return min(found, _MOST_NEAR)
 
 
-def find_setting(names: Iterable[tuple[str, Spot | None]], countries: Counter[str], gazetteer: Gazetteer) -> Setting:
+def find_setting(
+    names: Iterable[tuple[str, Spot | None]],
+    countries: Counter[str],
+    gazetteer: Gazetteer,
+    states: Iterable[tuple[str, str]] = (),
+) -> Setting:
     """Weigh what all place names of a report may mean.
 
     Args:
         names: Each name as it is written, with what the text states that it lies in.
         countries: How often the report names each country.
         gazetteer: Places by name.
+        states: Names and countries of states and provinces that stand inside other names: "Texas Forest Service".
     """
     setting = Setting(countries=countries)
+    for state, country in dict.fromkeys(states):
+        setting.regions[country, state] += _INSIDE_NAME
+        setting.countries[country] += 1
     for words, container in names:
         name = fold_name(words)
         if container is not None and container.region and container.kind == "region":
@@ -221,7 +233,7 @@ def choose_namesake(words: str, country: Country, spots: tuple[Spot, ...], setti
     """
     name = fold_name(words)
     others = [spot for spot in spots if spot.country != country.code and fold_name(spot.name) == name]
-    if not others:
+    if not others or country.code in setting.peoples:  # beside "the Egyptians" Egypt is the land
         return None
     best = max(others, key=lambda spot: _worth(spot, name, setting))
     own = setting.land_share(country.code, name)

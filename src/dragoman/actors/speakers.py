@@ -10,7 +10,7 @@ from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import SPEECH
 from dragoman.model import Reading, Token
 
-__all__ = ["link_first_person"]
+__all__ = ["link_first_person", "quoted_tokens", "speakers_by_paragraph"]
 
 _FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 _OPEN, _CLOSE = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
@@ -19,7 +19,7 @@ _OPEN, _CLOSE = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"})
 def link_first_person(ensemble: Ensemble) -> None:
     """Add "I", "me" and "my" inside quotation marks to the draft of the one who speaks."""
     reading = ensemble.reading
-    quoted = _quoted(reading)
+    quoted = quoted_tokens(reading)
     last: Draft | None = None
     for paragraph in _paragraphs(reading):
         speakers = {draft.key: draft for token in paragraph if (draft := _speaker(ensemble, token, quoted))}
@@ -31,6 +31,16 @@ def link_first_person(ensemble: Ensemble) -> None:
         for token in inside:
             if last is not None and token.text.casefold() in _FIRST and not ensemble.covered(token.index):
                 ensemble.mention(last, token.index, token.index + 1, "pronoun", "first-person")
+
+
+def speakers_by_paragraph(ensemble: Ensemble, quoted: frozenset[int]) -> dict[int, frozenset[str]]:
+    """Return the keys of the one person who speaks in each paragraph; paragraphs where nobody or several do are left out."""
+    found: dict[int, set[str]] = {}
+    for sentence in ensemble.reading.sentences:
+        for token in ensemble.reading.tokens_of(sentence):
+            if (draft := _speaker(ensemble, token, quoted)) is not None:
+                found.setdefault(sentence.paragraph, set()).add(draft.key)
+    return {paragraph: frozenset(keys) for paragraph, keys in found.items() if len(keys) == 1}
 
 
 def _paragraphs(reading: Reading) -> Iterator[list[Token]]:
@@ -46,8 +56,8 @@ def _paragraphs(reading: Reading) -> Iterator[list[Token]]:
         yield gathered
 
 
-def _quoted(reading: Reading) -> frozenset[int]:
-    """The tokens inside double quotation marks; a straight mark opens where none is open; paragraphs end all."""
+def quoted_tokens(reading: Reading) -> frozenset[int]:
+    """Return the tokens inside double quotation marks; a straight mark opens where none is open; paragraphs end all."""
     found: set[int] = set()
     for paragraph in _paragraphs(reading):
         inside = False

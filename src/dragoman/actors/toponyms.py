@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.actors.beside import PARTIES
 from dragoman.actors.drafts import Ensemble
 from dragoman.actors.judging import is_owning_place
 from dragoman.actors.knowledge import Knowledge, fold, units_of
@@ -27,7 +28,6 @@ _COMPASS = frozenset({
 })  # fmt: skip
 _COMMON = frozenset({"north", "south", "east", "west", "old city", "old town", "downtown", "sunshine state"})
 """What every city or country may have; a gazetteer knows the one that is called nothing else."""
-_PARTIES = frozenset({"D", "R", "I", "Dem", "Dem.", "Rep", "Rep.", "DFL"})
 _SEATS = frozenset({"gov.", "governor", "gov", "senator", "sen.", "sen", "rep.", "congressman", "congresswoman"})
 _FEATURES: dict[str, PlaceKind] = {
     "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
@@ -83,7 +83,20 @@ def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
         for named in names
         if named.seems == "place" and (not named.entries or named.entries[0].kind == "capital")
     ]
-    return find_setting(towns, countries, knowledge.world.gazetteer)
+    states = [state for named in names if named.seems == "body" for state in _state_in(ensemble, named)]
+    setting = find_setting(towns, countries, knowledge.world.gazetteer, states)
+    peoples = (named.entries[0] for named in names if named.entries and named.entries[0].kind in {"adjective", "people"})
+    return replace(setting, peoples=frozenset(entry.id for entry in peoples))
+
+
+def _state_in(ensemble: Ensemble, named: Named) -> tuple[tuple[str, str], ...]:
+    """The one state or province that a body's name opens with: "Texas Forest Service", "N.J. Transit"."""
+    for size in (2, 1):
+        words = ensemble.reading.words(ensemble.reading.span(named.first, min(named.first + size, named.last)))
+        states = ensemble.knowledge.world.gazetteer.regions_short(words) if named.last - named.first > size else ()
+        if len(states) == 1 and ("." in words or not words.isupper()):
+            return states
+    return ()
 
 
 def _choose(ensemble: Ensemble, named: Named, setting: Setting, container: Spot | None) -> Choice | None:
@@ -119,7 +132,7 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
     container = stated_container(ensemble.reading, named.last, ensemble.knowledge)
     stated = container.country if container else None
     namesake = bool(named.entries) and named.entries[0].kind == "capital" and stated not in {None, named.entries[0].id}
-    if named.entries and named.entries[0].kind == "country" and named.first in located:
+    if named.entries and named.entries[0].kind in {"country", "capital"} and named.first in located and not namesake:
         words = ensemble.reading.words(ensemble.reading.span(named.first, named.last))
         country = ensemble.knowledge.countries[named.entries[0].id]
         rather = choose_namesake(words, country, _spots(ensemble, named), setting)
@@ -156,7 +169,7 @@ def _is_represented(ensemble: Ensemble, named: Named) -> bool:
     """Whether a place only says for whom somebody sits: "D-N.Y.", "Kara of Texas", "New York Gov. Kara"."""
     tokens, sentence = ensemble.reading.tokens, ensemble.reading.sentence_of(ensemble.reading.tokens[named.first])
     before = tokens[max(sentence.first, named.first - 2) : named.first]
-    if len(before) == 2 and before[1].text in {"-", "–"} and before[0].text in _PARTIES:
+    if len(before) == 2 and before[1].text in {"-", "–"} and before[0].text in PARTIES:
         return True
     if len(before) == 2 and before[1].text == "of":
         draft = ensemble.at(before[0].index)
