@@ -7,6 +7,7 @@ its country is named too; an acronym in brackets is the name's before it.
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.firms import FIRMS, acronym_after, full_names, link_repeats
@@ -50,8 +51,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
         else:
-            draft = _of_full_name(ensemble, full.get(fold(words)), local, names) or local.get(fold(words))
-            draft = draft or ensemble.local(f"body:{fold(words)}", words, "organization")
+            known = _of_full_name(ensemble, full.get(fold(words)), local, names) or local.get(fold(words))
+            draft = known or ensemble.local(f"body:{fold(words)}", words, "organization")
         local.setdefault(fold(words), draft)
         if fold(words).split()[-1] in FIRMS:
             draft.words |= {"company", "firm", "group"}
@@ -109,11 +110,16 @@ def publisher_of(reading: Reading, knowledge: Knowledge) -> frozenset[str]:
 
 
 def without_guarded(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Leave out the hits of guarded aliases that stand alone: "a National Southwire spokesman" is not of The National."""
+    """Leave out the hits of guarded aliases that stand alone: "a National Southwire spokesman" is not of The National.
+
+    Of bodies that bear one name, the one whose country the report names most comes first.
+    """
     named = publisher_of(reading, knowledge) | {entry.id for hit in hits for entry in hit.entries if not entry.guarded}
-    countries = {entry.id for hit in hits for entry in hit.entries if entry.id in knowledge.countries}
+    countries = Counter(entry.id for hit in hits for entry in hit.entries if entry.id in knowledge.countries)
     return tuple(
-        hit
+        replace(hit, entries=tuple(sorted(hit.entries, key=lambda entry: -countries[_country(knowledge, entry) or ""])))
+        if hit.entries[0].kind == "organisation"
+        else hit
         for hit in hits
         if any(not entry.guarded or entry.id in named or _country(knowledge, entry) in countries for entry in hit.entries)
     )

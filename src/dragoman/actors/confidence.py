@@ -9,13 +9,13 @@ this one is.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.actors.among import is_among_places
 from dragoman.actors.bodies import publisher_of
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import AREAS, SPEECH
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import role_ending_at
-from dragoman.actors.revising import is_among_places
 from dragoman.lexicon.world import OfficeHeld, Role
 from dragoman.model import Reading
 

@@ -31,12 +31,12 @@ NO_NAMES = frozenset({
 _OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
 _NEWS = frozenset({"corp", "corporation", "corp.", "international", "agency", "uk", "of", "group", "media", "network"})
 _OFFICES = frozenset({"minister", "secretary", "ministry"})
-_LONGEST, _MOST_ADDED = 4, 2  # words: longer names are whole, and longer runs of capitals are headlines
+_LONGEST = 4  # words: longer names are whole
 _VERBS = frozenset({"VB", "VBZ", "VBP", "VBD"})
 
 
 def widen_name(reading: Reading, knowledge: Knowledge, name: Name, taken: Container[int]) -> Name:
-    """Return a person's or a body's name with the capitals right after it that the parser left out.
+    """Return a person's or a body's name with the word right after it that the parser left out.
 
     Args:
         reading: The report.
@@ -48,12 +48,13 @@ def widen_name(reading: Reading, knowledge: Knowledge, name: Name, taken: Contai
     last = name.last
     if name.label not in {"PERSON", "ORG"} or not 1 < name.last - name.first <= _LONGEST or tokens[last - 1].text.endswith("."):
         return name
-    stop = min(reading.sentences[tokens[name.first].sentence].last, last + _MOST_ADDED)
-    while last < stop and last not in taken and _goes_on(tokens[last], tokens[last - 1]):
-        if role_ending_at(tokens, last, last, knowledge) is not None:
-            break
-        last += 1
-    return Name(name.first, last, name.label)
+    stop = reading.sentences[tokens[name.first].sentence].last
+    if last >= stop or last in taken or not _goes_on(tokens[last], tokens[last - 1]):
+        return name
+    more = last + 1 < stop and (last + 1 in taken or _goes_on(tokens[last + 1], tokens[last]))
+    if more or role_ending_at(tokens, last, last, knowledge) is not None:
+        return name  # a list that lost its commas, a headline, the next one's title
+    return Name(name.first, last + 1, name.label)
 
 
 def _goes_on(token: Token, before: Token) -> bool:
@@ -150,5 +151,3 @@ def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int)
 def is_capital(token: Token) -> bool:
     """Tell whether a word is written as those of names are."""
     return token.text[:1].isupper() or (token.text[:1].isdigit() and token.tag.startswith("NNP")) or token.text in {"al", "el"}
-
-

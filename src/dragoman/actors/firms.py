@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
-from dragoman.actors.phrases import role_ending_at
+from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.model import Reading
 
 __all__ = ["FIRMS", "acronym_after", "full_names", "link_repeats", "with_tail", "without_tickers"]
@@ -41,7 +41,7 @@ def full_names(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     for body in bodies:
         for short in _shorts(body):
             meant[short].add(body)
-    free = {words[named] for named in names if not any(not entry.guarded for entry in named.entries)} - surnames
+    free = {words[named] for named in names if not any(not entry.guarded for entry in named.entries)} - surnames - PEOPLES
     shortened = {short: found for short, found in meant.items() if short in free}
     return {short: next(iter(found)) for short, found in shortened.items() if len(found - {short}) == 1 and short not in found}
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import fold
+from dragoman.actors.matters import says_what
 from dragoman.actors.people import learn
 from dragoman.actors.phrases import Described
 from dragoman.lexicon.world import Organisation
@@ -26,11 +27,6 @@ _GENERIC = frozenset({
 })  # fmt: skip
 """Nouns that mean a body named before rather than one of their own."""
 
-_ABSTRACT = frozenset({"alliance", "insurgency", "campaign", "coalition", "resistance", "uprising", "intelligence", "business"})
-_BUILDINGS = frozenset(
-    {"station", "hospital", "school", "bank", "clinic", "prison", "checkpoint", "base", "barracks", "court room"}
-)
-"""Role words that mean the house more often than its people."""
 
 _CREEDS = {
     "islamist": "creed", "jihadist": "creed", "jihadi": "creed", "salafist": "creed", "takfiri": "creed",
@@ -80,7 +76,7 @@ def link_phrases(ensemble: Ensemble, phrases: Sequence[Described], used: frozens
         if watcher is not None:
             ensemble.mention(watcher, phrase.first, phrase.last, "description", "watcher")
             continue
-        if phrase.role.role.split()[-1] in _BUILDINGS or _only_says_what(ensemble.reading, phrase):
+        if says_what(ensemble.reading, phrase):
             continue
         if phrase.role.kind in {"office", "title"} and not phrase.plural:
             _link_office(ensemble, phrase)
@@ -116,33 +112,6 @@ def _link_office(ensemble: Ensemble, phrase: Described) -> None:
         ensemble.mention(ensemble.known(holder), phrase.first, phrase.last, "title", "office-holder")
     else:
         _link_unnamed(ensemble, phrase)
-
-
-def _only_says_what(reading: Reading, phrase: Described) -> bool:
-    """Whether an indefinite phrase only says what something is: "deems it a terrorist group", "as a movement"."""
-    head = reading.tokens[phrase.head]
-    if phrase.definite not in {"a", "an"} and not phrase.plural:
-        return False
-    if head.text.casefold() in {"leaders", "ministers", "rulers"} or head.text == "assemblies":
-        return True  # those of whom else the text tells: "Iran's leaders" are Iran, "the two leaders" were named; cars
-    if head.text.casefold() == "parties" and not (phrase.country or phrase.entry or phrase.modifiers):
-        return True  # "the parties to the talks"
-    if head.text.casefold() == "fighters" and any(map(str.isdigit, reading.tokens[head.index - 1].text[1:])):
-        return reading.tokens[head.index - 1].tag != "CD"  # "F16 fighters" are planes
-    if phrase.role.role == "state" and (not phrase.country or head.tag == "NNS"):
-        return True  # "the swing state", "a state", "southern states of America"
-    if fold(phrase.role.role) == "couple" and reading.words(reading.span(head.index, min(head.index + 2, len(reading.tokens)))).endswith(" of"):
-        return True  # "a couple of months"
-    bare = phrase.last - phrase.first == len(phrase.role.role.split()) and phrase.definite in {"a", "an"}
-    if bare and "BUS" in phrase.sectors and not phrase.entry and head.dep not in {"nsubj", "nsubjpass"}:
-        return True  # "as one judges a company"
-    vague = not (phrase.country or phrase.entry or phrase.peoples or phrase.definite)
-    if vague and phrase.role.kind == "group" and head.tag == "NN" and head.dep not in {"nsubj", "nsubjpass", "conj"}:
-        return True  # "resistance", "business", "intelligence": a matter rather than people
-    if phrase.definite in {"a", "an"} and fold(phrase.role.role) in _ABSTRACT and head.dep != "nsubj":
-        return True
-    as_such = head.dep == "pobj" and reading.head(head).text.casefold() == "as"
-    return (as_such or head.dep in {"attr", "oprd"}) and (phrase.definite in {"a", "an"} or phrase.plural)
 
 
 def _link_body(ensemble: Ensemble, phrase: Described) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
-from dragoman.actors.phrases import Described
+from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.lexicon.world import OfficeHeld
 from dragoman.model import Reading
 
@@ -59,11 +59,11 @@ def _link_missed(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[st
     """Add surnames of people named in full that the parser took for other words: "Waters pointed out", "the Dahl proposal"."""
     reading = ensemble.reading
     taken = {index for named in names for index in range(named.first, named.last)}
-    lower = {token.text for token in reading.tokens if token.text.islower()}
+    words = {token.text for token in reading.tokens if token.text.islower()} | PEOPLES
     for token in reading.tokens:
         word = token.text.casefold()
         plain = token.text[:1].isupper() and not token.text.isupper()
-        if token.index in taken or not plain or len(word) < _SHORTEST or word in lower or _is_inside(reading, token.index):
+        if token.index in taken or not plain or len(word) < _SHORTEST or word in words or _is_inside(reading, token.index):
             continue
         draft = by_surname.get(fold(token.text))
         if draft is not None and " " in draft.name and not ensemble.covered(token.index):

@@ -4,13 +4,14 @@ In: drafts with their named mentions. Out: further mentions of them. Precision f
 is left out. "I" and "we" inside quotations are left to statements.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import SPEECH
 from dragoman.actors.knowledge import fold
 from dragoman.actors.phrases import Described
+from dragoman.actors.salience import SUBJECTS, clear_winner, drafts_before, salience_of
 from dragoman.actors.speakers import quoted_tokens, speakers_by_paragraph
 from dragoman.model import Token
 
@@ -20,14 +21,13 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _REACH = 3  # sentences back for a person, one less for the rest
-_SAID = 4.0  # salience
+_GENDER = 2.0  # salience of somebody known to be a man or a woman before somebody who may be either
 _NOBODY = -100.0  # salience: below all
 _DEFINITE = frozenset({"the", "this", "that"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "government"})
 _FEELINGS = frozenset({"condolence", "sympathy", "congratulation", "commiseration", "solidarity", "regret", "apology"})
 _LONGEST = 8  # tokens of a described phrase
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def link_references(
@@ -82,38 +82,41 @@ class _References:
                 _link(ensemble, token, "pronoun", _others_before(ensemble, token, self.quoted))
         elif word in {"who", "whom"} and token.tag in {"WP"}:
             _link(ensemble, token, "pronoun", _relative(ensemble, token))
-        elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index) and token.dep not in _MODIFYING:
+        elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index) and not self._modifies(token):
             phrase = self.heads.get(token.index)
             _link_definite(ensemble, token, phrase)
             if phrase is not None and not ensemble.covered(token.index) and not self._is_inside(phrase):
                 link_new(phrase)
+
+    def _modifies(self, token: Token) -> bool:
+        """Whether a noun stands before one that somebody is called by: "the opposition delegation"."""
+        return token.dep in _MODIFYING and token.head > token.index and token.head in self.heads
 
     def _is_inside(self, phrase: Described) -> bool:
         """Whether a phrase is the beginning of a longer one: "army" of "the army's chief of staff"."""
         after = range(phrase.last, phrase.last + _LONGEST)
         return any(index in self.heads and self.heads[index].first <= phrase.first for index in after)
 
-
     def _person_before(self, token: Token, gender: str) -> Draft | None:
         ensemble = self.ensemble
         speaking = self.speakers.get(ensemble.reading.sentences[token.sentence].paragraph, frozenset())
         best: dict[str, tuple[float, Draft | None]] = {}
-        for salience, draft in _before(ensemble, token, _REACH, self.quoted):
+        for salience, draft in drafts_before(ensemble, token, _REACH, self.quoted):
             if draft.kind == "person" and draft.gender in {"", gender} and draft.key not in speaking:
-                worth = salience + (0.5 if draft.gender == gender else 0)
+                worth = salience + (_GENDER if draft.gender == gender else 0)
                 if draft.key not in best or best[draft.key][0] < worth:
                     best[draft.key] = (worth, draft)
         best[""] = (self._unlinked(token, _REACH, _is_one), None)
-        return _clear_winner(list(best.values()))
+        return clear_winner(list(best.values()))
 
     def _group_before(self, token: Token) -> Draft | None:
         ensemble = self.ensemble
         best: dict[str, tuple[float, Draft | None]] = {}
-        for salience, draft in _before(ensemble, token, _REACH - 2, self.quoted):
+        for salience, draft in drafts_before(ensemble, token, _REACH - 2, self.quoted):
             if (draft.kind == "group" or draft.plural) and (draft.key not in best or best[draft.key][0] < salience):
                 best[draft.key] = (salience, draft)
         best[""] = (self._unlinked(token, _REACH - 2, _are_several), None)
-        winner = _clear_winner(list(best.values()))
+        winner = clear_winner(list(best.values()))
         return winner if winner is not None and best[winner.key][0] >= 0.5 else None
 
     def _unlinked(self, token: Token, reach: int, fits: Callable[[Ensemble, Token, Described | None], bool]) -> float:
@@ -121,7 +124,7 @@ class _References:
         reading = self.ensemble.reading
         lowest = reading.sentences[max(0, token.sentence - reach)].first
         found = [
-            _salience(self.ensemble, reading.tokens[index], token)
+            salience_of(self.ensemble, reading.tokens[index], token)
             for index in range(lowest, token.index)
             if fits(self.ensemble, reading.tokens[index], self.heads.get(index))
         ]
@@ -135,12 +138,12 @@ def _is_one(ensemble: Ensemble, token: Token, phrase: Described | None) -> bool:
     reading = ensemble.reading
     somebodys = reading.child(token, "poss") is not None  # "his father", before whom he himself goes on
     named = reading.child(token, "appos", "conj") is not None  # "the father, Ivo Dahl, said"
-    return token.dep in _SUBJECTS and not somebodys and not named and not ensemble.covered(token.index)
+    return token.dep in SUBJECTS and not somebodys and not named and not ensemble.covered(token.index)
 
 
 def _are_several(ensemble: Ensemble, token: Token, _: Described | None) -> bool:
     """Whether a subject is several that no draft stands for: "prices rose", "Spain and Portugal refused"."""
-    if token.dep not in _SUBJECTS:
+    if token.dep not in SUBJECTS:
         return False
     if not ensemble.covered(token.index):
         return token.tag in {"NNS", "NNPS"}
@@ -171,58 +174,25 @@ def _link(ensemble: Ensemble, token: Token, rule: str, draft: Draft | None) -> N
         ensemble.mention(draft, token.index, token.index + 1, "pronoun", rule)
 
 
-def _before(
-    ensemble: Ensemble, token: Token, reach: int, quoted: frozenset[int] = frozenset()
-) -> Iterator[tuple[float, Draft]]:
-    """Yield the drafts mentioned before a token with their salience: subjects and near ones first."""
-    tokens = ensemble.reading.tokens
-    lowest = max(0, token.sentence - reach)
-    seen: set[tuple[int, str]] = set()
-    for index in range(token.index - 1, ensemble.reading.sentences[lowest].first - 1, -1):
-        draft = ensemble.headed(index)
-        if draft is None or (tokens[index].sentence, draft.key) in seen:
-            continue
-        seen.add((tokens[index].sentence, draft.key))
-        said = index in quoted and token.index not in quoted  # of whom others' words tell, the reporter's "it" does not
-        yield _salience(ensemble, tokens[index], token) - _SAID * said, draft
-
-
-def _salience(ensemble: Ensemble, before: Token, token: Token) -> float:
-    far = token.sentence - before.sentence
-    salience = 3.0 * (before.dep in _SUBJECTS) - 2.0 * far - 1.5 * (before.dep == "poss")
-    return salience + 1.0 * (_main_subject(ensemble, before)) - 0.02 * (token.index - before.index)
-
-
-def _main_subject(ensemble: Ensemble, token: Token) -> bool:
-    return token.dep in _SUBJECTS and ensemble.reading.sentences[token.sentence].root == token.head
-
-
 def _others_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
     """The body or country that "it" means."""
     best: dict[str, tuple[float, Draft | None]] = {}
-    for salience, draft in _before(ensemble, token, _REACH - 2, quoted):
+    for salience, draft in drafts_before(ensemble, token, _REACH - 2, quoted):
         fits = draft.kind in {"country", "organization"}
         if fits and (draft.key not in best or best[draft.key][0] < salience):
             best[draft.key] = (salience, draft)
-    winner = _clear_winner(list(best.values()))
+    winner = clear_winner(list(best.values()))
     return winner if winner is not None and best[winner.key][0] >= 0.5 else None
 
 
 def _body_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
     """The body that "they" and "their" mean where no group stands before them: "The club said they ...", in one sentence."""
     best: dict[str, tuple[float, Draft | None]] = {}
-    for salience, draft in _before(ensemble, token, 0, quoted):
+    for salience, draft in drafts_before(ensemble, token, 0, quoted):
         if draft.kind in {"organization", "person", "group"} and (draft.key not in best or best[draft.key][0] < salience):
             best[draft.key] = (salience, draft)
-    winner = _clear_winner(list(best.values()))
+    winner = clear_winner(list(best.values()))
     return winner if winner is not None and winner.kind == "organization" and best[winner.key][0] >= 0.5 else None
-
-
-def _clear_winner(found: list[tuple[float, Draft | None]]) -> Draft | None:
-    found.sort(key=lambda pair: -pair[0])
-    if not found or (len(found) > 1 and found[0][0] - found[1][0] < 0.4):
-        return None
-    return found[0][1]
 
 
 def _is_empty_it(ensemble: Ensemble, token: Token) -> bool:
@@ -252,12 +222,12 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
     if before is None or before.text.casefold() not in _DEFINITE or before.sentence != token.sentence:
         return
     noun = fold(token.text)
-    if noun in _COUNTRY_NOUNS and (first < token.index or token.dep not in _SUBJECTS):
+    if noun in _COUNTRY_NOUNS and (first < token.index or token.dep not in SUBJECTS):
         return  # "the first nation" is another one, "in the country" a place
     peoples = phrase.peoples if phrase else ()
     fitting = [
         draft
-        for _, draft in sorted(_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
+        for _, draft in sorted(drafts_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
         if noun in draft.words
         and not fold(draft.name).endswith(f"{noun}s")  # "foreign governments" are not "the government"
         and all(people in fold(draft.name) for people in peoples)
@@ -277,7 +247,8 @@ def _narrows(ensemble: Ensemble, draft: Draft, first: int, head: int) -> bool:
     if not draft.key.startswith(("group:", "unnamed:")):
         return True
     known = set(fold(draft.name).split())
-    return all(fold(ensemble.reading.tokens[index].text) in known for index in range(first, head))
+    words = [token for token in ensemble.reading.tokens[first:head] if token.tag not in {"VBN", "VBG"}]  # "the captured pilot"
+    return all(fold(token.text) in known for token in words)
 
 
 def _same_again(ensemble: Ensemble, first: int, head: int) -> list[Draft]:
@@ -303,7 +274,7 @@ _ARMED_NOUNS = frozenset({"group", "movement", "organisation", "organization"})
 
 
 def _speaks(ensemble: Ensemble, token: Token) -> bool:
-    return token.dep in _SUBJECTS and ensemble.reading.head(token).lemma in SPEECH
+    return token.dep in SUBJECTS and ensemble.reading.head(token).lemma in SPEECH
 
 
 def _noun_start(ensemble: Ensemble, token: Token) -> int:

@@ -157,6 +157,8 @@ def choose_spot(words: str, spots: tuple[Spot, ...], setting: Setting, container
     if inside[0].own and container is None:
         return Choice(inside[0], _OURS)
     name = fold_name(words)
+    if inside[0].country not in setting.countries:
+        inside = tuple(spot for spot in inside if fold_name(spot.name) == name) or inside  # Berea is no more Aleppo
     worth = [(_worth(spot, name, setting), spot) for spot in inside]
     most, best = max(worth, key=lambda pair: pair[0])
     others = sorted((pair for pair in worth if _are_apart(pair[1], best)), key=lambda pair: -pair[0])

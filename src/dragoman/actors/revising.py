@@ -6,17 +6,20 @@ with what each seems to be. Out: the same, some of which seem something else, le
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.firms import full_names, with_tail, without_tickers
+from dragoman.actors.among import is_among_places
+from dragoman.actors.firms import full_names, without_tickers
+from dragoman.actors.joining import join_names
 from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_body_word, has_title
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
+from dragoman.actors.phrases import role_ending_at
 from dragoman.lexicon.gazetteer import FOREIGN
 from dragoman.model import Reading
 
-__all__ = ["is_among_places", "revise_names"]
+__all__ = ["revise_names"]
 
 _THINGS = frozenset({
     "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
@@ -45,11 +48,13 @@ _SITES = frozenset({
     "dam", "crossing", "roundabout", "checkpoint", "hall", "tower", "palace", "hotel", "market", "park", "cemetery",
     "castle", "citadel", "hill", "hills", "mountain", "mountains", "river", "lake", "valley", "gate", "junction",
     "highway", "hospital", "school", "camp", "neighbourhood", "neighborhood", "district", "village", "quarter",
-    "suburb", "farms", "island", "beach", "plain",
+    "suburb", "farms", "island", "beach", "plain", "drive", "boulevard", "lane", "bay", "creek", "canyon", "gulf", "strait",
+    "reservoir", "county", "township", "twp", "borough", "parish",
 })  # fmt: skip
 _WAYS = frozenset({
     "road", "street", "square", "avenue", "bridge", "mosque", "airport", "dam", "crossing", "roundabout", "checkpoint", "hills",
     "mountain", "mountains", "river", "lake", "valley", "highway", "junction", "neighbourhood", "neighborhood", "suburb",
+    "drive", "boulevard", "lane", "bay", "creek", "canyon", "gulf", "strait", "twp",
 })  # fmt: skip
 """Sites that never act."""
 _HOUSES = frozenset({"hospital", "school", "hotel", "palace"})
@@ -81,11 +86,9 @@ _HOLLOW = frozenset({"news", "we", "pm", "summit", "federal", "gmt", "report", "
 _SURNAMES = frozenset({"hall", "hill", "hills", "park", "lake", "castle", "gate", "tower", "camp", "island", "beach", "plain"})
 """Sites that people are called after."""
 
-_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "ul"})
 _LEADS = frozenset({"IN", "TO", "CC"})
 _NO_TOWNS = frozenset({"may", "march", "english", "arabic", "persian", "jewish"})
 _NATURES = frozenset({"person", "body", "unknown"})
-_FAR = 30  # tokens: the longest list of towns that is followed
 
 
 def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> tuple[Named, ...]:
@@ -99,7 +102,7 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
     Returns:
         Names in text order, fewer or as many.
     """
-    whole = without_tickers(reading, _joined(reading, knowledge, names))
+    whole = without_tickers(reading, join_names(reading, knowledge, names))
     kept = [trimmed for named in whole if (trimmed := _trim(reading, knowledge, named)) is not None]
     lands = _lands(kept)
     places: Counter[str] = Counter()
@@ -132,6 +135,8 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
         return replace(named, seems="person", rule="parser")
     if named.seems not in _NATURES or people[words] or words in shorter or named.rule == "table":
         return named
+    if named.seems == "person" and named.last - named.first == 1 and _is_employer(reading, knowledge, named):
+        return replace(named, seems="body")
     sites = _WAYS if named.seems == "body" else _SITES - _HOUSES - (_SURNAMES if named.seems == "person" else frozenset())
     if last in sites and named.last - named.first > 1:
         return replace(named, seems="place", rule="site")
@@ -141,41 +146,6 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
     if not has_body_word(reading, named.first, named.last) and _is_town(reading, knowledge, named, lands):
         return replace(named, seems="place", rule="spelling")
     return named
-
-
-def _joined(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> list[Named]:
-    """Names with the articles that belong to them: "Salah al-Din" where the parser has "Salah al" and "Din"; firms whole."""
-    joined: list[Named] = []
-    taken = {index for named in names for index in range(named.first, named.last)}
-    for each in names:
-        named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
-        grown = named if named.entries else _grown(reading, named)
-        if joined and grown.first < joined[-1].last:
-            if named.entries or joined[-1].entries or grown.last <= joined[-1].last:
-                if not named.entries or joined[-1].entries:
-                    continue
-                joined.pop()
-            else:
-                grown = replace(grown, first=joined.pop().first)
-        joined.append(named if named.entries else grown)
-    return joined
-
-
-def _grown(reading: Reading, named: Named) -> Named:
-    tokens, first, last = reading.tokens, named.first, named.last
-    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.casefold() in _ARTICLES:
-        first -= 2
-        before = tokens[first - 1] if first else None
-        if (
-            before is not None
-            and before.text[:1].isupper()
-            and before.tag == "NNP"
-            and before.sentence == tokens[first].sentence
-        ):
-            first -= tokens[first].text.islower() and before.text.isalpha() and before.end + 1 >= tokens[first].start
-    while last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last - 1].text.casefold() in _ARTICLES:
-        last += 2
-    return replace(named, first=first, last=last)
 
 
 def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
@@ -280,6 +250,22 @@ def _is_described(reading: Reading, knowledge: Knowledge, named: Named) -> bool:
     return role is not None and role.kind in {"person", "office", "title"} and all(word.text.istitle() for word in words)
 
 
+def _is_employer(reading: Reading, knowledge: Knowledge, named: Named) -> bool:
+    """Whether a single word is a firm's by its neighbours: "Refco analyst Ivo Dahl", "the lobby group Eurofer"."""
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[named.first].sentence]
+    if fold(tokens[named.first].text) in knowledge.given_names or fold(tokens[named.first].text) in knowledge.surnames:
+        return False
+    after = tokens[named.last] if named.last < sentence.last else None
+    if after is not None and after.text.islower() and after.tag == "NN" and tokens[named.first].dep == "compound":
+        role = role_ending_at(tokens, named.last, named.last, knowledge)
+        return role is not None and role[1].kind in {"person", "office"}
+    before = tokens[named.first - 1] if named.first > sentence.first else None
+    if before is None or not before.text.islower() or before.tag != "NN":
+        return False
+    role = role_ending_at(tokens, before.index, sentence.first, knowledge)
+    return role is not None and role[1].kind == "group"
+
+
 def _first_names(reading: Reading, names: Sequence[Named], people: Counter[str]) -> frozenset[str]:
     """The parts of the full names that somebody bears: "Barakat" is no town beside "Talal Barakat"."""
     parts: defaultdict[str, int] = defaultdict(int)
@@ -290,53 +276,6 @@ def _first_names(reading: Reading, names: Sequence[Named], people: Counter[str])
                 parts[part] += 1
             parts[" ".join(words.split()[1:])] += 1
     return frozenset(parts)
-
-
-def is_among_places(reading: Reading, named: Named) -> bool:
-    """Whether a name stands in a list of places: "the villages of A and B", "in A, B and C", "A and B neighbourhoods"."""
-    tokens = reading.tokens
-    if tokens[named.last - 1].dep in {"nsubj", "nsubjpass"} and reading.head(tokens[named.last - 1]).lemma in SPEECH:
-        return False
-    after = next(_beyond(reading, named.last, 1), None)
-    if after is not None and tokens[after - 1].text != "," and tokens[after].text.casefold() in AREAS:
-        return True
-    before = next(_beyond(reading, named.first - 1, -1), None)
-    if before is None or tokens[before + 1].text == ",":
-        return False
-    if any(tokens[index].text == "," for index in range(before + 1, named.first)) and tokens[named.last - 1].dep != "conj":
-        return False  # "in Washington, Marc Baker, the chief of"
-    word, above = tokens[before].text.casefold(), tokens[before - 1].text.casefold() if before else ""
-    if word in {"of", "including"}:
-        return above in AREAS
-    if word in LOCATIVES:
-        return not _owns(reading, named.last) and not _modifies(reading, named)
-    return word in AREAS - {"camp"} and word.endswith("s")
-
-
-def _owns(reading: Reading, last: int) -> bool:
-    return last < len(reading.tokens) and reading.tokens[last].tag == "POS"
-
-
-def _modifies(reading: Reading, named: Named) -> bool:
-    """Whether a name stands before the noun that it belongs to: "in Hajj stampede"."""
-    token = reading.tokens[named.last - 1]
-    return token.dep in {"compound", "nmod", "amod"} and token.head >= named.last
-
-
-def _beyond(reading: Reading, index: int, step: int) -> Iterator[int]:
-    """Yield the token past a list of capitals, from one of its names, within the sentence."""
-    tokens = reading.tokens
-    if not 0 <= index < len(tokens):
-        return
-    sentence = tokens[index].sentence
-    for _ in range(_FAR):
-        if not 0 <= index < len(tokens) or tokens[index].sentence != sentence:
-            return
-        text = tokens[index].text
-        if text not in {",", "and", "&", "-", "–", "(", ")"} and not text[:1].isupper() and text not in {"al", "el"}:
-            yield index
-            return
-        index += step
 
 
 def _is_town(reading: Reading, knowledge: Knowledge, named: Named, lands: tuple[str, ...]) -> bool:

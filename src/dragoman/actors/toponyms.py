@@ -13,10 +13,11 @@ from dragoman.actors.drafts import Ensemble
 from dragoman.actors.judging import is_owning_place
 from dragoman.actors.knowledge import Knowledge, fold, units_of
 from dragoman.actors.names import Named
+from dragoman.actors.pinning import FEATURES, pin_place, unclear_place, weighed
 from dragoman.actors.resolving import Choice, Setting, choose_namesake, choose_spot, find_setting, lies_in, stated_container
 from dragoman.lexicon.gazetteer import Spot
-from dragoman.model import Candidate, Place, Reading, Span, Trace
-from dragoman.model.terms import PlaceKind, PlaceUse
+from dragoman.model import Place, Reading, Trace
+from dragoman.model.terms import PlaceUse
 
 __all__ = ["find_places", "home_of", "place_named", "setting_of"]
 
@@ -29,12 +30,6 @@ _COMPASS = frozenset({
 _COMMON = frozenset({"north", "south", "east", "west", "old city", "old town", "downtown", "sunshine state"})
 """What every city or country may have; a gazetteer knows the one that is called nothing else."""
 _SEATS = frozenset({"gov.", "governor", "gov", "senator", "sen.", "sen", "rep.", "congressman", "congresswoman"})
-_FEATURES: dict[str, PlaceKind] = {
-    "river": "other", "valley": "other", "mountain": "other", "mountains": "other", "desert": "other", "airbase": "other",
-    "airport": "other", "island": "region", "province": "region", "governorate": "region", "region": "region",
-    "district": "region", "peninsula": "region", "countryside": "region", "city": "city", "town": "city", "village": "city",
-    "camp": "city", "sea": "other", "university": "other", "oblast": "region", "county": "region",
-}  # fmt: skip
 _LANDS = 3  # countries of a report whose towns are looked up by other spellings
 _LEAST_SURE = 0.6  # share of right choices below which a toponym stays without coordinates
 _FAR_SIZE = 1_000_000  # people: a smaller place is known by its usual name to reports from elsewhere
@@ -137,7 +132,7 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
         country = ensemble.knowledge.countries[named.entries[0].id]
         rather = choose_namesake(words, country, _spots(ensemble, named), setting)
         if rather is not None:
-            yield _place(ensemble.reading, ensemble.reading.span(first, last), rather, use="location", rule="namesake")
+            yield pin_place(ensemble.reading, ensemble.reading.span(first, last), rather, use="location", rule="namesake")
             return
     if named.entries and named.entries[0].kind in {"country", "capital"} and not namesake:
         if named.first in located or named.entries[0].kind == "capital":
@@ -149,20 +144,20 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
     span = ensemble.reading.span(first, last)
     if _is_represented(ensemble, named):
         states = [spot for spot in (*whole, *_spots(ensemble, named)) if spot.kind == "region"] or whole[:1]
-        yield _place(ensemble.reading, span, states[0] if states else None, use="agent", rule="represented")
+        yield pin_place(ensemble.reading, span, states[0] if states else None, use="agent", rule="represented")
         return
     if whole and whole[0].own and stated in {None, whole[0].country}:
-        yield _place(ensemble.reading, span, whole[0], use="location", rule="gazetteer")
+        yield pin_place(ensemble.reading, span, whole[0], use="location", rule="gazetteer")
         return
     choice = _choose(ensemble, named, setting, container)
     if choice is None and named.seems == "unknown":
         return
     if choice is not None and choice.confidence < _LEAST_SURE:
-        yield _unclear(ensemble.reading, span, choice)
+        yield unclear_place(ensemble.reading, span, choice)
         return
     rule = "gazetteer" if choice else "not-in-gazetteer"
-    place = _place(ensemble.reading, span, choice.spot if choice else None, use="location", rule=rule)
-    yield _weighed(place, choice) if choice else place
+    place = pin_place(ensemble.reading, span, choice.spot if choice else None, use="location", rule=rule)
+    yield weighed(place, choice) if choice else place
 
 
 def _is_represented(ensemble: Ensemble, named: Named) -> bool:
@@ -205,11 +200,11 @@ def _known_place(ensemble: Ensemble, named: Named, first: int, last: int, use: P
     if named.entries[0].kind == "capital":
         spots = [spot for spot in _spots(ensemble, named) if spot.country == country.code]
         spot = spots[0] if spots else None
-        return _place(reading, reading.span(first, last), spot, use=use, rule="capital", country=country.code)
+        return pin_place(reading, reading.span(first, last), spot, use=use, rule="capital", country=country.code)
     words = " ".join(reading.words(reading.span(first, last)).split())
     parts = [spot for spot in ensemble.knowledge.world.gazetteer.places_named(words) if spot.own] if first < named.first else []
     if parts:
-        return _place(reading, reading.span(first, last), parts[0], use=use, rule="part-of-country")
+        return pin_place(reading, reading.span(first, last), parts[0], use=use, rule="part-of-country")
     return Place(
         span=reading.span(first if use == "location" else named.first, last),
         name=words if first < named.first else country.name,
@@ -219,45 +214,6 @@ def _known_place(ensemble: Ensemble, named: Named, first: int, last: int, use: P
         longitude=country.longitude,
         use=use,
         trace=Trace("actors", "country"),
-    )
-
-
-def _place(reading: Reading, span: Span, spot: Spot | None, *, use: PlaceUse, rule: str, country: str | None = None) -> Place:
-    words = " ".join(reading.words(span).split())
-    feature = _FEATURES.get(words.split()[-1].casefold())
-    return Place(
-        span=span,
-        name=spot.name if spot else words,
-        kind=feature or (spot.kind if spot else "city" if country else "other"),
-        country=spot.country if spot else country,
-        latitude=spot.latitude if spot else None,
-        longitude=spot.longitude if spot else None,
-        geonames=spot.geonames if spot else None,
-        use=use,
-        point_reason=None if spot else rule if rule == "unclear" else "not-in-gazetteer",
-        trace=Trace("actors", rule),
-    )
-
-
-def _weighed(place: Place, choice: Choice) -> Place:
-    return replace(place, confidence=choice.confidence, candidates=tuple(map(_candidate, choice.others)))
-
-
-def _unclear(reading: Reading, span: Span, choice: Choice) -> Place:
-    """A toponym that may mean several places far apart: it keeps them all, and the country where they share one."""
-    found = (choice.spot, *choice.others)
-    countries = {spot.country for spot in found}
-    return replace(
-        _place(reading, span, None, use="location", rule="unclear", country=countries.pop() if len(countries) == 1 else None),
-        kind=choice.spot.kind if len({spot.kind for spot in found}) == 1 else "other",
-        confidence=choice.confidence,
-        candidates=tuple(map(_candidate, found)),
-    )
-
-
-def _candidate(spot: Spot) -> Candidate:
-    return Candidate(
-        name=spot.name, country=spot.country, latitude=spot.latitude, longitude=spot.longitude, geonames=spot.geonames
     )
 
 
@@ -274,10 +230,13 @@ def _spots(ensemble: Ensemble, named: Named) -> tuple[Spot, ...]:
     if words.split()[0].casefold() in _COMPASS and " " in words:
         return ensemble.knowledge.world.gazetteer.places_named(words.split(maxsplit=1)[1])
     for size in (2, 1):
-        short = " ".join(words.split()[:-size]) if words.split()[-1].casefold() in _FEATURES else ""
+        short = " ".join(words.split()[:-size]) if words.split()[-1].casefold() in FEATURES else ""
         if short and (found := ensemble.knowledge.world.gazetteer.places_named(short)):
             return found
-    return _short_spots(words, ensemble.knowledge) or ensemble.knowledge.world.gazetteer.places_alike(words, ensemble.lands)
+    before = reading.tokens[named.first - 1].text if named.first else ""
+    postal = len(words) == 2 and words.isupper()  # "Milford, ID", but "he had an ID"
+    states = _short_spots(words, ensemble.knowledge) if not postal or before in {",", "-", "("} else ()
+    return states or ensemble.knowledge.world.gazetteer.places_alike(words, ensemble.lands)
 
 
 def place_named(ensemble: Ensemble, named: Named, setting: Setting) -> Place | None:
@@ -300,18 +259,18 @@ def place_named(ensemble: Ensemble, named: Named, setting: Setting) -> Place | N
         if rather is None:
             country = Named(named.first, named.last, "place", tuple(entry for entry in entries if entry.id == codes[0]))
             return _known_place(ensemble, country, named.first, named.last, "location")
-        return _place(reading, span, rather, use="location", rule="namesake")
+        return pin_place(reading, span, rather, use="location", rule="namesake")
     if entries and entries[0].kind == "capital" and container is None:
         spots = (*(spot for spot in spots if spot.country == entries[0].id), *spots)
     if named.first > 1 and reading.tokens[named.first - 1].text == ",":
         spots = tuple(spot for spot in spots if spot.kind == "region") or spots  # "Rochester, New York"
     choice = choose_spot(words, spots, setting, container)
-    return _weighed(_place(reading, span, choice.spot, use="location", rule="gazetteer"), choice) if choice else None
+    return weighed(pin_place(reading, span, choice.spot, use="location", rule="gazetteer"), choice) if choice else None
 
 
 def _short_spots(words: str, knowledge: Knowledge) -> tuple[Spot, ...]:
     gazetteer = knowledge.world.gazetteer
-    named = gazetteer.regions_short(words)
+    named = gazetteer.regions_short(words) or gazetteer.regions_short(f"{words}.")
     return tuple(
         spot for name, code in named for spot in gazetteer.places_named(name) if spot.kind == "region" and spot.country == code
     )

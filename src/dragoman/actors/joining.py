@@ -1,0 +1,61 @@
+"""Names that the parser tore: "Salah al" and "Din", "Karl" - "Heinz Dahl", "Ivo Brothers" and its "Inc".
+
+In: the names of a report in text order. Out: the same, joined where they are one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.firms import with_tail
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.names import Named
+from dragoman.model import Reading
+
+__all__ = ["join_names"]
+
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "ul"})
+
+
+def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> list[Named]:
+    """Return names with the articles that belong to them: "Salah al-Din" for "Salah al" and "Din"; firms whole."""
+    joined: list[Named] = []
+    taken = {index for named in names for index in range(named.first, named.last)}
+    for each in names:
+        named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
+        grown = named if named.entries else _grown(reading, named)
+        if joined and _is_hyphened(reading, joined[-1], grown):
+            grown = replace(grown, first=joined.pop().first)  # "Karl-Heinz Dahl"
+        if joined and grown.first < joined[-1].last:
+            if named.entries or joined[-1].entries or grown.last <= joined[-1].last:
+                if not named.entries or joined[-1].entries:
+                    continue
+                joined.pop()
+            else:
+                grown = replace(grown, first=joined.pop().first)
+        joined.append(named if named.entries else grown)
+    return joined
+
+
+def _is_hyphened(reading: Reading, before: Named, named: Named) -> bool:
+    tokens = reading.tokens
+    if before.entries or named.entries or not before.seems == named.seems == "person" or named.first != before.last + 1:
+        return False
+    joint = tokens[before.last]
+    return joint.text == "-" and joint.start == tokens[before.last - 1].end and joint.end == tokens[named.first].start
+
+
+def _grown(reading: Reading, named: Named) -> Named:
+    tokens, first, last = reading.tokens, named.first, named.last
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].text.casefold() in _ARTICLES:
+        first -= 2
+        before = tokens[first - 1] if first else None
+        if (
+            before is not None
+            and before.text[:1].isupper()
+            and before.tag == "NNP"
+            and before.sentence == tokens[first].sentence
+        ):
+            first -= tokens[first].text.islower() and before.text.isalpha() and before.end + 1 >= tokens[first].start
+    while last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last - 1].text.casefold() in _ARTICLES:
+        last += 2
+    return replace(named, first=first, last=last)
