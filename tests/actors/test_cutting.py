@@ -42,6 +42,12 @@ def found_in(words, *names):
         ("it/PRP launched/VBD the/DT Euphrates/NNP Rage/NNP campaign/NN", ["ORG 4 5"], [], []),
         ("last/JJ seen/VBN on/IN Fri/NNP Sep/NNP 27/CD", ["PERSON 4 5"], [], []),
         ("he/PRP says/VBZ Ill/NNP go/VB home/RB", ["PERSON 3 3"], [], []),
+        ("Correction/NN :/: Meridian/NNP News/NNP was/VBD wrong/JJ", ["ORG 1 4"], ["Meridian News"], []),
+        ("said/VBD Elizabeth/NNP Dahl/NNP of/IN Westport/NNP", ["ORG 2 5"], ["Elizabeth Dahl"], ["Westport"]),
+        ("police/NN in/IN New/NNP Jersey/NNP agreed/VBD", ["GPE 3 4"], [], ["New Jersey"]),
+        ("told/VBD Leon/NNP Febres/NNP Cordero/NNP yesterday/NN", ["PERSON 2 3"], ["Leon Febres Cordero"], []),
+        ("told/VBD Finance/NNP Minister/NNP Ivo/NNP Dahl/NNP", ["ORG 2 2", "PERSON 4 5"], ["Ivo Dahl"], []),
+        ("figures/NNS of/IN GNP/NNP rose/VBD", ["ORG 3 3"], [], []),
     ],
 )  # fmt: skip
 def test_names_are_cut_where_they_end(words, names, actors, places):

@@ -198,6 +198,9 @@ def _tell_countries(ensemble: Ensemble, drafts: Iterable[Draft]) -> None:
         if draft.known or draft.country:
             continue
         words = draft.key.removeprefix("body:").split()
+        draft.country = _country_of_state(ensemble.knowledge, draft.name)
+        if words[-1] in FIRMS - {"group"}:
+            draft.sectors = draft.sectors or ("BUS",)
         for size in (3, 2, 1):
             for place in range(len(words) - size + 1):
                 for entry in ensemble.knowledge.aliases.get(tuple(words[place : place + size]), ()):
@@ -205,6 +208,17 @@ def _tell_countries(ensemble: Ensemble, drafts: Iterable[Draft]) -> None:
                         draft.country = entry.id
         draft.country = draft.country or _country_of_town(ensemble, draft)
         draft.sectors = draft.sectors or _sectors_of_words(ensemble, words)
+
+
+def _country_of_state(knowledge: Knowledge, name: str) -> str | None:
+    """The country of the state that a name opens with: "New Jersey Casino Commission"; none where a country bears it too."""
+    for size in (2, 1):
+        words = " ".join(name.split()[:size])
+        states = knowledge.world.gazetteer.regions_short(words) if not words.isupper() else ()
+        country = any(entry.kind == "country" for entry in knowledge.aliases.get((words.casefold(),), ()))
+        if len(states) == 1 and not country and len(name.split()) > size:
+            return states[0][1]
+    return None
 
 
 def _country_of_town(ensemble: Ensemble, draft: Draft) -> str | None:

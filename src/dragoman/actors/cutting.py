@@ -58,6 +58,9 @@ def cut_name(reading: Reading, knowledge: Knowledge, name: Name, taken: Mapping[
         elif _is_of(reading, knowledge, first, index):
             yield Name(first, index, "PERSON")
             first = index + 1
+            lives = first < name.last and reading.words(reading.span(first, name.last)) in knowledge.world.gazetteer
+            yield Name(first, name.last, "GPE" if lives else name.label)
+            return
         elif index == first + 2 and _is_second(reading, knowledge, name, first):
             yield Name(first, index, name.label)
             first = index

@@ -97,12 +97,14 @@ def acronym_after(reading: Reading, last: int, words: str) -> int | None:
 
 def without_tickers(reading: Reading, names: Sequence[Named]) -> list[Named]:
     """Leave out what stands in angle brackets: the exchange's short name for the firm before it."""
+    return [named for named in names if not _is_ticker(reading, named)]
+
+
+def _is_ticker(reading: Reading, named: Named) -> bool:
     tokens = reading.tokens
-    return [
-        named
-        for named in names
-        if not named.first or tokens[named.first - 1].text != "<" or named.last >= len(tokens) or tokens[named.last].text != ">"
-    ]
+    short = named.last - named.first == 1 and tokens[named.first].text.isupper()
+    boxed = named.first > 0 and named.last < len(tokens) and tokens[named.first - 1].text == "<"
+    return short and boxed and tokens[named.last].text == ">"
 
 
 def link_repeats(ensemble: Ensemble) -> None:

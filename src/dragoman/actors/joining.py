@@ -19,7 +19,8 @@ _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "e
 def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> list[Named]:
     """Return names with the articles that belong to them: "Salah al-Din" for "Salah al" and "Din"; firms whole."""
     joined: list[Named] = []
-    taken = {index for named in names for index in range(named.first, named.last)}
+    sure = [named for named in names if named.entries or named.last - named.first > 1]
+    taken = {index for named in sure for index in range(named.first, named.last)}
     for each in names:
         named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
         grown = named if named.entries else _grown(reading, named)

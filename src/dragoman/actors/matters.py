@@ -43,7 +43,8 @@ def _is_no_body(reading: Reading, phrase: Described, head: Token) -> bool:
     if word == "fighters" and any(map(str.isdigit, reading.tokens[head.index - 1].text[1:])):
         return reading.tokens[head.index - 1].tag != "CD"
     if word == "couple":
-        return head.index + 1 < len(reading.tokens) and reading.tokens[head.index + 1].text == "of"  # "of months"
+        after = reading.tokens[head.index + 1] if head.index + 1 < len(reading.tokens) else None
+        return after is not None and (after.text == "of" or after.tag == "CD")  # "of months", "thousand times"
     return phrase.role.role == "state" and (not phrase.country or head.tag == "NNS")
 
 

@@ -192,7 +192,7 @@ def _parser_names(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hi
         for piece in cut_name(reading, knowledge, whole, taken) if name.label in LABELS else ():
             first, last = trim_name(reading, knowledge, piece)
             if first < last:
-                yield first, last, name.label
+                yield first, last, piece.label
 
 
 def _runs(reading: Reading, knowledge: Knowledge, taken: Mapping[int, Hit]) -> Iterator[tuple[int, int, str]]:
