@@ -90,7 +90,7 @@ def speaks_of_itself(reading: Reading, draft: Draft, verb: Token, cues: CueLexic
     if draft.source is None or draft.source_head is None:
         return False
     head = reading.tokens[draft.source_head]
-    person = any(name.label == "PERSON" and name.first <= head.index < name.last for name in reading.names)
+    person = any(name.label == "PERSON" and reading.tokens[name.last - 1].text == head.text for name in reading.names)
     if word == "it" and (person or _is_expletive(reading, verb)):
         return False
     if word in {"it", "they"}:

@@ -56,10 +56,12 @@ def _titled(reading: Reading, piece: Piece, head: Token, cast: Cast) -> Actor | 
     while last > piece[0] and tokens[last].pos == "PUNCT":
         last -= 1
     for mention, actor in cast.mentions():
-        if actor.kind != "person" or mention.form != "name" or mention.span.end != tokens[last].end:
+        if actor.kind != "person" or mention.form != "name" or mention.span.end > tokens[last].end:
             continue
-        first = reading.tokens_in(mention.span.start, mention.span.end)[0].index
-        if piece[0] < first and _is_office(reading, piece[0], first) and not _is_joined(reading, tokens[last], head):
+        name = reading.tokens_in(mention.span.start, mention.span.end)
+        ends = name[-1].index == last or tokens[name[-1].index + 1].text == ","
+        titled = piece[0] < name[0].index and ends and _is_office(reading, piece[0], name[0].index)
+        if titled and not _is_joined(reading, name[-1], head):
             return actor
     return None
 
@@ -69,13 +71,18 @@ def _is_office(reading: Reading, first: int, name: int) -> bool:
     before = reading.tokens[first:name]
     last = before[-1] if before[-1].text != "," or len(before) == 1 else before[-2]
     titled = last.pos in {"NOUN", "PROPN"} and (before[-1].text == "," or last.tag != "NNS")
-    return titled and not any(token.pos in {"VERB", "AUX", "CCONJ"} and token.tag != "VBN" for token in before[-_OFFICE:])
+    near = before[-_OFFICE:]
+    listed = any(token.pos == "CCONJ" and reading.tokens[token.index + 1].pos != "NOUN" for token in near)
+    return titled and not listed and not any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in near)
 
 
 def _is_joined(reading: Reading, last: Token, head: Token) -> bool:
     """Tell whether a name stands below a preposition or another name ("an aide to Dal", "Kara and Dal")."""
     for token in (last, *reading.ancestors(last)):
-        if token.index == head.index:
+        title = reading.tokens[token.index - 1] if token.dep == "conj" else None
+        while title is not None and title.pos == "PROPN" and title.head == token.index:
+            title = reading.tokens[title.index - 1]
+        if token.index == head.index or (title is not None and title.pos == "NOUN"):
             return False
         if token.dep in {"pobj", "conj", "poss"}:
             return True

@@ -69,6 +69,8 @@ def _cut_before(reading: Reading, draft: Draft, cues: Sequence[int]) -> Draft:
     if draft.quoted or draft.cue_head is None:
         return draft
     own = reading.sentence_of(reading.tokens[draft.cue_head])
+    near = tuple(piece for piece in draft.contents if _paragraph(reading, piece[0]) <= own.paragraph)
+    draft = replace(draft, contents=near) if near else draft
     if not (draft.start < own.first < draft.contents[-1][1] <= own.last):
         return draft
     first = reading.sentence_of(reading.tokens[draft.start])
@@ -77,6 +79,10 @@ def _cut_before(reading: Reading, draft: Draft, cues: Sequence[int]) -> Draft:
     kept = (trimmed(reading, max(first, own.first), last) for first, last in draft.contents if last > own.first)
     contents = tuple(piece for piece in kept if piece is not None)
     return replace(draft, contents=contents) if contents else draft
+
+
+def _paragraph(reading: Reading, index: int) -> int:
+    return reading.sentence_of(reading.tokens[index]).paragraph
 
 
 def _with_clause(reading: Reading, draft: Draft, taken: Sequence[Piece]) -> Draft:
