@@ -56,8 +56,9 @@ class RoleFinder:
         if "poss" in others and "of" in others and tokens_at(self._reading, trigger, "of"):
             doers, others = (*doers, "poss"), tuple(slot for slot in others if slot != "poss")
         goal = self._goal(trigger)
-        if (frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger)) or goal:
-            doers = tuple(slot for slot in doers if slot != "mod")
+        topic = (frame.type == "CONSULT" and trigger.form == "noun" and self._is_topic(trigger)) or goal
+        weighed = trigger.kind == "bear" and frame.type in VERBAL  # who considers a request did not make it
+        doers = tuple(slot for slot in doers if slot not in ("mod" if topic else "", "subj" if weighed else ""))
         actors = self._ids(trigger, doers)
         if not actors and trigger.form == "verb" and _moves_forces(frame) and not tokens_at(self._reading, trigger, "subj"):
             actors = self._ids(trigger, ("obj",))

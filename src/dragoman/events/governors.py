@@ -197,7 +197,7 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
         infinitive = any(child.tag == "TO" for child in reading.children(token))
         if infinitive and verbal and _is_staged(reading, token):
             return status_of_verb(reading, reading.head(token), lexicon, verbal=verbal, negated_by_frame=False)
-        governor = reading.head(reading.head(token)) if token.dep == "pcomp" else reading.head(token)
+        governor = _over_preposition(reading, token) if token.dep == "pcomp" else reading.head(token)
         if (decided := _decided(reading, token, governor, lexicon, infinitive=infinitive)) is not None:
             return decided or None
         if governor.lemma == "decide" and verbal:
@@ -207,6 +207,14 @@ def _of_governors(reading: Reading, verb: Token, lexicon: FrameLexicon, *, verba
             return found  # "refused to confirm whether he had fled": who refuses does not bear on the flight
         token = governor
     return None
+
+
+def _over_preposition(reading: Reading, gerund: Token) -> Token:
+    """Return what a gerund's preposition hangs on, or the first of several: "stand together on trade and on arresting them"."""
+    preposition = reading.head(gerund)
+    while preposition.dep == "conj" and reading.head(preposition).pos == "ADP":
+        preposition = reading.head(preposition)
+    return reading.head(preposition)
 
 
 def _decided(
