@@ -48,8 +48,8 @@ def scan_tokens(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[Hit]:
 
 
 def _is_of_longer(units: list[str], place: int, entries: tuple[Entry, ...], knowledge: Knowledge) -> bool:
-    """Whether a country's or a people's name is but a piece of a place's name: "New Jersey", "Panama City"."""
-    if entries[0].kind not in {"country", "capital", "people"}:
+    """Whether a country's or a capital's name is but a piece of a place's name: "New Jersey", "Panama City"."""
+    if entries[0].kind not in {"country", "capital"}:
         return False
     around = ((place - 1, place), (place, place + 1))
     return any(
