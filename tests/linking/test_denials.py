@@ -64,6 +64,29 @@ def test_the_one_whose_claim_is_denied_holds_it():
     assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Velia"], ["Orland"]]
 
 
+def after(denial, contents, says):
+    """Return what is said just behind a denial, in its sentence."""
+    start = denial.stop + 20
+    return replace(voice(denial.report, contents, says=says, lemma="say"), start=start, stop=start + len(contents))
+
+
+@pytest.mark.parametrize(
+    ("contents", "claimant"),
+    [("they had", ["a colleague"]), ("that it was so", ["a colleague"]), ("they had lunch", []), ("the road was closed", [])],
+)
+def test_who_says_otherwise_behind_a_denial_holds_the_claim(contents, claimant):
+    denial = voice("a", "the guards had met to discuss the raid", says="Lev Moss", stance="denies", lemma="deny")
+    (dispute,) = look_across([], [denial, after(denial, contents, "a colleague")], []).disputes
+    assert [[one.name for one in position.held_by] for position in dispute.positions] == [claimant, ["Lev Moss"]]
+
+
+@pytest.mark.parametrize(("second", "disputes"), [("a spokesman for Orland Bank", 1), ("Velia Bank", 2)])
+def test_a_denial_that_a_spokesman_repeats_is_told_once(second, disputes):
+    denial = voice("a", "that it had written off loans to Velian firms", says="Orland Bank", stance="denies", lemma="deny")
+    again = after(denial, "that it had ever written off any loans to Velian firms", second)
+    assert len(look_across([], [denial, replace(again, stance="denies", lemma="deny")], []).disputes) == disputes
+
+
 @pytest.mark.parametrize("case", cases("questions.jsonl"))
 def test_what_is_denied_is_asked_in_plain_words(case):
     denied = read_denial(case["lemma"], case["contents"])

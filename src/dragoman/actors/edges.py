@@ -73,6 +73,8 @@ def trim_name(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, 
     while first < last and (tokens[first].tag in _OPENERS or not is_capital(tokens[first])):
         first += 1
     while first < last and (tokens[last - 1].tag in _OPENERS or not is_capital(tokens[last - 1])):
+        if last - first > 2 and _is_second_half(tokens[last - 2], tokens[last - 1]):
+            break
         last -= 1
     if name.label != "ORG" or not has_body_word(reading, first, last):
         first = _after_titles(reading, knowledge, first, last)
@@ -89,6 +91,11 @@ def trim_name(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, 
     if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
         return first, first
     return first, last
+
+
+def _is_second_half(hyphen: Token, word: Token) -> bool:
+    """Tell whether a small word ends a name by a hyphen: "Li Ka-shing"; "a Barack Obama-backed bill" is another thing."""
+    return hyphen.text == "-" and hyphen.end == word.start and word.tag == "NNP" and word.text.isalpha()
 
 
 def _shorter(reading: Reading, knowledge: Knowledge, first: int, last: int) -> tuple[int, int]:

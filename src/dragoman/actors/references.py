@@ -233,6 +233,7 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         and all(people in fold(draft.name) for people in peoples)
         and (phrase is None or (phrase.country in {None, draft.country} and _agree(phrase, draft)))
         and _narrows(ensemble, draft, first, token.index)
+        and not _is_named_below(ensemble, draft, token)
         and not (phrase is not None and _OPPOSED & set(phrase.sectors) and draft.key.startswith("group:"))
     ]
     fitting = fitting or _same_again(ensemble, first, token.index)
@@ -240,6 +241,20 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
     if fitting:
         chosen = armed[0] if armed and noun in _ARMED_NOUNS and not _speaks(ensemble, token) else fitting[0]
         ensemble.mention(chosen, first, token.index + 1, "description", "definite")
+
+
+def _is_named_below(ensemble: Ensemble, draft: Draft, token: Token) -> bool:
+    """Whether one is named in what a subject says or does: in "the government denied that Oslo knew" it is not Oslo's."""
+    if token.dep not in SUBJECTS:
+        return False
+    reading = ensemble.reading
+    return any(
+        form in {"name", "metonym"}
+        and token.index < begin
+        and reading.tokens[end - 1].sentence == token.sentence
+        and any(above.index == token.head for above in reading.ancestors(reading.tokens[end - 1]))
+        for (begin, end), (form, _) in draft.mentions.items()
+    )
 
 
 def _narrows(ensemble: Ensemble, draft: Draft, first: int, head: int) -> bool:

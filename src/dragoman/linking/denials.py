@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder, refers_back
+from dragoman.linking.actors import fold_name
 from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.holding import claimant_held, holders_of
@@ -28,6 +29,7 @@ from dragoman.model.terms import Stance
 __all__ = ["denial_disputes", "lone_denials"]
 
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
+REPEATED = 0.6  # part of a denial's stems that tell it a second time
 _UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|"
@@ -85,7 +87,7 @@ def lone_denials(
     linked |= {denial for denial, _ in answers_to_accusations(ordered, linked)}
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
-    plain, beside = plain_denials(ordered), _by_report(ordered)
+    stated, plain, beside = set(told), plain_denials(ordered), _by_report(ordered)
     alone: defaultdict[tuple[str, str, str], list[tuple[Voice, Denied]]] = defaultdict(list)
     for voice in ordered:
         if not refuses(voice) or (voice.report, voice.contents) in told:
@@ -95,11 +97,34 @@ def lone_denials(
         denied = None if holder is None or _UNTOLD.fullmatch(holder.name) else read_denial(voice.lemma, voice.contents)
         if denied is None or holder is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
             continue
-        if denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD:
+        whole = denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD
+        if whole and not _is_repeated(voice, beside[voice.report], stated):
+            stated.add((voice.report, voice.contents))
             key = (origins.family(voice.report), " ".join(denied.words.casefold().split()), folded_holder(holder))
             alone[key].append((voice, denied))
     for some in alone.values():
         yield _refuted(some, beside, happening_of, origins)
+
+
+def _is_repeated(denial: Voice, beside: Iterable[Voice], stated: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a report tells a denial a second time: by the body for which a spokesman denies it again."""
+    words = stems_of(denial.contents)
+    return any(
+        other.id != denial.id
+        and refuses(other)
+        and (other.report, other.contents) in stated
+        and _is_for(denial, other)
+        and len(words & stems_of(other.contents)) >= max(LEAST_TOLD, REPEATED * len(words))
+        for other in beside
+    )
+
+
+def _is_for(one: Voice, other: Voice) -> bool:
+    """Tell whether two who deny may be one voice: the name of one holds the name of the other."""
+    if one.holder is None or other.holder is None:
+        return False
+    names = [set(fold_name(voice.holder.name).split()) for voice in (one, other) if voice.holder is not None]
+    return names[0] <= names[1] or names[1] <= names[0]
 
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:

@@ -25,7 +25,12 @@ SURE = 0.75  # score of two tellings that are surely of one thing
 ANSWERING = frozenset({"denies", "doubts", "declines"})
 HINTING = frozenset({"hint", "allude", "insinuate"})
 _ABOUT: tuple[tuple[About, re.Pattern[str]], ...] = (
-    ("cause", re.compile(r"\b(?:because|reasons?|due to|causes?d?|motives?|considerations|why)\b", re.I)),
+    (
+        "cause",
+        re.compile(
+            r"\b(?:because|reasons?|due to|causes?d?|motives?|considerations|why|(?:politics|pressure|agenda) behind)\b", re.I
+        ),
+    ),
     ("weapon", re.compile(r"\b(?:chemical|sarin|chlorine|gas|barrel|cluster|phosphor\w+|thermite|napalm)\b.*", re.I)),
     (
         "doer",

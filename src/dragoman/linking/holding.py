@@ -1,6 +1,7 @@
 """Holding: who holds a position, where its words name more than the one source of a statement.
 
-"Orland and Velia denied it" -> both deny it; "Kara's claims that …" -> Kara claims it; "her claims" -> whoever spoke last.
+"Orland and Velia denied it" -> both deny it; "Kara's claims that …" -> Kara claims it; "her claims" -> whoever spoke last;
+"denied they had met, though a colleague said they had" -> the colleague claims it.
 In: a voice, what it denies, and the voices of its report. Out: the bearers of a position.
 """
 
@@ -22,6 +23,11 @@ _JOINT = re.compile(
 )
 _PHRASE = re.compile(r"\b(?:of|from|in|for|at|with|between|to|by|on)\b")
 _PRONOUNS = frozenset({"his", "her", "their"})
+_NEAR = 80  # code points from a denial to who says otherwise in its sentence
+_OTHERWISE = re.compile(
+    r"(?:that )?(?:he|she|it|they|there|we|I) (?:had|has|have|did|does|do|was|were|is|are|would|could)(?: so)?\W*", re.I
+)
+"""All that is said of what stands just before: "they had"."""
 
 
 def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[Held]:
@@ -43,7 +49,7 @@ def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[
 
 
 def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins: Origins) -> Held | None:
-    """Return who claims what is denied, where the words of the denial name him: "Kara's claims that", "her claims that".
+    """Return who claims what is denied: whom its words name ("Kara's claims that", "her claims that"), or who says otherwise.
 
     Args:
         denied: What is denied.
@@ -52,11 +58,28 @@ def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins
         origins: Names who stands behind each.
     """
     if denied.claimant is None:
-        return None
+        otherwise = _who_says_so(voice, beside)
+        return None if otherwise is None else held_by_voice(otherwise, origins)
     meant = _last(denied.claimant, voice, beside) if denied.claimant in _PRONOUNS else _known(denied.claimant, voice, beside)
     if meant is None:
         return None
     return replace(held_by_voice(voice, origins), holder=meant.holder, origin=origins.of_voice(meant))
+
+
+def _who_says_so(denial: Voice, beside: Iterable[Voice]) -> Voice | None:
+    """Return the voice just behind a denial that says it is so: "denied …, even though one of his colleagues said they had"."""
+    return next(
+        (
+            other
+            for other in beside
+            if other.stance in {"asserts", "confirms", "accuses"}
+            and other.holder is not None
+            and (denial.holder is None or folded_holder(other.holder) != folded_holder(denial.holder))
+            and denial.stop <= other.start <= denial.stop + _NEAR
+            and _OTHERWISE.fullmatch(other.contents)
+        ),
+        None,
+    )
 
 
 def _known(name: str, voice: Voice, beside: Iterable[Voice]) -> Voice:
