@@ -51,6 +51,14 @@ def test_a_doer_who_denies_it_is_a_dispute():
     assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
 
 
+def test_what_denies_a_hint_is_no_answer_to_who_did_it():
+    claim = voice("a", MARKET, says="Monitor")
+    told = [blast("a", voices=[claim], actors=["Harim Army"]), blast("b")]
+    hint = "he was implying that Velian forces were involved"
+    denial = voice("b", hint, says="Harim Army", stance="denies", lemma="deny", events=[told[1].event])
+    assert not [one for one in disputes(told, [claim, denial]) if one.question.startswith("Who did it")]
+
+
 def test_no_comment_is_shown_as_such():
     claim = voice("a", MARKET, says="Monitor")
     told = blast("a", voices=[claim], actors=["Harim Army"])

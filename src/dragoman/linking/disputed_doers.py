@@ -35,6 +35,8 @@ _BEFORE = re.compile(
 )
 _CONCEDES = re.compile(r"\W*(?:that )?(?:while|although|though|even (?:if|though))\b", re.I)
 """What one grants before one says something else blames nobody."""
+_HINTED = re.compile(r"\b(?:imply|suggest|claim|accus|alleg|blam|insinuat|say)ing\b", re.I)
+"""A saying of one's own that one denies: "denied he was implying that Velia was involved"."""
 BRIEF = 3  # stems of "on the raid", which need not name the deed by the word that tells it
 LONGEST = 6  # words of a name; more are a clause
 
@@ -57,6 +59,7 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
         voice
         for voice in answers
         if voice.stance in ANSWERING
+        and _HINTED.search(voice.contents) is None
         and (not _is_standing(voice) or any(event in voice.events for _, event in happening.events))
         and _names(voice, _sourced(held) if voice.stance == "declines" else held)
         and (_passes_over(voice, tellings) if voice.stance == "declines" else about_of(voice.contents) == "doer")
