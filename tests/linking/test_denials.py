@@ -160,10 +160,10 @@ def test_copies_of_one_denial_are_one_dispute():
 @pytest.mark.parametrize(
     ("contents", "told"),
     [
-        ("that it had sold the port", "who claims it was not found"),
-        ("reports that it had sold the port", "reported, by whom was not found"),
-        ("rumours that it had sold the port", "rumoured, by whom was not found"),
-        ("charges of selling stolen grain", "charged, by whom was not found"),
+        ("that it had sold the port", "claimed (the words name nobody)"),
+        ("reports that it had sold the port", "reported (the words name nobody)"),
+        ("rumours that it had sold the port", "rumoured (the words name nobody)"),
+        ("charges of selling stolen grain", "charged (the words name nobody)"),
     ],
 )
 def test_where_nobody_makes_a_claim_that_is_said(contents, told):

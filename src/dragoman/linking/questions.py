@@ -95,17 +95,17 @@ def _who(words: str) -> str | None:
 
 
 def unfound(denied: Denied, lemma: str | None = None) -> str:
-    """Return what is said of a claim of which the report does not tell whose it is.
+    """Return how a claim is told whose words, or those of its denial, do not say whose it is; other words of the report may.
 
     Args:
         denied: What is denied.
         lemma: The word by which the claim is told, where a statement tells it.
     """
     if denied.charge:
-        return "charged, by whom was not found"
+        return "charged (the words name nobody)"
     noun = lemma or denied.noun or ""
     told = next((word for word, form in _TOLD.items() if form.match(noun)), None)
-    return f"{told}, by whom was not found" if told else "who claims it was not found"
+    return f"{told or 'claimed'} (the words name nobody)"
 
 
 def shorten(words: str) -> str:
