@@ -9,8 +9,8 @@ import re
 from dragoman.lexicon.denials import load_denial_words
 
 __all__ = [
-    "FINITE", "GERUND", "JOINT", "NEGATION", "NOUNED", "PART", "PRONOUN", "any_of", "begins_clause", "is_opinion", "names_deed",
-    "names_request",
+    "FINITE", "GERUND", "JOINT", "MERE_PRONOUN", "NEGATION", "NOUNED", "PART", "PRONOUN", "any_of", "begins_clause",
+    "is_opinion", "names_deed", "names_request",
 ]  # fmt: skip
 
 _WORDS = load_denial_words()
@@ -34,6 +34,8 @@ FINITE = re.compile(
 """A finite verb, as far as its form tells."""
 NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.I)
 PRONOUN = re.compile(r"\W*(?:I|we|my|our|he|she|it|they|his|her|its|their|him|himself)\b", re.I)
+MERE_PRONOUN = re.compile(r"he|she|they|it|who|which|that|we|I", re.I)
+"""All that is told of a source: nobody is named."""
 GERUND = re.compile(r"(?:ever |having |being |even )*(?!(?:any|every|some|no)thing\b|king\b)[a-z]{2,}ing\b", re.I)
 JOINT = re.compile(r"\b(?:that|of|about|is|are|was|were|has|have|had|by|to|if|whether|with|on|for|in)\b", re.I)
 """What does not stand before the noun of a plain phrase."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder, refers_back
 from dragoman.linking.actors import fold_name
+from dragoman.linking.clauses import MERE_PRONOUN
 from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.holding import claimant_held, holders_of
@@ -30,7 +31,6 @@ __all__ = ["denial_disputes", "lone_denials"]
 
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
 REPEATED = 0.6  # part of a denial's stems that tell it a second time
-_UNTOLD = re.compile(r"he|she|it|they|we|I|who|which|that", re.I)
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|"
     r"(?:any|no)thing to do with|prompted by|influenced by|factor in|in response to|retaliation for)\b",
@@ -94,7 +94,7 @@ def lone_denials(
             continue
         told.add((voice.report, voice.contents))
         holder = voice.holder
-        denied = None if holder is None or _UNTOLD.fullmatch(holder.name) else read_denial(voice.lemma, voice.contents)
+        denied = None if holder is None or MERE_PRONOUN.fullmatch(holder.name) else read_denial(voice.lemma, voice.contents)
         if denied is None or holder is None or voice.id not in plain or not tells_deed(denied, voice.lemma):
             continue
         whole = denied.claimed or len(stems_of(denied.words)) >= LEAST_TOLD

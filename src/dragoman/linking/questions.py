@@ -35,8 +35,6 @@ _TOLD = {
 }
 _BEFORE = r"of|in|by|on|against|to|with|from|at|among"
 _MANY_THINGS = re.compile(rf"(?:(?!(?:{_BEFORE})\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:{_BEFORE})\b|$)")
-_OWN = re.compile(r"(?:his|her|its|their|my|our|I|we)\b", re.I)
-"""A claim that opens with the denier's own: "his wife had had a role"."""
 _CHARGES = re.compile(r"(?:(?:the|all) )?(?:charges?|counts?|accusations?|allegations?) that (?P<what>.+)", re.I | re.S)
 _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
 _MANY = re.compile(r"\band\b|\b(?:[a-z]+(?<!s)s|people|men|women|police)\b(?!.*\b(?:of|for)\b)")
@@ -52,7 +50,7 @@ def ask(denied: Denied, voice: Voice) -> str:
     words, name = shorten(denied.words), voice.holder.name if voice.holder is not None else None
     if " … " in words or words.startswith("…"):
         return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
-    aside = f" (denied by {name})" if name and (denied.open or _OWN.match(words)) else ""
+    aside = f" (denied by {name})" if name and (denied.open or PRONOUN.match(words)) else ""
     told = _CHARGES.fullmatch(words) if denied.charge else None
     if told is not None:
         return f"Is it true that {told['what']}{f' (denied by {name})' if name else ''}?"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.affirming import names_of
-from dragoman.linking.clauses import NOUNED, any_of
+from dragoman.linking.clauses import MERE_PRONOUN, NOUNED, any_of
 from dragoman.linking.denied import Denied
 from dragoman.linking.origins import folded_holder
 from dragoman.linking.propositions import calls_false
@@ -35,7 +35,6 @@ _UNREAL = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:unless|if|until|whether|should|in case)\s+(?:[\w’'.-]+\s+){0,5}$", re.I)
-_PRONOUN = re.compile(r"he|she|they|it|who|which|that|we|I", re.I)
 _ANAPHORIC = re.compile(r"(?:[Tt]h(?:e|is|at|ese|ose)|[Hh](?:is|er)|[Ii]ts|[Tt]heir)\s[^A-Z]*")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|if|because|when)\b", re.I)
 _FORECAST = re.compile(r"\b(?:would|will|could|might|may|can|likely|unlikely|going to|about to)\b", re.I)
@@ -117,7 +116,7 @@ def plain_denials(voices: Iterable[Voice]) -> frozenset[str]:
         for voice in sorted(some, key=lambda one: (one.start, one.stop, one.id)):
             if voice.stance == "denies" and not is_ruling(voice) and _is_made(voice) and _is_told(voice, named):
                 found.add(voice.id)
-            if voice.holder is not None and _PRONOUN.fullmatch(voice.called or "") is None:
+            if voice.holder is not None and MERE_PRONOUN.fullmatch(voice.called or "") is None:
                 named = voice
     return frozenset(found)
 
@@ -147,7 +146,7 @@ def _is_told(voice: Voice, named: Voice | None) -> bool:
         return False
     if voice.called is None or not voice.lead:
         return True
-    if _PRONOUN.fullmatch(voice.called) is None:
+    if MERE_PRONOUN.fullmatch(voice.called) is None:
         described = voice.actor is None and voice.kind == "person" and _ANAPHORIC.fullmatch(voice.called)
         return not described
     lead = " ".join(voice.lead.split())
