@@ -123,8 +123,8 @@ def _is_for(one: Voice, other: Voice) -> bool:
     """Tell whether two who deny may be one voice: the name of one holds the name of the other."""
     if one.holder is None or other.holder is None:
         return False
-    names = [set(fold_name(voice.holder.name).split()) for voice in (one, other) if voice.holder is not None]
-    return names[0] <= names[1] or names[1] <= names[0]
+    ours, theirs = set(fold_name(one.holder.name).split()), set(fold_name(other.holder.name).split())
+    return ours <= theirs or theirs <= ours
 
 
 def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
