@@ -14,13 +14,26 @@ from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Reading, Timex, Token
 from dragoman.model.attachment import is_verb, tense_of
 
-__all__ = ["TOLD_BY", "is_background", "is_before_story", "is_in_the_past", "is_told", "retells", "tense_at"]
+__all__ = [
+    "TOLD_BY",
+    "is_background",
+    "is_before_story",
+    "is_in_the_past",
+    "is_only_named",
+    "is_told",
+    "retells",
+    "tense_at",
+]
 
 _OLD_DAYS = 30  # a day so far back is background, and so is what goes on from it
 TOLD_BY = frozenset({"say", "report", "announce", "confirm", "claim", "tell", "add", "declare", "state"})
 _DATES = 6  # dates by which the time that a report tells of can be seen
 _OLD_SHARE = 0.7
 _ON = 3  # sentences: so long a paragraph goes on about the day that it told last
+_WITHIN = frozenset({"in", "during", "by", "amid", "with", "from", "as", "into", "after"})
+"""Prepositions by which a deed happens as its clause does, or just before: "died in an attack", "after meeting Kara"."""
+_BESIDE = 3  # tokens from a preposition to the gerund that it governs; further off the two were tied amiss
+_AHEAD = frozenset({"until", "unless", "if", "till", "should", "lest"})
 _MATTER = frozenset({"over", "about", "regarding", "concerning", "despite"})
 _SHARES = frozenset({"half", "some", "many", "most", "majority", "third", "quarter", "two-third", "none"})
 _NOT_FRESH = frozenset(
@@ -80,6 +93,23 @@ def is_background(reading: Reading, trigger: Trigger, lexicon: FrameLexicon, *, 
         if place.dep == "poss":
             return True
     return False
+
+
+def is_only_named(reading: Reading, trigger: Trigger) -> bool:
+    """Tell whether a clause names a deed and does not tell it: its tense says nothing of when that was.
+
+    "Evidence of the attack", "accused of having struck a deal", "until the town is retaken"; but "died in the attack".
+    """
+    token = trigger.carrier or trigger.token
+    if any(child.dep == "mark" and child.lemma.lower() in _AHEAD for child in reading.children(token)):
+        return True
+    prep = reading.head(token)
+    if token.dep not in {"pobj", "pcomp"} or token.index == prep.index:
+        return False
+    within = prep.lemma.lower() in _WITHIN and is_verb(reading.head(prep))
+    if within:
+        return False
+    return token.index - prep.index <= _BESIDE if token.dep == "pcomp" else trigger.carrier is None
 
 
 def _tells_who(reading: Reading, clause: Token, lexicon: FrameLexicon) -> bool:

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dragoman.events.backgrounds import TOLD_BY, is_background, is_before_story, is_in_the_past, is_told, retells, tense_at
+from dragoman.events.backgrounds import (
+    TOLD_BY,
+    is_background,
+    is_before_story,
+    is_in_the_past,
+    is_only_named,
+    is_told,
+    retells,
+    tense_at,
+)
 from dragoman.events.bearing import day_of, days_of, gap_in, is_vaguely_off, lasts, set_back
 from dragoman.events.clauses import clause_heads, is_finite, verb_of, verbs_over
 from dragoman.events.phrasing import dated_on, is_ended, phrase_on, phrase_on_argument
@@ -19,7 +28,9 @@ from dragoman.lexicon.frames import FrameLexicon
 from dragoman.model import Interval, Reading, Statement, Timex, Token, When
 from dragoman.model.terms import Basis, Status
 
-__all__ = ["NOT_DATED", "Dated", "Dating"]
+__all__ = ["BY_TENSE", "NOT_DATED", "Dated", "Dating"]
+
+BY_TENSE = 4  # the rank of a date that only tense tells
 
 FRESH_DAYS = 6  # news of the past week: what a report tells in the perfect without a date is hardly older
 _NARROW = frozenset({"time", "day", "weekend", "week"})  # a story goes on the same day; a year is its background
@@ -186,8 +197,9 @@ class Dating:
         last = published if said_on is None or said_on.start is None else min(said_on.start, published)
         start, end = last - timedelta(days=FRESH_DAYS), last + timedelta(days=1)
         named = trigger.form == "noun" and trigger.carrier is None and tense_at(self._reading, trigger) == "present"
-        if status == "ongoing" or (tense_at(self._reading, trigger) in {"perfect", "past", "present"} and not named):
-            return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, 4)
+        told = status == "ongoing" or (tense_at(self._reading, trigger) in {"perfect", "past", "present"} and not named)
+        if told and not is_only_named(self._reading, trigger):
+            return Dated(When(interval=Interval(start, end, "week"), basis="inferred"), None, BY_TENSE)
         return Dated(None, "no-time-phrase", 5)
 
     def _of_telling(self, trigger: Trigger) -> int | None:

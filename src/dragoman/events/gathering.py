@@ -6,6 +6,7 @@ the event. Which mentions are one event is decided in ``merging``.
 
 from collections.abc import Sequence
 
+from dragoman.events.dating import BY_TENSE
 from dragoman.events.doers import RoleFinder
 from dragoman.events.modes import contexts_of
 from dragoman.events.roles import Roster
@@ -49,6 +50,8 @@ class Gatherer:
         dated = min((best, *group), key=lambda told: told.dated.rank).dated
         when, when_reason = dated.when, dated.reason
         status = self._status(group, best, when)
+        if status in {"planned", "hypothetical"} and dated.rank == BY_TENSE:
+            when, when_reason = None, "not-yet" if status == "planned" else "no-time-phrase"  # another mention told its past
         site = best.site or next((told.site for told in group if told.site is not None), None)
         if kind == "CONSULT" and site is not None and not recipients:
             actors, recipients = self._guests_and_host(actors, site.index)

@@ -8,6 +8,7 @@ groups of one type that are most likely one are joined. How likely, ``likeness``
 from collections.abc import Sequence
 
 from dragoman.events.agreeing import is_one_journey
+from dragoman.events.dating import BY_TENSE
 from dragoman.events.likeness import Likeness
 from dragoman.events.retelling import is_bound, is_in_one_clause, is_one_of_many
 from dragoman.events.telling import VERBAL, Told
@@ -16,7 +17,6 @@ from dragoman.model import Cast, Reading
 
 __all__ = ["group_mentions", "is_generality"]
 
-_BY_TENSE = 4  # the rank of a date that only tense tells
 _NEEDY = frozenset({"COOPERATE", "AID"})
 """Types that need a party to be one at all."""
 _ENOUGH = 0.45
@@ -124,6 +124,6 @@ def _is_bare(told: Told) -> bool:
     if told.frame.type in VERBAL | _NEEDY and not (told.actors or told.recipients or told.figures or told.somebody or plain):
         return True  # words and help are somebody's
     known = (
-        told.filled or told.actors or told.recipients or told.figures or told.place is not None or told.dated.rank < _BY_TENSE
+        told.filled or told.actors or told.recipients or told.figures or told.place is not None or told.dated.rank < BY_TENSE
     )
     return not known and (told.trigger.form == "noun" or told.status in {"hypothetical", "planned"})
