@@ -27,7 +27,7 @@ def measure(shared: Path) -> dict[str, float]:
         "places F1": scores["places"]["overlap"]["F1"],
         "places city within 161 km": scores["places"]["city within 161 km"],
         **{f"events {name} F1": events[name]["F1"] for name in ("detect", "typed", "actors", "recipients", "figures")},
-        **{f"events {name}": events[name] for name in ("mode", "status", "date where gold has one", "place")},
+        **{f"events {name}": events[name] for name in ("mode", "status", "date", "date where gold has one", "place")},
     }
 
 
