@@ -57,3 +57,24 @@ def test_a_state_run_agency_is_the_one_that_the_report_names():
     named = voice("one", "it was at night", says="Harim News Agency", kind="media")
     described = voice("one", "44 people were killed", says="the Norland state-run news agency", kind="media")
     assert bearer_of(killed(44, by=described), named, described) == "Harim News Agency"
+
+
+@pytest.mark.parametrize(
+    ("lead", "bearer"),
+    [
+        ("The observatory put the toll at ", "Harim Observatory for Peace"),
+        ("The Harim Observatory for Peace, a monitoring group, gave a slightly lower toll of ", "Harim Observatory for Peace"),
+        ("Kara reported 12 while the Harim Observatory for Peace gave a death toll of ", "Harim Observatory for Peace"),
+        ("Residents put the toll at ", None),
+        ("The observatory said that it was night. The raids killed ", None),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_gives_it(lead, bearer):
+    assert bearer_of(replace(killed(22), start=99, stop=101, lead=lead), NAMED, OTHER) == bearer
+
+
+def test_a_body_that_other_reports_know_by_its_whole_name_may_put_a_toll():
+    known = {"harim observatory for peace": NAMED.actor}
+    figure = replace(killed(22), start=99, stop=101, lead="The Harim Observatory for Peace put the death toll at ")
+    tellings, _ = with_bearers([telling("one", "raids killed", figures=(figure,))], [], known)
+    assert tellings[0].figures[0].voice.holder.name == "Harim Observatory for Peace"

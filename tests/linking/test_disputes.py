@@ -59,20 +59,19 @@ def test_what_denies_a_hint_is_no_answer_to_who_did_it():
     assert not [one for one in disputes(told, [claim, denial]) if one.question.startswith("Who did it")]
 
 
-def test_no_comment_is_shown_as_such():
+def test_no_comment_alone_is_no_position():
     claim = voice("a", MARKET, says="Monitor")
     told = blast("a", voices=[claim], actors=["Harim Army"])
     silence = voice("a", "on the strike", says="Harim Army", stance="declines", events=[told.event])
-    (dispute,) = disputes([told], [claim, silence])
-    assert dispute.clash == "no comment"
-    assert "no comment by Harim Army" in [position.gist for position in dispute.positions]
+    assert disputes([told], [claim, silence]) == ()
 
 
 def test_silence_on_what_another_word_of_the_report_tells_is_no_comment():
     claim = voice("a", MARKET, says="Monitor")
     told = replace(blast("a", voices=[claim], actors=["Harim Army"]), trigger="killed")
     silence = voice("a", "on the bomb", says="Harim Army", stance="declines")
-    (dispute,) = disputes([told], [claim, silence])
+    hint = voice("a", "the army’s involvement", says="Ada Lamp", lemma="hint")
+    (dispute,) = disputes([told], [claim, silence, hint])
     assert "no comment by Harim Army" in [position.gist for position in dispute.positions]
 
 
@@ -201,11 +200,26 @@ def test_what_is_dated_to_a_month_is_too_loose_to_differ_on():
     assert disputes([replace(one, **month) for one in told], [monitor]) == ()
 
 
+def two_doers():
+    doers = ("Harim Army", "Kara Front")
+    named = zip("ab", ("Monitor", "Ministry"), doers, strict=True)
+    said = [voice(report, f"{MARKET}, planted by the {doer}", says=says) for report, says, doer in named]
+    return said, [blast(one.report, voices=[one], actors=[doer]) for one, doer in zip(said, doers, strict=True)]
+
+
+def test_who_is_only_named_beside_a_deed_is_no_doer_of_it():
+    said, told = two_doers()
+    bare = [replace(one, contents=MARKET) for one in said]
+    assert disputes([replace(one, voices=(two,)) for one, two in zip(told, bare, strict=True)], bare) == ()
+
+
+def test_what_is_told_of_other_times_is_no_telling_of_this_deed():
+    said, told = two_doers()
+    assert disputes([replace(one, words=f"{MARKET}, as it has done in the past") for one in told], said) == ()
+
+
 def test_who_fights_with_whom_is_not_who_did_it():
-    said = [voice("a", MARKET, says="Monitor"), voice("b", MARKET, says="Ministry")]
-    told = [
-        blast(one.report, voices=[one], actors=[doer]) for one, doer in zip(said, ("Harim Army", "Kara Front"), strict=True)
-    ]
+    said, told = two_doers()
     assert [one.about for one in disputes(told, said)] == ["doer"]
     assert disputes([replace(one, trigger="fighting") for one in told], said) == ()
 
@@ -228,12 +242,8 @@ def test_an_accusation_of_which_nothing_is_told_is_linked_to_nothing():
 
 
 def test_doers_of_what_is_placed_in_a_whole_country_do_not_part():
-    said = [voice("a", MARKET, says="Monitor"), voice("b", MARKET, says="Ministry")]
-    told = [
-        replace(blast(one.report, voices=[one], actors=[doer]), place_kind="country", place="Syria")
-        for one, doer in zip(said, ("Harim Army", "Kara Front"), strict=True)
-    ]
-    assert disputes(told, said) == ()
+    said, told = two_doers()
+    assert disputes([replace(one, place_kind="country", place="Syria") for one in told], said) == ()
 
 
 def claim_of(one):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.linking.origins import folded_holder
+from dragoman.linking.putting import with_putter
 from dragoman.linking.referring import head_of, known_phrases, with_bodies, with_referents, with_tails
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 
@@ -80,7 +81,7 @@ def with_bearers(
     filled = []
     for report, some in reports.items():
         heard = sorted((known[one.id] for one in of_report[report]), key=lambda one: (one.stop - one.start, one.start, one.id))
-        filled += _filled(some, heard, known)
+        filled += _filled(some, heard, known, phrases)
     return filled, list(known.values())
 
 
@@ -128,17 +129,28 @@ def _is_named_within(holder: Named, phrase: Named | None) -> bool:
     return phrase.name != holder.name and len(holder.name.split()) > 1 and holder.name.casefold() in phrase.name.casefold()
 
 
+def _fits_words(words: str, holder: Named) -> bool:
+    """Tell whether words in small letters describe a body: "observatory", "official agency"."""
+    fits = next((names for form, names in _DESCRIBED if form.fullmatch(words)), None)
+    fits = fits or (_DESCRIBED[1][1] if words.casefold().endswith(" agency") else None)
+    return words.casefold() == head_of(holder.name).casefold() or (fits is not None and fits.search(holder.name) is not None)
+
+
 def _described(holder: Named) -> re.Pattern[str] | None:
     """Return what names of the body hold that a source without a name describes; None for a name."""
     return next((names for words, names in _DESCRIBED if words.fullmatch(holder.name)), None)
 
 
-def _filled(tellings: Sequence[Telling], heard: Sequence[Voice], known: Mapping[str, Voice]) -> list[Telling]:
+def _filled(
+    tellings: Sequence[Telling], heard: Sequence[Voice], known: Mapping[str, Voice], phrases: Mapping[str, Named]
+) -> list[Telling]:
     first = [
         replace(
             telling,
             voices=tuple(known.get(one.id, one) for one in telling.voices),
-            figures=tuple(_voiced(figure, heard, known) for figure in telling.figures),
+            figures=tuple(
+                with_putter(_voiced(figure, heard, known), telling, heard, phrases, _fits_words) for figure in telling.figures
+            ),
         )
         for telling in tellings
     ]

@@ -1,39 +1,116 @@
 """Blaming: whose forces did it, as sources say, where one names one country and another leaves open which of two.
 
-"Carried out by Norlandic warplanes", an activist said; "by either Norlandic or Sudrian planes", the monitor: they differ on who
-did it, and neither denies the other. In: a happening of force with its tellings, all voices. Out: ``Dispute`` values.
+"Carried out by Norlandic warplanes", an activist said; "by either Norlandic or Sudrian planes", the monitor; "by both", a
+third: they differ on who did it, and none denies another. In: happenings of force with their tellings, all voices. Out:
+``Dispute`` values.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
 from dragoman.lexicon.parts import load_country_names, load_peoples
+from dragoman.linking.actors import fold_name
 from dragoman.linking.disputes import ANSWERING, SURE, Gathered, Scores, make_dispute, scene_of
 from dragoman.linking.origins import Origins
 from dragoman.linking.positions import held_by_voice
-from dragoman.model.happenings import Dispute, Happening, Telling, Voice
+from dragoman.linking.words import stems_of
+from dragoman.model.happenings import Dispute, Happening, Named, Telling, Voice
 
-__all__ = ["blame_disputes", "blamed_by"]
+__all__ = ["blame_disputes", "blamed_by", "is_named_doer"]
+
+SHARED = 3  # stems of what is said that the report uses for the happening
+SHORT = 2  # letters of "of" and "al"
 
 _MEANS = (
     r"(?:(?:air ?force|army|military|government|regime) )*"
-    r"(?:(?:war)?planes|jets|aircraft|helicopters|forces|troops|drones|artillery)"
+    r"(?:air ?forces?|(?:war)?planes|jets|aircraft|helicopters|forces|troops|drones|artillery)"
 )
-_BLAMED = re.compile(
-    r"\b(?:carried out|conducted|launched|fired|dropped|staged) by (?:what \w+ to be |suspected )?"
-    rf"(?P<either>either )?(?P<one>[A-Z]\w+)(?: (?:government|regime))?(?: or (?:the )?(?P<other>[A-Z]\w+))? {_MEANS}\b"
+_HEDGED = r"(?:what \w+ to be )?(?:(?:suspected|alleged|presumed|unidentified) )?"
+_ONE = r"(?:the )?(?:[A-Z][a-z]+ (?=regime|government))?(?:[A-Z][a-z]+(?! (?:regime|government))|regime|government)(?:[’']s)?"
+_KIND = r"(?: (?:air ?force|army|government|regime))?"
+_WHO = rf"(?:either )?{_HEDGED}(?P<one>{_ONE}){_KIND}(?: (?P<link>or|and) (?P<other>{_ONE}))?"
+_DONE = (
+    r"(?:carried out|conducted|launched|fired|dropped|staged|targeted|hit|struck|bombed|bombarded|shelled|attacked|pounded"
+    r"|raided)"
 )
+_STRIKES = r"(?:(?:air ?)?strikes?|(?:air )?raids?|bombings?|bombardments?|shelling|attacks?)"
+_BLAMED = (
+    re.compile(rf"\b(?:carried out|conducted|launched|fired|dropped|staged) by {_WHO} {_MEANS}\b"),
+    re.compile(rf"\b{_STRIKES} by {_WHO} {_MEANS}\b"),
+    re.compile(rf"^\W*(?:that )?{_WHO} {_MEANS}\W+(?:had |have )?{_DONE}\b"),
+    re.compile(rf"\b(?:war)?(?:planes|jets|aircraft|helicopters),? either {_WHO},? (?:had |have )?{_DONE}\b"),
+    re.compile(
+        r"\b(?:war)?(?:planes|jets|aircraft|helicopters) (?:are|were|was) (?:most )?(?:believed|thought|suspected|likely)"
+        rf" (?:to (?:be|have been) )?{_WHO}\b"
+    ),
+)
+_HOME = re.compile(r"(?:the )?(?:[A-Z][a-z]+ )?(?:regime|government)(?:[’']s)?")
+"""The rulers of the country in which it happened: "regime warplanes"."""
+_NAME = r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+_DOER = (
+    re.compile(rf"\bby (?:the |an? |suspected )?(?:[a-z-]+ ){{0,3}}{_NAME}"),
+    re.compile(rf"^\W*(?:that )?(?:the |an? )?(?:[a-z-]+ ){{0,2}}{_NAME} (?:[a-z]+ ){{0,4}}?[a-z]+(?:ed|t)\b"),
+    re.compile(rf"\b{_NAME} (?:\w+ )?(?:was|were|is|are|had been) (?:behind|responsible)\b"),
+    re.compile(rf"\b(?:blam|accus)\w+ (?:it on )?(?:the )?{_NAME}"),
+    re.compile(rf"\b(?:an?|the) (?:suspected |alleged )?{_NAME} (?:\w+ )?{_STRIKES}\b"),
+)
+_ITSELF = re.compile(r"^\W*(?:that )?(?:it|they|we|its (?:\w+ )?(?:fighters|forces|men|members|planes))\b", re.I)
+
+_OPEN = re.compile(
+    rf"\b(?:unclear|not (?:\w+ )*(?:clear|known|sure)|whether|unknown)\b|\b{_MEANS} or (?:those|that|their|its|by)\b", re.I
+)
+"""Who did it is left open, among others than those that the words name side by side."""
+_MEANT = re.compile(rf"\b{_MEANS}\b")
+
+Blamed = tuple[frozenset[str], bool]
+"""Codes of the countries whose forces are said to have done it, and whether two did it together."""
 
 
-def blamed_by(voice: Voice) -> frozenset[str]:
-    """Return the codes of the countries whose forces a voice says did it: two where it leaves open which."""
-    found = _BLAMED.search(voice.contents) if voice.stance not in ANSWERING else None
-    if found is None:
-        return frozenset()
-    codes = [load_peoples().get(name.casefold()) for name in (found["one"], found["other"]) if name]
-    return frozenset(code for code in codes if code) if all(codes) else frozenset()
+def blamed_by(voice: Voice, home: str | None = None) -> Blamed | None:
+    """Return whose forces a voice says did it: two countries where it leaves open which, or has them do it together.
+
+    Args:
+        voice: A statement.
+        home: Code of the country in which it happened, whose rulers "the regime" are.
+    """
+    if voice.stance in ANSWERING:
+        return None
+    found = next((one for form in _BLAMED if (one := form.search(voice.contents))), None)
+    if found is None or (found["link"] is None and _OPEN.search(voice.contents)):
+        return None
+    codes = [_code(name, home) for name in (found["one"], found["other"]) if name]
+    known = frozenset(code for code in codes if code)
+    return (known, found["link"] == "and" and len(known) > 1) if all(codes) else None
+
+
+def _code(name: str, home: str | None) -> str | None:
+    """Return the country that a word for its people, its name or its rulers stands for."""
+    if _HOME.fullmatch(name):
+        people = load_peoples().get(re.sub(r"^the |[’']s$", "", name).split()[0].casefold())
+        return people or home
+    bare = re.sub(r"[’']s$", "", name.removeprefix("the "))
+    return load_peoples().get(bare.casefold()) or load_country_names().codes.get(bare)
+
+
+def is_named_doer(actor: Named, organ: str | None, voice: Voice) -> bool:
+    """Tell whether a voice names an actor as the one who did it: "by Kara", "Kara struck", "a Karan strike", or itself.
+
+    Args:
+        actor: Who the event says did it.
+        organ: Code of the country whose government the actor is an organ of.
+        voice: Who tells it.
+    """
+    if voice.holder is not None and voice.holder.name == actor.name and _ITSELF.match(voice.contents):
+        return True
+    words = {word for word in fold_name(actor.name).split() if len(word) > SHORT}
+    for form in _DOER:
+        for found in form.finditer(voice.contents):
+            code = organ and _code(found["who"].split()[0], None)
+            if (code and code == organ) or words & set(fold_name(found["who"]).split()):
+                return True
+    return False
 
 
 def blame_disputes(
@@ -47,23 +124,39 @@ def blame_disputes(
         scores: How sure it is that two events are one thing, by the pair of their ids.
         origins: Names who stands behind each.
     """
-    blaming: defaultdict[str, list[Voice]] = defaultdict(list)
+    speaking: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda one: one.id):
-        if voice.holder is not None and blamed_by(voice):
-            blaming[voice.report].append(voice)
-    for happening, tellings in gathered:
-        told = {telling.report: telling for telling in tellings}
-        about = [voice for report in told for voice in blaming.get(report, ()) if _is_about(voice, tellings)]
-        if happening.type == "ASSAULT" and len({blamed_by(voice) for voice in about}) > 1:
-            yield from _dispute(happening, about, _sure(happening, scores), origins)
+        if voice.holder is not None and voice.stance not in ANSWERING and _MEANT.search(voice.contents):
+            speaking[voice.report].append(voice)
+    told = [*gathered]
+    placed = {telling.event for _, tellings in told for telling in tellings if telling.place is not None}
+    for happening, tellings in told:
+        if happening.type != "ASSAULT":
+            continue
+        blaming: defaultdict[Blamed, list[Voice]] = defaultdict(list)
+        for report in {telling.report: None for telling in tellings}:
+            for voice in speaking.get(report, ()):
+                blamed = blamed_by(voice, happening.country)
+                if blamed is not None and _is_about(voice, tellings, placed):
+                    blaming[blamed].append(voice)
+        if len(blaming) > 1:
+            yield from _dispute(happening, blaming, _sure(happening, scores), origins)
 
 
-def _is_about(voice: Voice, tellings: Iterable[Telling]) -> bool:
-    """Tell whether a voice stands among the words that tell a happening."""
+def _is_about(voice: Voice, tellings: Iterable[Telling], placed: Set[str]) -> bool:
+    """Tell whether a voice stands among the words that tell a happening, or takes it up again in the same report.
+
+    Args:
+        voice: A statement that says whose forces did it.
+        tellings: Of the happening.
+        placed: Ids of the events that have a place of their own: what one says of another town is of something else.
+    """
     said = " ".join(voice.contents.split())
-    return any(
-        one.report == voice.report and (one.event in voice.events or said in " ".join(one.words.split())) for one in tellings
-    )
+    own = [one for one in tellings if one.report == voice.report]
+    if any(one.event in voice.events or said in " ".join(one.words.split()) for one in own):
+        return True
+    told = frozenset[str]().union(*(stems_of(one.words) for one in own))
+    return not placed & set(voice.events) and len(told & stems_of(said)) >= SHARED
 
 
 def _sure(happening: Happening, scores: Scores) -> set[frozenset[str]]:
@@ -75,14 +168,11 @@ def _sure(happening: Happening, scores: Scores) -> set[frozenset[str]]:
 
 
 def _dispute(
-    happening: Happening, about: Iterable[Voice], sure: Collection[frozenset[str]], origins: Origins
+    happening: Happening, held: Mapping[Blamed, list[Voice]], sure: Collection[frozenset[str]], origins: Origins
 ) -> Iterator[Dispute]:
-    held: defaultdict[frozenset[str], list[Voice]] = defaultdict(list)
-    for voice in about:
-        held[blamed_by(voice)].append(voice)
     if not any(_part(left, right, sure, origins) for left, right in combinations(held.values(), 2)):
         return
-    sides = sorted((_called(codes), [held_by_voice(voice, origins) for voice in some]) for codes, some in _ordered(held))
+    sides = sorted((_called(blamed), [held_by_voice(voice, origins) for voice in some]) for blamed, some in _ordered(held))
     yield make_dispute(
         "doer",
         "differs",
@@ -92,8 +182,8 @@ def _dispute(
     )
 
 
-def _ordered(held: Mapping[frozenset[str], list[Voice]]) -> list[tuple[frozenset[str], list[Voice]]]:
-    return sorted(held.items(), key=lambda each: sorted(each[0]))
+def _ordered(held: Mapping[Blamed, list[Voice]]) -> list[tuple[Blamed, list[Voice]]]:
+    return sorted(held.items(), key=lambda each: (sorted(each[0][0]), each[0][1]))
 
 
 def _part(left: Collection[Voice], right: Collection[Voice], sure: Collection[frozenset[str]], origins: Origins) -> bool:
@@ -104,7 +194,10 @@ def _part(left: Collection[Voice], right: Collection[Voice], sure: Collection[fr
     return any(one.report == other.report or frozenset((one.report, other.report)) in sure for one in left for other in right)
 
 
-def _called(codes: Iterable[str]) -> str:
+def _called(blamed: Blamed) -> str:
+    codes, together = blamed
     names = load_country_names().names
     parties = sorted(names[code] for code in codes)
+    if together:
+        return f"{' and '.join(parties)} together"
     return parties[0] if len(parties) == 1 else f"{' or '.join(parties)}, not known which"

@@ -1,7 +1,7 @@
 """Disputed doers: who is said to have done a thing, by origins that name different doers, or who deny it or do not comment.
 
-"Hamas said that Israel killed him", Israel "has not commented": a dispute. In: a happening with its tellings, the voices that
-answer it. Out: ``Dispute`` values.
+"Hamas said that Israel killed him", Israel "denied it": a dispute. Who does not comment holds nothing, and is shown beside two
+others at least. In: a happening with its tellings, the voices that answer it. Out: ``Dispute`` values.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.linking.actors import fold_name
+from dragoman.linking.blaming import is_named_doer
 from dragoman.linking.disputes import ANSWERING, HINTING, SURE, Gathered, Scores, about_of, make_dispute, scene_of
 from dragoman.linking.origins import Origins
 from dragoman.linking.positions import Held, held_by_outlet, held_by_voice
@@ -37,6 +38,13 @@ _CONCEDES = re.compile(r"\W*(?:that )?(?:while|although|though|even (?:if|though
 """What one grants before one says something else blames nobody."""
 _HINTED = re.compile(r"\b(?:imply|suggest|claim|accus|alleg|blam|insinuat|say)ing\b", re.I)
 """A saying of one's own that one denies: "denied he was implying that Velia was involved"."""
+_OFTEN = re.compile(
+    r"\b(?:in the past|in recent (?:\w+ )?(?:days|weeks|months|years)|previously|regularly|routinely|repeatedly|frequently)\b"
+    r"|\b(?:has|have) (?:\w+ )?(?:carried out|claimed|staged|launched|conducted) (?:a number of|several|many|numerous|other)\b",
+    re.I,
+)
+"""What one does time and again is no telling of this one deed."""
+BESIDE = 2  # positions on a deed beside which one who does not comment is shown
 BRIEF = 3  # stems of "on the raid", which need not name the deed by the word that tells it
 LONGEST = 6  # words of a name; more are a clause
 
@@ -53,7 +61,7 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
     happening, tellings = gathered
     if happening.type not in {"ASSAULT", "COERCE", "SANCTION"}:
         return
-    held = _doers(tellings, origins)
+    held, plain = (_doers(tellings, origins, plainly=plainly) for plainly in (False, True))
     # Who denies or does not comment must be one of those who are named: others who doubt it speak of something else.
     rejected = [
         voice
@@ -64,9 +72,11 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
         and _names(voice, _sourced(held) if voice.stance == "declines" else held)
         and (_passes_over(voice, tellings) if voice.stance == "declines" else about_of(voice.contents) == "doer")
     ]
-    if rejected:
-        held = {named: some for named, some in held.items() if _answered(named, rejected) or _sourced({named: some})}
     hints = [voice for voice in answers if voice.lemma in HINTING and voice.stance not in ANSWERING]
+    # A denial or a silence is proof of whom it answers; others are doers where somebody plainly names them.
+    held = plain | {named: some for named, some in held.items() if _answered(named, rejected)}
+    if all(voice.stance == "declines" for voice in rejected) and len(held) + len(hints) < BESIDE:
+        rejected = []
     placed = any(telling.place is not None and telling.place_kind != "country" for telling in tellings)
     # What is placed in a country at most is often two things: only an answer is proof that both speak of one.
     if not held or not (rejected or (placed and _part(held, _surely_one(tellings, scores)))):
@@ -106,12 +116,18 @@ def _passes_over(voice: Voice, tellings: Iterable[Telling]) -> bool:
     return len(asked) <= BRIEF or any(asked & stems_of(telling.trigger) for telling in tellings)
 
 
-def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[Held]]:
-    """Return who is said to have done it, with those who say so; the organs of one government are one doer."""
+def _doers(tellings: Iterable[Telling], origins: Origins, *, plainly: bool) -> dict[Named, list[Held]]:
+    """Return who is said to have done it, with those who say so; the organs of one government are one doer.
+
+    Args:
+        tellings: Of one happening.
+        origins: Names who stands behind each.
+        plainly: Whether only those count who name the doer as such: a name beside a deed may be that of a witness or a town's.
+    """
     held: defaultdict[Named, list[Held]] = defaultdict(list)
     known: dict[str, Named] = {}
     for telling in tellings:
-        if STATE.fullmatch(telling.trigger):
+        if STATE.fullmatch(telling.trigger) or _OFTEN.search(telling.words):
             continue  # who fights with whom is not who did it
         for actor, organ in zip(telling.actors, telling.organs or (None,) * len(telling.actors), strict=True):
             # "gunmen" and "a suicide attacker" name nobody: only names stand against each other.
@@ -119,8 +135,10 @@ def _doers(tellings: Iterable[Telling], origins: Origins) -> dict[Named, list[He
                 named = known.setdefault(organ or fold_name(actor.name).replace(" ", ""), actor)
                 voices = [voice for voice in telling.voices if voice.stance not in {"denies", "declines", "doubts"}]
                 blaming = [voice for voice in voices if not _CONCEDES.match(voice.contents)]
+                if plainly:
+                    blaming = [voice for voice in blaming if is_named_doer(actor, organ, voice)]
                 held[named] += [held_by_voice(voice, origins) for voice in blaming]
-                held[named] += [] if voices else [held_by_outlet(telling, origins)]
+                held[named] += [] if voices or plainly else [held_by_outlet(telling, origins)]
     return {named: bearers for named, bearers in held.items() if bearers}
 
 
