@@ -11,17 +11,11 @@ from dragoman.actors.drafts import Ensemble
 from dragoman.actors.knowledge import Entry
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import Described
+from dragoman.actors.things import MONEY
 from dragoman.model import Reading
 from dragoman.model.terms import MentionForm
 
 __all__ = ["link_countries"]
-
-_MONEY = frozenset({
-    "dollar", "dollars", "dlr", "dlrs", "cent", "cents", "cts", "franc", "francs", "pound", "pounds", "sterling", "mark",
-    "marks", "yen", "peso", "pesos", "ruble", "rubles", "rouble", "roubles", "rupee", "rupees", "lira", "liras", "krona",
-    "kronor", "krone", "kroner", "dinar", "dinars", "riyal", "riyals", "rial", "rials", "yuan", "won", "ringgit", "baht",
-    "euro", "euros", "currency", "stg",
-})  # fmt: skip
 
 
 def link_countries(
@@ -70,7 +64,7 @@ def _is_compound_led(reading: Reading, last: int) -> bool:
 
 def _is_money(reading: Reading, last: int) -> bool:
     """Tell whether a name only says whose money is counted: "100 mln U.S. dlrs"."""
-    return last < len(reading.tokens) and reading.tokens[last].text.casefold() in _MONEY
+    return last < len(reading.tokens) and reading.tokens[last].text.casefold() in MONEY
 
 
 def _listed(reading: Reading, named: Named) -> bool:

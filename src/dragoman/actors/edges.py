@@ -11,7 +11,7 @@ from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.phrases import PEOPLES, role_ending_at
 from dragoman.model import Name, Reading, Token
 
-__all__ = ["NO_NAMES", "is_capital", "is_only_role", "trim_name", "widen_name"]
+__all__ = ["NO_NAMES", "TAILS", "is_capital", "is_only_role", "trim_name", "widen_name"]
 
 NO_NAMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
@@ -28,10 +28,19 @@ NO_NAMES = frozenset({
     "quran", "qur'an", "torah", "talmud", "lng", "bpd", "suv", "suvs", "atm", "atms", "p.m.", "a.m.", "e", "mail",
 })  # fmt: skip
 """Days, feasts, holy books, measures, figures of economists, words of pages: capitals that name nobody."""
+_MONTHS = frozenset({"feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sat", "sun", "mon"})
+"""Short for months and days in small letters; in capitals they may be anybody's initials."""
 _OPENERS = frozenset({"DT", "PRP$", "POS", "''", "``", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
 _NEWS = frozenset({"corp", "corporation", "corp.", "international", "agency", "uk", "of", "group", "media", "network"})
 _OFFICES = frozenset({"minister", "secretary", "ministry"})
 _LONGEST = 4  # words: longer names are whole
+_OWNERS = frozenset({
+    "people", "women", "men", "children", "girls", "boys", "veterans", "workers", "teachers", "farmers", "writers", "lawyers",
+    "sheriff", "coroner", "nurses", "physicians", "merchants", "mothers", "consumers", "journalists", "students",
+})  # fmt: skip
+"""Whose a body is by its name: "the Women's League"."""
+TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "sa", "llp", "spa"})
+"""How a firm's name ends."""
 _VERBS = frozenset({"VB", "VBZ", "VBP", "VBD"})
 
 
@@ -68,7 +77,7 @@ def trim_name(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, 
     tokens = reading.tokens
     first, last = name.first, name.last
     for index in range(first, last):
-        if tokens[index].tag == "POS" and index + 1 < last:
+        if tokens[index].tag == "POS" and index + 1 < last and not _is_within(reading, knowledge, first, index, last):
             first = index + 1  # "Turkey's Mevlüt Çavuşoğlu": the owner is another name
     while first < last and (tokens[first].tag in _OPENERS or not is_capital(tokens[first])):
         first += 1
@@ -76,21 +85,50 @@ def trim_name(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, 
         if last - first > 2 and _is_second_half(tokens[last - 2], tokens[last - 1]):
             break
         last -= 1
-    if name.label != "ORG" or not has_body_word(reading, first, last):
+    if not has_body_word(reading, first, last) or (name.label != "ORG" and not _owned_office(reading, first, last)):
         first = _after_titles(reading, knowledge, first, last)
+    else:
+        first = _after_head(reading, knowledge, first, last)
     first, last = _shorter(reading, knowledge, first, last)
     if first < last and name.label != "PERSON":
         last = _before_office(reading, knowledge, first, last)
     words = [tokens[index].text.casefold() for index in range(first, last)]
+    shouted = _MONTHS & {words[0]} if last - first == 1 and tokens[first].text.isupper() else frozenset()
     if any(map(str.isdigit, "".join(words))):
         return first, first  # B-52, T-72, G20: weapons and numbers, unless the world table has them
     if first < last and is_only_role(reading, knowledge, first, last):
         return first, first
-    if not words or all(word in NO_NAMES or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
+    if not words or all((word in NO_NAMES and word not in shouted) or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
         return first, first
     if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
         return first, first
     return first, last
+
+
+def _is_within(reading: Reading, knowledge: Knowledge, first: int, mark: int, last: int) -> bool:
+    """Whether an apostrophe stands inside a body's name: "Orlen's Inc.", "Lune County Sheriff's Office", "Children's Fund"."""
+    tokens = reading.tokens
+    if not (first < mark and is_capital(tokens[mark - 1]) and has_body_word(reading, mark + 1, last)):
+        return False
+    owner = tokens[mark - 1].text.casefold()
+    firm = all(token.text.casefold().strip(".") in TAILS for token in tokens[mark + 1 : last])
+    several = owner in _OWNERS or (tokens[mark].text in {"'", "’"} and (owner.removesuffix("s"),) in knowledge.roles)
+    role = knowledge.roles.get((owner,))
+    return firm or several or (role is not None and role.kind in {"office", "title", "person"} and mark - first > 1)
+
+
+def _after_head(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
+    """Skip who heads a body before its name: "Superintendent of Lune Public Schools"."""
+    for index in range(first + 1, last - 1):
+        if reading.tokens[index].text == "of":
+            found = role_ending_at(reading.tokens, index - 1, first, knowledge)
+            heads = found is not None and found[0] == first and found[1].kind in {"office", "person"}
+            return index + 1 if heads and has_body_word(reading, index + 1, last) else first
+    return first
+
+
+def _owned_office(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.tokens[index].tag == "POS" for index in range(first, last))
 
 
 def _is_second_half(hyphen: Token, word: Token) -> bool:

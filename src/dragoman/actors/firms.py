@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.edges import TAILS
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import PEOPLES, role_ending_at
@@ -21,7 +22,6 @@ FIRMS = frozenset({
     "limited", "bancshares", "bancorp", "bancorporation", "holdings", "llp", "spa", "ab", "bv", "pty", "bhd", "berhad", "kk",
 })  # fmt: skip
 """How a firm's full name ends; later the report leaves it out."""
-_TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "ag", "nv", "sa", "llp", "spa"})
 _PARTNERS = frozenset({"co", "sons", "partners", "brothers"})
 _CLOSED = {"(": ")", "<": ">", "[": "]"}
 _LONGEST_ACRONYM = 8  # letters
@@ -69,7 +69,7 @@ def with_tail(reading: Reading, knowledge: Knowledge, named: Named, taken: Conta
     last = named.last
     if last + 1 < sentence.last and tokens[last].text in {"and", "&"} and _bare(tokens[last + 1].text) in _PARTNERS:
         last += 2
-    while last < sentence.last and _bare(tokens[last].text) in _TAILS and tokens[last].text[:1].isupper():
+    while last < sentence.last and _bare(tokens[last].text) in TAILS and tokens[last].text[:1].isupper():
         last += 1
     firm = knowledge.organisations.get(named.entries[0].id) if named.entries else None
     before = tokens[named.first - 1] if named.first > sentence.first else None
@@ -88,6 +88,7 @@ def _bare(word: str) -> str:
 def acronym_after(reading: Reading, last: int, words: str) -> int | None:
     """Return the token of the acronym or ticker in brackets after a name: "Kurdish Council (KNC)", "Ivo Corp <IVO>"."""
     tokens = reading.tokens
+    last += last < len(tokens) and tokens[last].tag == "POS"
     if last + 2 >= len(tokens) or tokens[last + 2].text != _CLOSED.get(tokens[last].text):
         return None
     short, least = tokens[last + 1].text, 1 if tokens[last].text == "<" else 2

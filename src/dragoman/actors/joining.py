@@ -13,6 +13,10 @@ from dragoman.model import Reading
 
 __all__ = ["join_names"]
 
+_PARTICLES = frozenset({
+    "van", "von", "den", "der", "de", "del", "dos", "das", "du", "di", "da", "ter", "ten", "zu", "bin", "ibn", "bint",
+})  # fmt: skip
+"""Small words that stand before the last part of a surname, and in no English text else."""
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "ul"})
 
 
@@ -23,7 +27,10 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
     taken = {index for named in sure for index in range(named.first, named.last)}
     for each in names:
         named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
-        grown = named if named.entries else _grown(reading, named)
+        grown = named if named.entries else _with_particles(reading, _grown(reading, named))
+        if joined and _is_second_part(reading, joined[-1], named):
+            joined[-1] = replace(joined[-1], last=named.last)  # "Luc van den Brande"
+            continue
         if joined and _is_hyphened(reading, joined[-1], grown):
             grown = replace(grown, first=joined.pop().first)  # "Karl-Heinz Dahl"
         if joined and grown.first < joined[-1].last:
@@ -35,6 +42,22 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
                 grown = replace(grown, first=joined.pop().first)
         joined.append(named if named.entries else grown)
     return joined
+
+
+def _with_particles(reading: Reading, named: Named) -> Named:
+    """Return a surname with the small words before it: "van den Brande"."""
+    first, lowest = named.first, reading.sentences[reading.tokens[named.first].sentence].first
+    while named.seems in {"person", "unknown"} and first > lowest and reading.tokens[first - 1].text in _PARTICLES:
+        first -= 1
+    return replace(named, first=first, seems="person") if first < named.first else named
+
+
+def _is_second_part(reading: Reading, before: Named, named: Named) -> bool:
+    """Whether only small words part a surname from the first name: "Luc" + "Brande"."""
+    between = reading.tokens[before.last : named.first]
+    if before.entries or named.entries or before.seems != "person" or not between or named.seems == "body":
+        return False
+    return all(token.text in _PARTICLES for token in between)
 
 
 def _is_hyphened(reading: Reading, before: Named, named: Named) -> bool:

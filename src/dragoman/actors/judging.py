@@ -41,6 +41,19 @@ BODY_WORDS = frozenset({
 })  # fmt: skip
 """Words that a body's name ends with, or begins with before "of"; Arabic ones for brigades, armies and movements begin it."""
 
+_TRADES = frozenset({
+    "industries", "enterprises", "holdings", "associates", "laboratories", "motors", "airways", "stores", "farms", "systems",
+    "technologies", "technology", "pharmaceuticals", "securities", "resources", "foods", "chemicals", "electronics",
+    "petroleum", "railways", "railroad", "publications", "publishing", "entertainment", "pictures", "studios",
+    "communications", "insurance", "bancorp", "bancshares", "incorporated", "limited", "partners", "properties", "solutions",
+    "waterways", "orchestra", "ensemble", "secretariat", "directorate", "consortium", "syndicate", "cooperative", "schools",
+    "ministries", "archives", "legion", "caucus", "tribunal", "treasury", "exchange", "railroads", "bancorporation", "nv",
+    "spa", "gmbh", "llc", "llp", "pty", "bhd",
+})  # fmt: skip
+"""What only the end of a longer name makes a body's: firms, schools, offices."""
+_OPENING = frozenset({"banque", "banco", "banca", "compagnie", "societe", "nv", "crédit", "credit", "caisse", "cooperative"})
+"""How the names of firms and banks begin in other languages: "Banque du Nord", "N.V. Orlen"."""
+
 AREAS = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "district", "town", "village", "city", "province",
     "governorate", "area", "suburb", "suburbs", "camp", "countryside", "region", "airport", "airbase", "river", "mountain",
@@ -110,7 +123,8 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
 
 def has_body_word(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a word of bodies ("ministry", "brigade") stands in a name."""
-    return any(reading.tokens[index].text.casefold() in BODY_WORDS for index in range(first, last))
+    words = [reading.tokens[index].text.casefold().replace(".", "") for index in range(first, last)]
+    return not BODY_WORDS.isdisjoint(words) or (len(words) > 1 and (words[-1] in _TRADES or words[0] in _OPENING))
 
 
 def is_own_place(knowledge: Knowledge, word: str) -> bool:

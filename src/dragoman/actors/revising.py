@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.acronyms import settle_acronyms
 from dragoman.actors.among import is_among_places
 from dragoman.actors.firms import full_names, without_tickers
 from dragoman.actors.joining import join_names
@@ -16,20 +17,11 @@ from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_bo
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import role_ending_at
+from dragoman.actors.things import THINGS, is_money
 from dragoman.lexicon.gazetteer import FOREIGN
 from dragoman.model import Reading
 
 __all__ = ["revise_names"]
-
-_THINGS = frozenset({
-    "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
-    "constitution", "award", "prize", "medal", "cup", "championship", "operation", "offensive", "process", "day",
-    "night", "week", "season", "war", "battle", "crisis", "revolution", "uprising", "show", "story", "book",
-    "film", "song", "album", "speech", "address", "list", "index", "style", "edition", "series", "attack", "attacks", "strike",
-    "level", "scheme", "doctrine", "strategy",
-    "strikes", "airstrike", "airstrikes", "rocket", "bomb", "blast", "storm", "hurricane", "syndrome", "disease", "virus",
-})  # fmt: skip
-"""Last words of names that act on nobody: laws, prizes, operations, books, weather, headlines on attacks."""
 
 _HAPPENINGS = frozenset({
     "ambush", "ambushes", "bomb", "bombs", "bombing", "bombings", "massacre", "massacres", "talks", "clashes", "raid", "raids",
@@ -102,7 +94,7 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
     Returns:
         Names in text order, fewer or as many.
     """
-    whole = without_tickers(reading, join_names(reading, knowledge, names))
+    whole = settle_acronyms(reading, knowledge, without_tickers(reading, join_names(reading, knowledge, names)))
     kept = [trimmed for named in whole if (trimmed := _trim(reading, knowledge, named)) is not None]
     lands = _lands(kept)
     places: Counter[str] = Counter()
@@ -168,7 +160,9 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
         return None
     if named.seems != "place" and len(words) > 1 and (_PRIZES & set(words) or words[-1] == "show"):
         return None  # "the Laura Ingraham Show", "the Erikson Prize for Excellence"
-    thing = words[-1] in _THINGS and (len(words) > 1 or named.seems == "unknown")
+    if is_money(words):
+        return None  # "U.S. Dollar"
+    thing = words[-1] in THINGS and (len(words) > 1 or named.seems == "unknown")
     thing = thing and words[0] not in knowledge.given_names and not (BODY_WORDS - {"international"}) & set(words)
     if thing and named.seems != "place" and not _titled(reading, named):
         return None
@@ -185,7 +179,8 @@ def _names_nobody(words: Sequence[str]) -> bool:
     if len(words) > 1 and words[0] in {"anti", "pro"} and words[1] == "-":
         return True  # "Anti-Isis forces"
     times = all(word in _CALENDAR or word.removesuffix("s") in _CALENDAR for word in words)
-    return times or words[-1] in _HAPPENINGS
+    chosen = "of" in words[:-1] and bool(BODY_WORDS & set(words))  # "Board of Elections"
+    return times or (words[-1] in _HAPPENINGS and not chosen)
 
 
 def _is_operation(reading: Reading, first: int, last: int) -> bool:
