@@ -10,15 +10,19 @@ from dataclasses import dataclass, replace
 from dragoman.actors.judging import has_body_word
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
+from dragoman.actors.phrases import role_ending_at
 from dragoman.actors.things import THINGS
 from dragoman.model import Reading, Token
 
-__all__ = ["before_bracket", "settle_acronyms"]
+__all__ = ["idle_acronyms", "settle_acronyms"]
 
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "du", "la", "des", "del", "&", "-", "to", "'s", "’s"})
 _BOUNDS = frozenset({"(", ")", ",", ".", ";", ":", "``", "''", '"', "“", "”"})
 _SHORTEST, _LONGEST = 3, 8  # letters: two are too often a state's or a unit's
 _KIN = 0.5  # share of a long name's words that it has in common with the known body of that acronym
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
+_WITH = frozenset({"by", "with", "at", "for", "against", "to", "from", "than", "of"})
+_OWNED = frozenset({"manager", "radio", "television", "poll", "survey", "share", "board", "unit", "statement", "factory"})
 _FORMS = frozenset({"NNP", "NNPS"})
 
 
@@ -32,7 +36,7 @@ class _Definition:
     capital: bool
 
 
-def before_bracket(reading: Reading, index: int) -> int:
+def _before_bracket(reading: Reading, index: int) -> int:
     """Return where a name ends that stands before a bracket: "the Ministry's (MOD)" is the ministry's still."""
     return index - 1 if index and reading.tokens[index - 1].tag == "POS" else index
 
@@ -55,13 +59,46 @@ def settle_acronyms(reading: Reading, knowledge: Knowledge, names: Sequence[Name
     return found
 
 
+def idle_acronyms(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -> frozenset[str]:
+    """Return words in capitals that do nothing wherever they stand: "the UPC code", "tested for HTLV"."""
+    seen: set[str] = set()
+    busy: set[str] = set()
+    for named in names:
+        word = reading.tokens[named.first].text
+        if named.last - named.first == 1 and not named.entries and word.isupper() and word.isalpha():
+            seen.add(word)
+            if _is_busy(reading, knowledge, named.first):
+                busy.add(word)
+    return frozenset(seen - busy)
+
+
+def _is_busy(reading: Reading, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word acts, owns, is acted with, has an article of its own or somebody's office after it."""
+    tokens, token = reading.tokens, reading.tokens[index]
+    before = tokens[index - 1].text.casefold() if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    head = reading.head(token)
+    if token.dep in {"nsubj", "nsubjpass", "poss", "agent"} or (after is not None and after.tag == "POS"):
+        return True
+    if token.dep in _MODIFYING:
+        if before == "the" and head.index > index and head.text[:1].isupper():
+            return True
+        role = role_ending_at(tokens, head.index, index + 1, knowledge) if head.index > index else None
+        if head.lemma.casefold() in _OWNED or before in _WITH - {"of", "for", "to"}:
+            return True
+        return role is not None and role[1].kind in {"office", "person", "title"}
+    if before == "the" or before in _WITH:
+        return True
+    return token.dep in {"conj", "appos"} and head.tag in _FORMS
+
+
 def _definitions(reading: Reading) -> Iterator[_Definition]:
     tokens = reading.tokens
     for index in range(2, len(tokens) - 1):
         short = tokens[index].text
         boxed = tokens[index - 1].text == "(" and tokens[index + 1].text == ")"
         if boxed and short.isupper() and short.isalpha() and _SHORTEST <= len(short) <= _LONGEST:
-            last = before_bracket(reading, index - 1)
+            last = _before_bracket(reading, index - 1)
             first = _start_of(reading, last, short)
             if first is not None:
                 content = [token for token in tokens[first:last] if token.text.casefold() not in _SMALL]

@@ -36,7 +36,7 @@ def describe_bodies(
         draft = ensemble.at(named.last - 1)
         if draft is None or draft.kind != "organization":
             continue
-        before = by_end.get(named.first)
+        before = by_end.get(named.first) or _set_of(reading, named, by_end)
         after = [phrase for phrase in bodies if _is_set_after(reading, named, phrase)]
         for phrase in (*((before,) if before else ()), *after[:1]):
             if reading.tokens[phrase.head].sentence == reading.tokens[named.first].sentence and _fits(phrase, draft):
@@ -62,6 +62,14 @@ def _is_set_after(reading: Reading, named: Named, phrase: Described) -> bool:
         return False
     opens = tokens[named.last + 1].text.casefold() in {"a", "an", "the"}
     return opens and phrase.first == named.last + 2 and tokens[phrase.head].dep in {"appos", "attr", "conj"}
+
+
+def _set_of(reading: Reading, named: Named, by_end: dict[int, Described]) -> Described | None:
+    """What a body is that is named after "of": "the Swiss firm of Asea Brown Boveri"."""
+    if named.first < 2 or reading.tokens[named.first - 1].text != "of" or named.entries:
+        return None
+    phrase = by_end.get(named.first - 1)
+    return phrase if phrase is not None and phrase.role.role in {"firm", "company"} else None
 
 
 def _fits(phrase: Described, draft: Draft) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.acronyms import idle_acronyms
 from dragoman.actors.firms import FIRMS, acronym_after, full_names, link_repeats
 from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Entry, Knowledge, fold, units_of
 from dragoman.actors.names import Named
+from dragoman.actors.phrases import role_ending_at
 from dragoman.actors.scan import Hit
 from dragoman.model import Reading
 
@@ -27,6 +29,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
     reading = ensemble.reading
     local: dict[str, Draft] = {}
     full = full_names(reading, names)
+    idle = idle_acronyms(reading, ensemble.knowledge, names)
     named_fully = publisher_of(reading, ensemble.knowledge)
     named_fully |= frozenset(entry.id for named in names for entry in named.entries if not entry.guarded)
     for named in names:
@@ -35,6 +38,10 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
         if _of_other_country(ensemble, named, names):
             continue
         entries = _unguarded(named.entries, ensemble, named_fully, countries)
+        holder = _holder(ensemble, named)
+        if holder is not None:
+            ensemble.mention(holder, named.first, named.last, "description", "beside-name")
+            continue
         bearer = _bearer(ensemble, named)
         if bearer is not None:
             ensemble.mention(bearer, named.first, named.last, "name", "surname")
@@ -50,6 +57,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
             draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, named_fully, countries).id))
         elif named.seems == "unknown" and not _acts(reading, named):
             continue
+        elif words in idle and fold(words) not in full and fold(words) not in local:
+            continue  # "UPC code": a thing's letters
         else:
             known = _of_full_name(ensemble, full.get(fold(words)), local, names) or local.get(fold(words))
             draft = known or ensemble.local(f"body:{fold(words)}", words, "organization")
@@ -87,6 +96,16 @@ def _parted(ensemble: Ensemble, words: str) -> tuple[Entry, ...]:
         return ()
     entries = ensemble.knowledge.aliases.get(tuple(unit.casefold() for unit in units_of(parts)), ())
     return tuple(entry for entry in entries if entry.kind in {"organisation", "outlet"} and not entry.guarded)
+
+
+def _holder(ensemble: Ensemble, named: Named) -> Draft | None:
+    """The person whose office the table has as a body, right before the name: "U.N. Secretary-General Ivo Dal"."""
+    if not named.entries or named.last >= len(ensemble.reading.tokens):
+        return None
+    found = role_ending_at(ensemble.reading.tokens, named.last - 1, named.first, ensemble.knowledge)
+    draft = ensemble.at(named.last) if found is not None and found[1].kind == "office" else None
+    same = ensemble.reading.tokens[named.last].sentence == ensemble.reading.tokens[named.first].sentence
+    return draft if draft is not None and draft.kind == "person" and same else None
 
 
 def _bearer(ensemble: Ensemble, named: Named) -> Draft | None:

@@ -39,7 +39,9 @@ def link_countries(
             continue
         entry = named.entries[0]
         if entry.kind in {"adjective", "people"}:
-            if entry.kind == "people" and _is_plural_people(ensemble.reading, named):
+            if entry.kind == "people" and _is_ethnic(ensemble.reading, named):
+                _link_people(ensemble, named, entry)
+            elif entry.kind == "people" and _is_plural_people(ensemble.reading, named):
                 ensemble.mention(ensemble.known(entry.id), named.first, named.last, "metonym", "people")
             continue
         if _is_compound_led(ensemble.reading, named.last) or _is_money(ensemble.reading, named.last):
@@ -85,6 +87,18 @@ def _use(reading: Reading, named: Named, entry: Entry) -> tuple[str, MentionForm
 def _is_plural_people(reading: Reading, named: Named) -> bool:
     token = reading.tokens[named.last - 1]
     return token.tag in {"NNPS", "NNS"} or (token.text.endswith("s") and token.tag == "NNP")
+
+
+def _is_ethnic(reading: Reading, named: Named) -> bool:
+    return named.first > 0 and reading.tokens[named.first - 1].text.casefold() == "ethnic" and _is_plural_people(reading, named)
+
+
+def _link_people(ensemble: Ensemble, named: Named, entry: Entry) -> None:
+    """Link those who are of a country's people and live in another: "ethnic Albanians"."""
+    words = ensemble.reading.words(ensemble.reading.span(named.first - 1, named.last))
+    draft = ensemble.local(f"group:ethnic/{entry.id}", " ".join(words.split()), "group")
+    draft.sectors, draft.plural = ("CVL",), True
+    ensemble.mention(draft, named.first - 1, named.last, "name", "people")
 
 
 def _modifies_body(ensemble: Ensemble, named: Named, inside: set[int]) -> bool:

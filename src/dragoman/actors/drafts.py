@@ -242,6 +242,7 @@ _KIND_WORDS = {
     "armed_group": ("group", "militia", "movement", "faction"),
     "party": ("party", "movement"),
     "court": ("court",),
+    "government": ("government", "administration"),
     "parliament": ("parliament", "assembly"),
     "agency": ("agency",),
     "company": ("company", "firm"),

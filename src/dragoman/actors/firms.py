@@ -42,8 +42,15 @@ def full_names(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
         for short in _shorts(body):
             meant[short].add(body)
     free = {words[named] for named in names if not any(not entry.guarded for entry in named.entries)} - surnames - PEOPLES
+    free -= {words[named] for named in names if _is_town_of(reading, named)}
     shortened = {short: found for short, found in meant.items() if short in free}
     return {short: next(iter(found)) for short, found in shortened.items() if len(found - {short}) == 1 and short not in found}
+
+
+def _is_town_of(reading: Reading, named: Named) -> bool:
+    """Whether a name is a place with its state or country after it: "Orlen, Ohio" is not the Orlen Bus Co."""
+    after = reading.tokens[named.last : named.last + 2]
+    return named.seems == "place" and len(after) == 2 and after[0].text == "," and after[1].text[:1].isupper()
 
 
 def _shorts(body: str) -> Iterator[str]:
@@ -73,7 +80,8 @@ def with_tail(reading: Reading, knowledge: Knowledge, named: Named, taken: Conta
         last += 1
     firm = knowledge.organisations.get(named.entries[0].id) if named.entries else None
     before = tokens[named.first - 1] if named.first > sentence.first else None
-    if firm is None or firm.kind != "company" or before is None or before.index in taken:
+    opens = tokens[named.first].text.casefold() == "bank"  # "Royal" + "Bank of Norway"
+    if firm is None or not (firm.kind == "company" or opens) or before is None or before.index in taken:
         return replace(named, last=last)
     plain = before.tag == "NNP" and before.text.isalpha() and before.text[:1].isupper() and not before.text.isupper()
     if not plain or role_ending_at(tokens, before.index, before.index, knowledge) is not None:

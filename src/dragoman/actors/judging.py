@@ -94,6 +94,8 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
     if has_body_word(reading, first, last):
         return "body"
     given = last - first > 1 and fold(tokens[first].text) in knowledge.given_names
+    if _is_home_town(reading, first):
+        return "place"
     if _is_shrine(reading, first, last) or _is_prefixed(reading, knowledge, first, last):
         return "place"
     if has_title(reading, knowledge, first) or (given and not _is_city(knowledge, reading, first, last)):
@@ -157,6 +159,14 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
     if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _BEARINGS:
         return True
     return first > sentence.first and tokens[first - 1].text.casefold() in LOCATIVES
+
+
+def _is_home_town(reading: Reading, first: int) -> bool:
+    """Whether a name follows somebody's age: "Ivo Dal, 24, of Archer"."""
+    before = reading.tokens[max(0, first - 3) : first]
+    if len(before) < 3 or before[2].text not in {"of", "from"}:
+        return False
+    return before[1].text == "," and before[0].tag == "CD" and before[0].text.isdigit()
 
 
 def _is_shrine(reading: Reading, first: int, last: int) -> bool:

@@ -11,9 +11,14 @@ __all__ = ["says_what"]
 
 _ABSTRACT = frozenset({"alliance", "insurgency", "campaign", "coalition", "resistance", "uprising", "intelligence", "business"})
 _BUILDINGS = frozenset(
-    {"station", "hospital", "school", "bank", "clinic", "prison", "checkpoint", "base", "barracks", "court room"}
+    {"station", "hospital", "school", "bank", "clinic", "prison", "checkpoint", "base", "barracks", "court room", "palace"}
 )
 """Role words that mean the house more often than its people."""
+_VERBS_TOO = frozenset({"heads", "counts", "chairs"})
+_ARMS = frozenset({
+    "infantry", "tank", "artillery", "cavalry", "rifle", "army", "guard", "mountain", "airborne", "marine", "militia", "rebel",
+})  # fmt: skip
+"""What a division of soldiers is called by; other divisions are parts of firms."""
 _CALLED_ELSEWHERE = frozenset({"leaders", "ministers", "rulers", "assemblies"})
 """Those of whom else the text tells ("Iran's leaders" are Iran, "the two leaders" were named), and cars put together."""
 
@@ -36,6 +41,10 @@ def says_what(reading: Reading, phrase: Described) -> bool:
 def _is_no_body(reading: Reading, phrase: Described, head: Token) -> bool:
     """Whether the noun is one that means something else here: "the parties to the talks", "F16 fighters", "a state"."""
     word = head.text.casefold()
+    if word in _VERBS_TOO and not _has_of(reading, head):
+        return True  # "which Kara heads", "two counts"
+    if word == "division" and reading.tokens[head.index - 1].tag == "NN" and not phrase.modifiers:
+        return reading.tokens[head.index - 1].text.casefold() not in _ARMS
     if word in _CALLED_ELSEWHERE:
         return True
     if word == "parties" and not (phrase.country or phrase.entry or phrase.modifiers):
@@ -46,6 +55,10 @@ def _is_no_body(reading: Reading, phrase: Described, head: Token) -> bool:
         after = reading.tokens[head.index + 1] if head.index + 1 < len(reading.tokens) else None
         return after is not None and (after.text == "of" or after.tag == "CD")  # "of months", "thousand times"
     return phrase.role.role == "state" and (not phrase.country or head.tag == "NNS")
+
+
+def _has_of(reading: Reading, head: Token) -> bool:
+    return head.index + 1 < len(reading.tokens) and reading.tokens[head.index + 1].text == "of"
 
 
 def _is_vague(phrase: Described, head: Token) -> bool:

@@ -12,7 +12,7 @@ from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.lexicon.world import OfficeHeld
-from dragoman.model import Reading
+from dragoman.model import Reading, Token
 
 __all__ = ["describe_people", "link_people", "settle_people"]
 
@@ -243,8 +243,14 @@ def _beside(reading: Reading, named: Named, by_end: dict[int, Described], phrase
     if bare:
         found += bare[:1]  # "Rami Kara director of the monitor"
     elif named.last < len(tokens) and tokens[named.last].text in {",", "("}:
-        found += [phrase for phrase in phrases if _set_after(reading, named, phrase)][:1]
+        after = sorted((phrase for phrase in phrases if _set_after(reading, named, phrase)), key=lambda phrase: phrase.first)
+        found += [phrase for phrase in after if phrase is after[0] or _goes_on_with(tokens, after[0], phrase)][1::-1]
     return found
+
+
+def _goes_on_with(tokens: Sequence[Token], role: Described, phrase: Described) -> bool:
+    """Whether somebody is a second thing as well: "chairman and chief executive officer"."""
+    return phrase.first > role.last and tokens[phrase.first - 1].text == "and"
 
 
 def _is_set_bare(reading: Reading, named: Named, phrase: Described) -> bool:
@@ -257,11 +263,14 @@ def _is_set_bare(reading: Reading, named: Named, phrase: Described) -> bool:
 
 def _set_after(reading: Reading, named: Named, phrase: Described) -> bool:
     tokens = reading.tokens
-    if not named.last < phrase.first <= named.last + _APPOSITION or phrase.head > named.last + _APPOSITION:
+    last = named.last
+    if last + 2 < len(tokens) and tokens[last + 1].tag == "CD" and tokens[last + 2].text == ",":
+        last += 2  # "Rami Kara, 58, a former minister"
+    if not last < phrase.first <= last + _APPOSITION or phrase.head > last + _APPOSITION:
         return False
     if phrase.role.kind not in {"office", "title", "person"} or phrase.plural:
         return False
-    between = tokens[named.last + 1 : phrase.first]
+    between = tokens[last + 1 : phrase.first]
     if any(token.tag[:2] in {"VB", "MD", "WP", "IN"} or token.text in {",", ".", ";"} for token in between):
         return False
     return tokens[phrase.head].sentence == tokens[named.first].sentence
