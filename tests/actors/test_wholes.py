@@ -1,6 +1,8 @@
 """One firm under its full and short names, one body under its initials, and who is no actor for being counted in its money."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +78,14 @@ def test_a_country_whose_money_is_counted_does_nothing():
 def test_a_paper_whose_short_name_is_anybodys_lends_its_country_to_no_spokesman():
     cast = actors_of(("a/DT/det National/NNP/compound Orlen/NNP/compound spokesman/NN/nsubj said/VBD", "PERSON 3 3"))
     assert not any("National" in name and "(" in name for name in cast)
+
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "wholes.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_who_is_named_in(case):
+    reading = reading_of(case["notation"])
+    cast = find_cast(reading, shipped())
+    found = {actor.name: [actor.kind, [reading.words(mention.span) for mention in actor.mentions]] for actor in cast.actors}
+    assert found == case["actors"]

@@ -65,7 +65,8 @@ def idle_acronyms(reading: Reading, knowledge: Knowledge, names: Sequence[Named]
     busy: set[str] = set()
     for named in names:
         word = reading.tokens[named.first].text
-        if named.last - named.first == 1 and not named.entries and word.isupper() and word.isalpha():
+        unknown = all(entry.guarded for entry in named.entries)
+        if unknown and named.last - named.first == 1 and word.isupper() and word.isalpha():
             seen.add(word)
             if _is_busy(reading, knowledge, named.first):
                 busy.add(word)
@@ -84,10 +85,10 @@ def _is_busy(reading: Reading, knowledge: Knowledge, index: int) -> bool:
         if before == "the" and head.index > index and head.text[:1].isupper():
             return True
         role = role_ending_at(tokens, head.index, index + 1, knowledge) if head.index > index else None
-        if head.lemma.casefold() in _OWNED or before in _WITH - {"of", "for", "to"}:
+        if head.lemma.casefold() in _OWNED:
             return True
         return role is not None and role[1].kind in {"office", "person", "title"}
-    if before == "the" or before in _WITH:
+    if before == "the" or before in _WITH or (token.dep == "pobj" and head.text.casefold() in _WITH - {"to", "of", "for"}):
         return True
     return token.dep in {"conj", "appos"} and head.tag in _FORMS
 
@@ -141,7 +142,7 @@ def _with_whole(reading: Reading, knowledge: Knowledge, names: list[Named], defi
         return names
     known = next((named.entries for named in names if named.entries and _is_word(reading, named, short)), ())
     entries = tuple(entry for entry in known if _is_kin(knowledge, entry.id, tokens))
-    whole = Named(definition.first, definition.last, "body", entries, "table" if entries else "acronym")
+    whole = Named(definition.first, definition.last, "body", entries, "table" if entries else "parser")
     rest = [named for named in names if named not in inside]
     if known and not entries:  # the report's own words go before another body of those letters
         rest = [replace(named, entries=(), rule="parser") if _is_word(reading, named, short) else named for named in rest]

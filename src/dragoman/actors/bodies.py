@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.acronyms import idle_acronyms
+from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.firms import FIRMS, acronym_after, full_names, link_repeats
 from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Entry, Knowledge, fold, units_of
@@ -55,10 +55,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
             draft = branch
         elif entries:
             draft = ensemble.known(_country_or_body(ensemble, _nearest(ensemble, entries, named_fully, countries).id))
-        elif named.seems == "unknown" and not _acts(reading, named):
+        elif _is_idle(reading, named, words in idle and fold(words) not in full and fold(words) not in local):
             continue
-        elif words in idle and fold(words) not in full and fold(words) not in local:
-            continue  # "UPC code": a thing's letters
         else:
             known = _of_full_name(ensemble, full.get(fold(words)), local, names) or local.get(fold(words))
             draft = known or ensemble.local(f"body:{fold(words)}", words, "organization")
@@ -202,6 +200,11 @@ def _country_or_body(ensemble: Ensemble, body_id: str) -> str:
 def _nearest(ensemble: Ensemble, entries: tuple[Entry, ...], named: frozenset[str], countries: Counter[str]) -> Entry:
     """The body that is named in full, or whose country the report names most; of those alike, the first of the table."""
     return max(entries, key=lambda entry: (entry.id in named, countries[_country(ensemble.knowledge, entry) or ""]))
+
+
+def _is_idle(reading: Reading, named: Named, thing: bool) -> bool:
+    """Whether a name of no table names nobody: "UPC code", where its letters are a thing's, or what only may be a name."""
+    return thing or (named.seems == "unknown" and not _acts(reading, named))
 
 
 def _acts(reading: Reading, named: Named) -> bool:

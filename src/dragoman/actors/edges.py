@@ -98,7 +98,9 @@ def trim_name(reading: Reading, knowledge: Knowledge, name: Name) -> tuple[int, 
         return first, first  # B-52, T-72, G20: weapons and numbers, unless the world table has them
     if first < last and is_only_role(reading, knowledge, first, last):
         return first, first
-    if not words or all((word in NO_NAMES and word not in shouted) or word in PEOPLES or not any(map(str.isalpha, word)) for word in words):
+    if not words or all(
+        (word in NO_NAMES and word not in shouted) or word in PEOPLES or not any(map(str.isalpha, word)) for word in words
+    ):
         return first, first
     if last - first == 1 and (len(words[0].strip(".")) < 2 or _is_no_name(reading, first)):
         return first, first

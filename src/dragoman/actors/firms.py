@@ -84,7 +84,7 @@ def with_tail(reading: Reading, knowledge: Knowledge, named: Named, taken: Conta
     if firm is None or not (firm.kind == "company" or opens) or before is None or before.index in taken:
         return replace(named, last=last)
     plain = before.tag == "NNP" and before.text.isalpha() and before.text[:1].isupper() and not before.text.isupper()
-    if not plain or role_ending_at(tokens, before.index, before.index, knowledge) is not None:
+    if not plain or (not opens and role_ending_at(tokens, before.index, before.index, knowledge) is not None):
         return replace(named, last=last)
     return Named(before.index, last, "body")
 

@@ -62,7 +62,7 @@ def find_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> t
         if not _outweighs(reading, first, last, covering, replaced, knowledge.given_names):
             continue
         if _is_common(reading, knowledge, first, last, lower, label) or (
-            covering and _only_adds(reading, first, last, covering, lower)
+            covering and _only_adds(reading, first, last, covering, lower, label)
         ):
             continue
         if label != "PERSON" and _only_opens(reading, knowledge, first, last, capitals):
@@ -160,12 +160,16 @@ def _is_common(  # noqa: PLR0917 - what tells for either side
     return label != "PERSON" or noun or reading.sentences[token.sentence].first == first
 
 
-def _only_adds(reading: Reading, first: int, last: int, covering: set[Hit], lower: frozenset[str]) -> bool:
+def _only_adds(  # noqa: PLR0917 - what tells for either side
+    reading: Reading, first: int, last: int, covering: set[Hit], lower: frozenset[str], label: str
+) -> bool:
     """Whether a headline's words stand about a known name: "ISIS Continues", "US Coalition Warplanes", "BEIRUT Air"."""
     more = [index for index in range(first, last) if not any(hit.first <= index < hit.last for hit in covering)]
     words = [reading.tokens[index].text.casefold() for index in more]
     if _follows_article(reading, first) or any(reading.tokens[index].tag == "CC" for index in more):
         return False  # headlines have neither: "the Taipei City Lantern Festival", "North and South Korea"
+    if label == "ORG" and reading.tokens[last - 1].text.casefold() in BODY_WORDS - {"coalition"}:
+        return False  # "the state's Emergency Management Agency", whatever the one word may mean
     if any(hit.entries[0].kind == "person" for hit in covering) or set(words) & (BODY_WORDS - {"coalition"}):
         return False
     return all(word in lower or word in PEOPLES for word in words)

@@ -7,6 +7,7 @@ is left out. "I" and "we" inside quotations are left to statements.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.actors.callings import called_so
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.judging import SPEECH
 from dragoman.actors.knowledge import fold
@@ -236,7 +237,9 @@ def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -
         and not _is_named_below(ensemble, draft, token)
         and not (phrase is not None and _OPPOSED & set(phrase.sectors) and draft.key.startswith("group:"))
     ]
-    fitting = fitting or _same_again(ensemble, first, token.index)
+    fitting = (
+        fitting or _same_again(ensemble, first, token.index) or called_so(ensemble, token, phrase.country if phrase else None)
+    )
     armed = [draft for draft in fitting if _ARMED & set(draft.sectors)]
     if fitting:
         chosen = armed[0] if armed and noun in _ARMED_NOUNS and not _speaks(ensemble, token) else fitting[0]
