@@ -22,7 +22,9 @@ _SHORTEST, _LONGEST = 3, 8  # letters: two are too often a state's or a unit's
 _KIN = 0.5  # share of a long name's words that it has in common with the known body of that acronym
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _WITH = frozenset({"by", "with", "at", "for", "against", "to", "from", "than", "of"})
-_OWNED = frozenset({"manager", "radio", "television", "poll", "survey", "share", "board", "unit", "statement", "factory"})
+_OWNED = frozenset(
+    {"manager", "radio", "television", "poll", "survey", "share", "board", "unit", "statement", "factory", "building", "plant"}
+)
 _FORMS = frozenset({"NNP", "NNPS"})
 
 
@@ -68,7 +70,8 @@ def idle_acronyms(reading: Reading, knowledge: Knowledge, names: Sequence[Named]
         unknown = all(entry.guarded for entry in named.entries)
         if unknown and named.last - named.first == 1 and word.isupper() and word.isalpha():
             seen.add(word)
-            if _is_busy(reading, knowledge, named.first):
+            named_so = bool(named.entries) and reading.tokens[named.first].dep not in _MODIFYING
+            if named_so or _is_busy(reading, knowledge, named.first):
                 busy.add(word)
     return frozenset(seen - busy)
 
@@ -90,7 +93,7 @@ def _is_busy(reading: Reading, knowledge: Knowledge, index: int) -> bool:
         return role is not None and role[1].kind in {"office", "person", "title"}
     if before == "the" or before in _WITH or (token.dep == "pobj" and head.text.casefold() in _WITH - {"to", "of", "for"}):
         return True
-    return token.dep in {"conj", "appos"} and head.tag in _FORMS
+    return token.dep == "conj" or (token.dep == "appos" and head.tag in _FORMS)
 
 
 def _definitions(reading: Reading) -> Iterator[_Definition]:
