@@ -180,6 +180,14 @@ def test_her_claim_is_that_of_who_spoke_last():
     assert [one.named for one in alone.positions] == [False, True]
 
 
+@pytest.mark.parametrize(("contents", "stated"), [("had fallen", 1), ("would fall", 0)])
+def test_a_forecast_that_somebody_makes_is_no_fact_to_deny(contents, stated):
+    claim = voice("a", f"that the port of Harim {contents}", says="Ada Kara", lemma="claim")
+    denial = voice("a", f"claims that the port of Harim {contents}", says="Lev Moss", stance="denies", lemma="reject")
+    found = look_across([], [claim, denial], list(link_denials(map(claim_of, (claim, denial))))).disputes
+    assert len(found) == stated
+
+
 def test_a_plain_negative_differs_and_does_not_deny():
     claim = voice("a", "he was working for the Harim Front", says="Lev Moss", lemma="tell")
     denial = voice("a", "Moss was not working for the Harim Front", says="Tor Lind", stance="denies", lemma="say")

@@ -33,6 +33,9 @@ KINDS = (
     "false",
     "claiming",
     "ruling",
+    "vague",
+    "hinting",
+    "judging",
 )
 
 
@@ -60,6 +63,9 @@ class DenialWords:
         false: What a claim is called that is not so: "baseless".
         claiming: Who claims things by a bare noun: "rebel claims", "press reports".
         ruling: Who grants and refuses, and does not deny facts: "a judge".
+        vague: What names some wrong of no kind: "any misconduct on its part".
+        hinting: What words were meant to say, which is no deed.
+        judging: What judges a deed rather than tells one: "betrayed her voters".
     """
 
     denying: frozenset[str]
@@ -81,6 +87,9 @@ class DenialWords:
     false: frozenset[str]
     claiming: frozenset[str]
     ruling: frozenset[str]
+    vague: frozenset[str]
+    hinting: frozenset[str]
+    judging: frozenset[str]
 
 
 @cache

@@ -13,7 +13,7 @@ from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.actors import fold_name
 from dragoman.linking.affirming import affirms, names_of
 from dragoman.linking.claims import ASSERTING
-from dragoman.linking.clauses import any_of
+from dragoman.linking.clauses import any_of, is_opinion
 from dragoman.linking.origins import folded_holder
 from dragoman.linking.propositions import is_bare, read_denial
 from dragoman.linking.standing import is_ruling, refuses
@@ -23,11 +23,17 @@ from dragoman.model.happenings import Voice
 __all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder", "refers_back"]
 
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
+NEAR = 120  # to "denied it": the sentence before
 FAR = 1200  # where the accusation names whoever denies it
 BESIDE = 3  # from a claim to ", which Kara denied"
 SUBJECT = 8  # words among which the subject of a clause is looked for
 LEAST_TOLD = 2  # stems that a denial must tell to be a question by itself
 CHARGING = frozenset({"accuse", "charge", "blame", "allege"})
+_TELLING = (
+    (re.compile(r"\bclaims?\b", re.I), frozenset({"claim", "allege", "accuse"})),
+    (re.compile(r"\b(?:reports?|stor(?:y|ies)|rumou?rs?|speculation)\b", re.I), frozenset({"report", "speculate"})),
+)
+"""By which verbs that is told which a denial calls "the claim", "the reports"."""
 ALLEGING = frozenset({"allege", "accuse", "claim", "blame", "charge", "report"})
 _WORDS = load_denial_words()
 _ACCUSATION = re.compile(r"\b(?:allegation|accusation|charge)s?\b|\bwrongdoing\b", re.I)
@@ -42,6 +48,7 @@ _FOR_ANOTHER = re.compile(
 )
 """Who may deny what somebody else is accused of."""
 _CRIME = re.compile(rf"\b(?:{any_of(_WORDS.doing - {'case', 'cases', 'rift', 'rifts', 'withdrawal', 'resignation'})})\b", re.I)
+_IT = re.compile(r"(?:that )?(?:it|this|that|so)(?: (?:was|is) (?:so|true|the case)| (?:had )?happened)?", re.I)
 _SUCH = re.compile(r"\bany such \w+", re.I)
 _OWNED = re.compile(
     r"(?P<who>[\w.’'-]+(?: [\w.’'-]+){0,4}?)(?:['’]s|(?<=s)['’]) (?:\w+ )?"
@@ -127,6 +134,9 @@ def _such_before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
 
 def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
     """Return the last accusation before a denial, where it is near or names whoever denies, and is what is denied."""
+    called = _called_so(denial, before) or _just_said_of(denial, before)
+    if called is not None:
+        return called
     alleged = [one for one in before if _alleges(one) and one.stop <= denial.start]
     near = [one for one in alleged if denial.start - one.stop <= REACH][-1:]
     if near and not is_one_holder(denial, near[0]) and _answers_it(denial, near[0]):
@@ -142,6 +152,29 @@ def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
         if one.stance in ASSERTING and 0 <= denial.start - one.stop <= REACH and _tells(one) and not is_one_holder(denial, one)
     ]
     return next((one for one in reversed(told) if one.holder is not None and _is_of(one, denial)), None)
+
+
+def _called_so(denial: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return what somebody else just claimed or reported, of which a denial says no more than "the claim", "the reports"."""
+    if not is_bare(denial.contents):
+        return None
+    verbs = next((verbs for noun, verbs in _TELLING if noun.search(denial.contents)), frozenset[str]())
+    told = [one for one in before if one.lemma in verbs and 0 <= denial.start - one.stop <= REACH and _tells(one)]
+    last = next((one for one in reversed(told) if one.holder is not None and one.stance in ASSERTING), None)
+    if last is None or is_one_holder(denial, last):
+        return None
+    return last if affirms(last.stance, last.lemma, last.contents) else None
+
+
+def _just_said_of(denial: Voice, before: Sequence[Voice]) -> Voice | None:
+    """Return what somebody else said of whoever denies "it" or "this" in the sentence before."""
+    if _IT.fullmatch(denial.contents.strip(" .,")) is None:
+        return None
+    near = [one for one in before if one.stance in ASSERTING and 0 <= denial.start - one.stop <= NEAR and _tells(one)]
+    last = next(iter(near[-1:]), None)
+    if last is None or last.holder is None or is_one_holder(denial, last) or not _is_of(last, denial):
+        return None
+    return last if affirms(last.stance, last.lemma, last.contents) else None
 
 
 def _after(denial: Voice, after: Sequence[Voice]) -> Voice | None:
@@ -162,7 +195,7 @@ def _alleges(voice: Voice) -> bool:
 
 
 def _tells(voice: Voice) -> bool:
-    return len(stems_of(voice.contents)) >= LEAST_TOLD
+    return len(stems_of(voice.contents)) >= LEAST_TOLD and not is_opinion(re.sub(r"^that\b,?\s*", "", voice.contents))
 
 
 def _names(accused: Voice, denial: Voice) -> bool:

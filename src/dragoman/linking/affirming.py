@@ -23,6 +23,7 @@ PLAINLY = 0.9  # in one report: the same words, of whom the report speaks
 MATTER = 0.4  # of the weight of its words that are no names: names alone are parties, and no deed
 MATTER_BESIDE = 0.75  # of these where the claim tells it by another verb: "the ceasefire" alone is a topic
 NEAR = 5  # words before a verb among which its subject is looked for
+BESIDE = 8  # the same, in another report
 SPARE = 6  # words more than twice those of the denial among which a claim must tell the same
 
 _WORDS = load_denial_words()
@@ -127,7 +128,8 @@ def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicat
     subject = stems_of(_before(denied.words, predicate)) - _WORDS.auxiliary
     if not doers and apart and not denied.open and subject:
         return bool(subject & stems_of(" ".join(before.split()[-NEAR:])))
-    return not doers or bool(doers & names_of(before))
+    near = " ".join(before.split()[-BESIDE:]) if apart else before
+    return not doers or bool(doers & names_of(f"by {near}"))
 
 
 def _before(words: str, predicate: str | None) -> str:

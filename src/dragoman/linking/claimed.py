@@ -16,7 +16,7 @@ __all__ = ["claimant_of", "read_claim"]
 _WORDS = load_denial_words()
 _HEAD = rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{any_of(_WORDS.claim, _WORDS.view)})"
 _CLAIM = re.compile(
-    _HEAD + r"(?P<by>(?:,? [\w’'.&-]+){0,6}?(?:, (?:which|who|whose)\b[^,]+,)?) "
+    _HEAD + r"(?P<by>(?:(?:,? [\w’'.&-]+){0,6}?| (?:made |levell?ed |brought )?(?:by|from)(?: [\w’'.&-]+){1,5},[^,]+,)(?:, (?:which|who|whose)\b[^,]+,)?) "
     r"(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?"
     r"(?P<joint>(?:which|that) (?:said|claimed|alleged|suggested)(?: that)?|that|of|about) (?P<rest>.+)",
     re.I | re.S,
@@ -25,7 +25,7 @@ _UNJOINED = re.compile(_HEAD + r"(?P<by>(?: (?:last|this|earlier|on) \w+| \w+day
 """A claim without "that": "reports the town had fallen"."""
 _MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
 _BY = re.compile(
-    r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'.& -]+?)(?:, (?:which|who|whose)\b.*)?", re.I
+    r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'.& -]+?)(?:,.*)?", re.I
 )
 _OWNER = re.compile(r"(?P<who>.*\w)(?:['’]s|(?<=s)['’]) (?:\w+ ){0,2}$", re.S)
 _NAMED = re.compile(r"(?P<who>[\w. -]*[A-Z][\w.-]*?) $")

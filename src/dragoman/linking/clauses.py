@@ -67,6 +67,10 @@ _JUDGED = re.compile(
     r"(?: (?:an?|the|so|too|very|really|more|less|any|\w+ly))* (?P<word>[\w-]+)",
     re.I,
 )
+_JUDGING = re.compile(rf"\b(?:{any_of(_WORDS.judging)})\b(?!-)")
+_SHORT = re.compile(r"\btoo (?:little|late|few|slow\w*|soft|lenient|lax)\b", re.I)
+_INNER = re.compile(r"\b(?:that|which|who|whom|where|if|whether|by|to)\b", re.I)
+"""What stands behind the main verb of a clause."""
 _RELATIVE = re.compile(r"(?:the|an?|any|all|his|her|its|their) (?:\w+ ){1,3}(?:he|she|they|it|I|we|you) ", re.I)
 
 
@@ -100,7 +104,7 @@ def is_opinion(words: str) -> bool:
     """Tell whether a clause tells what ought to be, or how good a thing is, and no fact."""
     head = re.split(r"[;:.]| because | although | but ", words, maxsplit=1)[0]
     plain = [word.casefold() for word in re.findall(r"[\w’'-]+", head)]
-    if any(word in _WORDS.ought for word in plain):
+    if any(word in _WORDS.ought for word in plain) or _JUDGING.search(_INNER.split(head, maxsplit=1)[0]) or _SHORT.search(head):
         return True
     judged = _JUDGED.search(head)
     return judged is not None and judged["word"].casefold() in _WORDS.evaluative

@@ -21,7 +21,7 @@ from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
 from dragoman.linking.propositions import read_denial
 from dragoman.linking.questions import ask, charged, shorten, unfound
-from dragoman.linking.standing import plain_denials, refuses, tells_deed
+from dragoman.linking.standing import foretells, plain_denials, refuses, tells_deed
 from dragoman.linking.words import stems_of
 from dragoman.model import Judgement
 from dragoman.model.happenings import About, Dispute, Origin, Voice
@@ -132,7 +132,11 @@ def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
     if not refuses(denial):
         return True
     denied = read_denial(denial.lemma, denial.contents)
-    return denial.id in plain and (claim.holder is not None or denied is None or tells_deed(denied, denial.lemma))
+    if denied is None:
+        return denial.id in plain
+    if claim.holder is not None:
+        return denial.id in plain and not foretells(denied, denial.lemma)
+    return denial.id in plain and tells_deed(denied, denial.lemma)
 
 
 def _of_two_origins(denial: str, claim: str, voices: Mapping[str, Voice], origins: Origins) -> bool:

@@ -7,6 +7,7 @@ statement and its reporting verb. Out: what it denies. Whether a claim affirms t
 """
 
 import re
+from itertools import pairwise
 
 from dragoman.lexicon.denials import load_denial_words
 from dragoman.linking.claimed import read_claim
@@ -31,11 +32,13 @@ SPEECH = 600  # code points: a claim is called false in a sentence or two
 LONGEST = 30  # words in which the negation of a main clause is looked for
 
 _WORDS = load_denial_words()
+_SAID_OF = r"(?:allegations?|accusations?|charges?|claims?|counts?)\b"
 _BARE = re.compile(
     r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|to|any such) ?)*"
-    rf"(?:{any_of(_WORDS.claim, _WORDS.deed - {'use'})}|it|this|that|which|them|so|wrongdoing)?"
+    rf"(?:(?<=the )(?:fraud|abuse|assault|harassment|corruption|murder|rape|theft|doping|bribery|sexual) (?={_SAID_OF}))?"
+    rf"(?:(?:{any_of(_WORDS.claim)})(?: (?:made )?in .*)?|{any_of(_WORDS.deed - {'use'})}|it|this|that|which|them|so|something)?"
     r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*|,? (?:saying|calling|telling|describing) .*"
-    r"| (?:was|is) (?:the case|so|true|right))?"
+    r"| (?:was|is) (?:the case|so|true|right)| happened)?"
     r"|(?:not )?(?:guilty|innocent)(?: (?:to|of) (?:(?:the|all|both|those|any) )*(?:charges?|counts?|allegations?|crimes?))?",
     re.I | re.S,
 )
@@ -51,6 +54,7 @@ _CLAIMS, _FALSELY = any_of(_WORDS.claim), any_of(_WORDS.false)
 _CALLED = re.compile(
     rf"(?P<what>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})(?: (?:by|from|against) [\w’' -]+?)?) "
     rf"(?:as )?(?:an? |the )?(?:\w+ly )?(?:{_FALSELY})\b.*"
+    rf"|(?P<told>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.+?),?(?: an?)? (?:as |(?=[“\"‘]))[“\"‘]?(?:an? |the )?(?:\w+ ){{0,2}}?(?:{_FALSELY})\b.*"
     rf"|as (?:an? |\w+ly )?(?:{_FALSELY})(?:,? and [\w ]+?)? (?P<then>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.*)",
     re.I | re.S,
 )
@@ -76,6 +80,7 @@ _TAIL = re.compile(
     r"^.*\b(?:denie[sd]|denying|deny|refuted?|rejected|rejects|dismissed|dismisses|rejecting)\s+(?=\S+ \S)", re.I | re.S
 )
 _SUBORDINATE = re.compile(r"\b(?:that|if|who|which|because|when|what|whether|unless|until|how|why|where)\b", re.I)
+_MODAL = re.compile(r"\b(?:may|might|can|should|must)\b")
 _SPEAKER = re.compile(r"\W*(?:I|we|you|it|they|there|if|let)\b|\W*(?:it|there|that|this)['’]s\b", re.I)
 _ASIDE = re.compile(
     r", (?:and |but )?(?:noting|saying|adding|citing|insisting|arguing|explaining|stressing|stating|telling|asserting|"
@@ -95,7 +100,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     words = " ".join(contents.split()).strip(' "“”‘’,.')
     false = _called_false(words)
     if false is not None:
-        that = re.match(r"that\s+(.+)", false, re.I | re.S)
+        that = re.match(rf"that\s+(?!(?:{_CLAIMS})\b)(.+)", false, re.I | re.S)
         return proposition(that[1]) if that else read_claim(false)
     denying = lemma in _WORDS.denying or (lemma is None and NEGATION.search(words) is None)
     rejecting = lemma in _WORDS.rejecting
@@ -109,6 +114,8 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         # "dismissed the story about the letters" may dismiss what it is worth.
         return claim if denying or claim.open or FINITE.search(claim.words) else None
     that = re.match(r"that\s+(.+)", words, re.I | re.S)
+    if that and lemma == "denial":
+        that = re.match(r"that\s+(.+)", _own_clause(words), re.I | re.S) or that
     if that and not is_bare(words):
         return proposition(that[1]) if len(that[1].split()) > 2 and not is_opinion(that[1]) else None
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
@@ -127,7 +134,7 @@ def _called_false(words: str) -> str | None:
         return None
     found = _UNTRUE.fullmatch(words) or _NO_TRUTH.fullmatch(words) or _FALSE.fullmatch(words)
     called = _CALLED.fullmatch(words) if found is None else None
-    what = found["what"] if found else (called["what"] or called["then"]) if called else None
+    what = found["what"] if found else (called["what"] or called["told"] or called["then"]) if called else None
     return what if what and NEGATION.search(what) is None else None
 
 
@@ -142,6 +149,18 @@ def _of_his_own(words: str) -> Denied | None:
     if names_deed(words):
         return Denied(words, open=True, form="deed")
     return proposition(words) if begins_clause(words) and not is_opinion(words) else None
+
+
+def _own_clause(words: str) -> str:
+    """Return words up to the verb of which the noun for a denial is the subject: "that they had fled| sparked new raids"."""
+    verbs = sorted([*FINITE.finditer(words), *_MODAL.finditer(words)], key=lambda found: found.start())
+    for one, other in pairwise(verbs):
+        between = words[one.end() : other.start()]
+        whole = one[0] not in _WORDS.auxiliary or re.search(r"\b\w+(?:ing|ed)\b", between) is not None
+        joined = re.search(r"[,;]|\b(?:and|or|but)\b", between) or _SUBORDINATE.search(between)
+        if whole and not joined:
+            return words[: other.start()].rstrip()
+    return words
 
 
 def _pleaded(words: str) -> Denied | None:

@@ -17,7 +17,7 @@ from dragoman.linking.origins import folded_holder
 from dragoman.linking.propositions import calls_false
 from dragoman.model.happenings import Voice
 
-__all__ = ["is_ruling", "plain_denials", "refuses", "tells_deed"]
+__all__ = ["foretells", "is_ruling", "plain_denials", "refuses", "tells_deed"]
 
 REACH = 400  # code points back to who was named last: a sentence or two
 _WORDS = load_denial_words()
@@ -34,6 +34,12 @@ _UNREAL = re.compile(
     r"(?:deny|refute|reject|dismiss|rebut|dispute|contradict|debunk)\b[^,;]{0,40}$",
     re.I,
 )
+_STILL = re.compile(
+    r"\b(?:continu\w+|rush\w*|hasten\w*|moved|moves|quick|swift|went on|goes on|forced|obliged|compelled|at pains)\s+to\s+"
+    r"(?:\w+ly\s+)?\w+\b[^,;]{0,40}$",
+    re.I,
+)
+"""Who "continued to deny it" does."""
 _IF = re.compile(r"\b(?:unless|if|until|whether|should|in case)\s+(?:[\w’'.-]+\s+){0,5}$", re.I)
 _ANAPHORIC = re.compile(r"(?:[Tt]h(?:e|is|at|ese|ose)|[Hh](?:is|er)|[Ii]ts|[Tt]heir)\s[^A-Z]*")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|if|because|when)\b", re.I)
@@ -47,13 +53,16 @@ _DONE = re.compile(
 )
 """Something done: "had shelled", "was taken", "met"."""
 _INWARD = re.compile(rf"\b(?:{any_of(_WORDS.inward - {'know', 'knew', 'known', 'aware'})})\b")
+_HINTING = re.compile(rf"\b(?:{any_of(_WORDS.hinting)})\b", re.I)
+"""What words were meant to say is no deed: "denied that she was implying …"."""
+_UNTOLD = _WORDS.vague | _WORDS.deed | {"an", "any", "all", "the", "such", "other", "its", "his", "her", "their", "on", "in", "of"}
 _RULING = re.compile(
     rf"\b(?:{any_of(_WORDS.ruling)})\b(?! (?:spokes\w+|officials?|clerks?|documents?|papers?|filings?|records?))", re.I
 )
 _NEVER = re.compile(r"(?!)")
 _CLOSED = {
     "dismiss": re.compile(
-        r"(?:[\w.]+ ){0,4}?(?:charges?|counts?|claims?|cases?|(?:law)?suits?|"
+        r"(?:[\w.]+ ){0,4}?(?:charges?|counts?|cases?|(?:law)?suits?|"
         r"complaints?|indictments?)(?: (?:against|filed|brought|including)\b.*)?",
         re.I | re.S,
     ),
@@ -73,12 +82,33 @@ def tells_deed(denied: Denied, lemma: str | None) -> bool:
     if _DEFINING.search(denied.words) or (" … " in denied.words and not denied.claimed):
         return False
     main = _SUBORDINATE.split(denied.words, maxsplit=1)[0]
+    if _HINTING.search(main) or _is_vague(denied.words):
+        return False
     if lemma in _WORDS.rejecting and denied.form == "clause" and _INWARD.search(main):
         return False
-    forecast = denied.form == "clause" and _FORECAST.search(main) is not None
     if denied.view:
-        return not forecast and _DONE.search(main.partition(",")[0]) is not None
-    return not forecast or (denied.open and lemma in _WORDS.denying)
+        return not _is_forecast(denied) and _DONE.search(main.partition(",")[0]) is not None
+    return not foretells(denied, lemma)
+
+
+def foretells(denied: Denied, lemma: str | None) -> bool:
+    """Tell whether what is denied lies in the future and is no plan of whoever denies it.
+
+    Args:
+        denied: What is denied.
+        lemma: The reporting verb.
+    """
+    return _is_forecast(denied) and not (denied.open and lemma in _WORDS.denying)
+
+
+def _is_forecast(denied: Denied) -> bool:
+    return denied.form == "clause" and _FORECAST.search(_SUBORDINATE.split(denied.words, maxsplit=1)[0]) is not None
+
+
+def _is_vague(words: str) -> bool:
+    """Tell whether words tell some wrong of no kind: "any misconduct on its part", "knowledge of any improprieties"."""
+    plain = set(re.findall(r"[\w’'-]+", words.casefold()))
+    return plain <= _UNTOLD and bool(plain & _WORDS.vague)
 
 
 def refuses(voice: Voice) -> bool:
@@ -130,7 +160,7 @@ def _is_made(voice: Voice) -> bool:
     return (
         _GERUND.search(lead) is None
         and _WITH.match(lead) is None
-        and _UNREAL.search(lead) is None
+        and (_UNREAL.search(lead) is None or _STILL.search(lead) is not None)
         and _IF.search(before) is None
     )
 
