@@ -15,8 +15,9 @@ __all__ = ["claimant_of", "read_claim"]
 
 _WORDS = load_denial_words()
 _HEAD = rf"(?P<before>(?:[\w’'.-]+ ){{0,6}}?)(?P<noun>{any_of(_WORDS.claim, _WORDS.view)})"
+_MADE_BY = r" (?:made |levell?ed |brought )?(?:by|from)(?: [\w’'.&-]+){1,5},[^,]+,"  # "made by Kara, the mayor,"
 _CLAIM = re.compile(
-    _HEAD + r"(?P<by>(?:(?:,? [\w’'.&-]+){0,6}?| (?:made |levell?ed |brought )?(?:by|from)(?: [\w’'.&-]+){1,5},[^,]+,)(?:, (?:which|who|whose)\b[^,]+,)?) "
+    _HEAD + rf"(?P<by>(?:(?:,? [\w’'.&-]+){{0,6}}?|{_MADE_BY})(?:, (?:which|who|whose)\b[^,]+,)?) "
     r"(?:(?:suggesting|saying|alleging|claiming|indicating|stating) )?"
     r"(?P<joint>(?:which|that) (?:said|claimed|alleged|suggested)(?: that)?|that|of|about) (?P<rest>.+)",
     re.I | re.S,
@@ -24,9 +25,7 @@ _CLAIM = re.compile(
 _UNJOINED = re.compile(_HEAD + r"(?P<by>(?: (?:last|this|earlier|on) \w+| \w+day)?) (?P<joint>)(?P<rest>.+)", re.I | re.S)
 """A claim without "that": "reports the town had fallen"."""
 _MIGHT = re.compile(r"\b(?:can|could|may|might)\b", re.I)
-_BY = re.compile(
-    r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'.& -]+?)(?:,.*)?", re.I
-)
+_BY = re.compile(r" (?:\w+ )?(?:by|from|in(?= (?:the )?(?-i:[A-Z]))) (?P<who>(?:the |an? )?[\w’'.& -]+?)(?:,.*)?", re.I)
 _OWNER = re.compile(r"(?P<who>.*\w)(?:['’]s|(?<=s)['’]) (?:\w+ ){0,2}$", re.S)
 _NAMED = re.compile(r"(?P<who>[\w. -]*[A-Z][\w.-]*?) $")
 _SPEAKING = re.compile(rf"(?P<who>(?:[\w.-]+ ){{0,2}}(?:{any_of(_WORDS.claiming)})) $", re.I)

@@ -32,11 +32,12 @@ SPEECH = 600  # code points: a claim is called false in a sentence or two
 LONGEST = 30  # words in which the negation of a main clause is looked for
 
 _WORDS = load_denial_words()
-_SAID_OF = r"(?:allegations?|accusations?|charges?|claims?|counts?)\b"
+_KIND = r"fraud|abuse|assault|harassment|corruption|murder|rape|theft|doping|bribery|sexual"
 _BARE = re.compile(
     r"(?:(?:an?|the|any|all|of|those|these|this|that|such|both|his|her|its|their|media|press|to|any such) ?)*"
-    rf"(?:(?<=the )(?:fraud|abuse|assault|harassment|corruption|murder|rape|theft|doping|bribery|sexual) (?={_SAID_OF}))?"
-    rf"(?:(?:{any_of(_WORDS.claim)})(?: (?:made )?in .*)?|{any_of(_WORDS.deed - {'use'})}|it|this|that|which|them|so|something)?"
+    rf"(?:(?<=the )(?:{_KIND}) (?=(?:allegation|accusation|charge|claim)s?\b))?"
+    rf"(?:(?:{any_of(_WORDS.claim)})(?: (?:made )?in .*)?|{any_of(_WORDS.deed - {'use'})}"
+    r"|it|this|that|which|them|so|something)?"
     r"(?: (?:made )?(?:by|from|against) .*| as .*| and .*|,? (?:saying|calling|telling|describing) .*"
     r"| (?:was|is) (?:the case|so|true|right)| happened)?"
     r"|(?:not )?(?:guilty|innocent)(?: (?:to|of) (?:(?:the|all|both|those|any) )*(?:charges?|counts?|allegations?|crimes?))?",
@@ -54,7 +55,8 @@ _CLAIMS, _FALSELY = any_of(_WORDS.claim), any_of(_WORDS.false)
 _CALLED = re.compile(
     rf"(?P<what>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})(?: (?:by|from|against) [\w’' -]+?)?) "
     rf"(?:as )?(?:an? |the )?(?:\w+ly )?(?:{_FALSELY})\b.*"
-    rf"|(?P<told>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.+?),?(?: an?)? (?:as |(?=[“\"‘]))[“\"‘]?(?:an? |the )?(?:\w+ ){{0,2}}?(?:{_FALSELY})\b.*"
+    rf"|(?P<told>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.+?),?(?: an?)? (?:as |(?=[“\"‘]))[“\"‘]?(?:an? |the )?"
+    rf"(?:\w+ ){{0,2}}?(?:{_FALSELY})\b.*"
     rf"|as (?:an? |\w+ly )?(?:{_FALSELY})(?:,? and [\w ]+?)? (?P<then>(?:[\w’'-]+ ){{0,5}}?(?:{_CLAIMS})\b.*)",
     re.I | re.S,
 )

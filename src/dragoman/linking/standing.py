@@ -55,7 +55,9 @@ _DONE = re.compile(
 _INWARD = re.compile(rf"\b(?:{any_of(_WORDS.inward - {'know', 'knew', 'known', 'aware'})})\b")
 _HINTING = re.compile(rf"\b(?:{any_of(_WORDS.hinting)})\b", re.I)
 """What words were meant to say is no deed: "denied that she was implying …"."""
-_UNTOLD = _WORDS.vague | _WORDS.deed | {"an", "any", "all", "the", "such", "other", "its", "his", "her", "their", "on", "in", "of"}
+_UNTOLD = (
+    _WORDS.vague | _WORDS.deed | {"an", "any", "all", "the", "such", "other", "its", "his", "her", "their", "on", "in", "of"}
+)
 _RULING = re.compile(
     rf"\b(?:{any_of(_WORDS.ruling)})\b(?! (?:spokes\w+|officials?|clerks?|documents?|papers?|filings?|records?))", re.I
 )
