@@ -26,7 +26,7 @@ def telling(report, words, *, trigger=None, kind="ASSAULT", day=DAY, place="Hari
         since=day,
         before=day + timedelta(days=1) if day else None,
         grain="day" if day else None,
-        when_basis="stated" if day else None,
+        when_basis=more.pop("when_basis", "stated" if day else None),
         place=place,
         place_kind=more.pop("place_kind", "city" if place else None),
         country="SYR" if place else None,

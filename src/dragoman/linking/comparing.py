@@ -5,16 +5,18 @@ Thursday" and "eleven in Harim on Friday" are compared by nobody. In: two figure
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.outlets import load_state_outlets
 from dragoman.lexicon.parts import load_country_names, load_peoples
 from dragoman.linking.actors import fold_name
 from dragoman.linking.counting import is_earlier, is_elsewhere, is_item, is_of_a_while
 from dragoman.linking.likeness import FAR_KM, NEAR_KM, kilometres
+from dragoman.linking.tolls import value_of
 from dragoman.model.happenings import Named, Telling, ToldFigure, Toll
 
-__all__ = ["Counted", "can_be_one", "is_plain", "is_plain_holder"]
+__all__ = ["Counted", "can_be_one", "is_plain", "is_plain_holder", "without_superseded"]
 
 OPENING = 700  # code points: what an outlet counts in its own words is its news there, and background further down
 _STATE = re.compile(
@@ -47,6 +49,26 @@ _CLAUSE = re.compile(r",? (?:who|which|that|whose|where)\b.*", re.S)
 _INNER = re.compile(r"\b(?:claims?|reports?|allegations?|accounts?|figures?|estimates?) (?:by|from) [^.;]* that [^.;]{0,15}$")
 """What one says of another's number: "responded to the claim by activists that 640 …"."""
 _ATTRIBUTED = re.compile(r"\b(?:said|says|saying|reported|according to|told|announced|added|stated|confirmed|claimed|gave a)\b")
+_STATE_MEDIA = re.compile(
+    r"(?:the )?(?:[A-Z]\w+[’']?s? )?(?:state|regime|government|official)(?:-(?:run|owned|controlled))?"
+    r" (?:media|tv|television|news agency|agency|newspapers?|radio)",
+    re.I,
+)
+_REPORTEDLY = re.compile(r"\b(?:reportedly|reports (?:say|said|suggest\w*)|said to have|unconfirmed)\b", re.I)
+_NEWER = re.compile(
+    r"\b(?:updated|new|revised|latest) (?:death )?toll\b"
+    r"|\btoll\b[^.;]{0,90}\b(?:ris(?:en|es?|ing)|rose|climb\w*|jump\w*|hits?|reach\w*|soar\w*|mount\w*|increased)\b",
+    re.I,
+)
+"""A toll that takes the place of one that the same source gave before."""
+_REGIONAL = (
+    re.compile(r"\b(?:province|governorate|region|state|county) of (?P<name>(?:al-|el-)?[A-Z][\w’'-]+)"),
+    re.compile(r"\b(?P<name>(?:al-|el-)?[A-Z][\w’'-]+) (?:province|governorate|region)\b"),
+)
+_LOCAL = (
+    re.compile(r"\b(?:towns?|city|village|neighbou?rhood|district|suburb) of (?P<name>(?:al-|el-)?[A-Z][\w’'-]+)"),
+    re.compile(r"\b(?P<name>(?:al-|el-)?[A-Z][\w’'-]+) (?:city|town|village)\b"),
+)
 LONGEST = 9  # words by which a source is called
 
 
@@ -64,6 +86,16 @@ class Counted:
         return self.toll.according_to is None
 
     @property
+    def behind(self) -> str:
+        """Who stands behind the value: state media are organs of one government, as its offices are."""
+        holder, country = self.toll.according_to, None
+        if holder is not None:
+            country = load_state_outlets().get(holder.id)
+            if country is None and _STATE_MEDIA.fullmatch(holder.name):
+                country = self.telling.country
+        return f"government:{country}" if country else self.toll.origin.key
+
+    @property
     def sourced(self) -> bool:
         """Whether somebody who is known gives it."""
         return not self.own and self.toll.origin.kind != "unknown"
@@ -79,7 +111,7 @@ def is_plain(one: Counted) -> bool:
     if figure.voice is None and _ATTRIBUTED.search(f"{figure.lead} {figure.tail}"):
         return False  # somebody gives it, and who that is was not found
     if one.own:
-        return figure.start < OPENING and figure.bound != "about"
+        return figure.start < OPENING and figure.bound != "about" and _REPORTEDLY.search(figure.lead) is None
     return is_plain_holder(one.toll.according_to, figure)
 
 
@@ -96,7 +128,39 @@ def can_be_one(one: Counted, other: Counted) -> bool:
     """Tell whether nothing in days and places keeps two figures apart."""
     if one.telling.event == other.telling.event:
         return not _sites_apart(one, other, own=True)
-    return not (_days_apart(one.telling, other.telling) or _places_apart(one, other))
+    return not (_days_apart(one.telling, other.telling) or _places_apart(one, other) or _levels_apart(one, other))
+
+
+def without_superseded(counted: Sequence[Counted]) -> list[Counted]:
+    """Return figures without those that their own source has since raised, by its words: "in an updated toll".
+
+    What a report sets beside such a figure, and is no higher, was counted when it was.
+    """
+    raised: dict[str, float] = {}
+    for one in counted:
+        if _NEWER.search(f"{one.figure.lead}{one.figure.words}{one.figure.tail}"):
+            raised[one.behind] = max(raised.get(one.behind, 0.0), value_of(one.toll))
+    old = [one for one in counted if value_of(one.toll) < raised.get(one.behind, 0.0)]
+    then = {(one.telling.report, value_of(one.toll)) for one in old}
+    beside = {
+        value_of(one.toll)
+        for one in counted
+        if any(one.telling.report == report and value_of(one.toll) <= value for report, value in then)
+    }
+    gone = beside | {value for _, value in then}
+    kept = {value_of(one.toll) for one in counted if one not in old and value_of(one.toll) > max(gone, default=0.0)}
+    return [one for one in counted if value_of(one.toll) in kept or value_of(one.toll) not in gone]
+
+
+def _levels_apart(one: Counted, other: Counted) -> bool:
+    """Tell whether one sentence counts in a province and the other in the town of the same name."""
+    left, right = (f"{each.figure.lead}{each.figure.words}{each.figure.tail}" for each in (one, other))
+    wide, narrow = ({text: _named(text, forms) for text in (left, right)} for forms in (_REGIONAL, _LOCAL))
+    return any((wide[text] - narrow[text]) & (narrow[rest] - wide[rest]) for text, rest in ((left, right), (right, left)))
+
+
+def _named(text: str, forms: Iterable[re.Pattern[str]]) -> set[str]:
+    return {skeleton for form in forms for found in form.finditer(text) for skeleton in _skeletons(found["name"])}
 
 
 def _days_apart(one: Telling, other: Telling) -> bool:

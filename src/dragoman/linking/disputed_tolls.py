@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dragoman.linking.comparing import Counted, can_be_one, is_plain
+from dragoman.linking.comparing import Counted, can_be_one, is_plain, without_superseded
 from dragoman.linking.counting import is_loose_bound
-from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute, scene_of
+from dragoman.linking.deeds import scene_of_figures
+from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute
 from dragoman.linking.positions import Held
 from dragoman.linking.scopes import ALL
 from dragoman.linking.tolls import figures_behind, value_of
@@ -20,6 +21,7 @@ from dragoman.model.happenings import Dispute, Happening, Telling, Toll
 
 __all__ = ["figure_disputes"]
 
+PARTS = frozenset({"civilians", "children", "women", "soldiers", "fighters", "students", "police"})
 CONTESTED = ("killed", "injured", "displaced", "arrested", "missing")
 NOUNS = {"killed": "were killed", "injured": "were injured", "displaced": "were displaced", "arrested": "were arrested",
          "missing": "are missing"}  # fmt: skip
@@ -27,6 +29,7 @@ VAGUE = {3.0, 24.0, 40.0, 200.0, 2000.0, 20000.0}  # what "several", "dozens", "
 MET = 0.5  # score of two tellings that are likelier of one thing than not; what only hangs together by a third is not compared
 NEAR = 0.1  # of the larger: rounding, not dissent
 APART = 3.0  # times: above it two numbers count two things
+BOUNDS = "the lower numbers are told as “at least”, so that all of them may hold"
 LOOSE_DAYS = 14
 SAME_TIME = 1  # days between two values that are set side by side
 BOTH = 2
@@ -50,21 +53,62 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
         if toll.what in CONTESTED and not _is_rest(toll):
             behind = (Counted(toll, telling, figure) for telling, figure in figures_behind(toll, tellings))
             series[toll.what, toll.scope] += [one for one in behind if toll.note == "corrected" or is_plain(one)]
-    for (what, scope), counted in sorted(series.items()):
-        corrects = any(one.toll.note == "corrected" for one in counted)
-        shown = _tolls_of(counted) if corrects else _clashing(counted, pairs)
+    for (what, scope), plain in sorted(series.items()):
+        counted = [*plain, *(_parts_above(plain, what, series) if scope == ALL else ())]
+        corrects = any(one.toll.note == "corrected" for one in plain)
+        shown = _tolls_of(counted) if corrects else _clashing(without_superseded(counted), pairs)
+        if all(toll.scope != scope for toll in shown):
+            continue  # parts alone, which are told of in their own series
         if not shown:
             continue
         whom = "people" if scope == ALL else scope
-        sides = [(_gist(same, what, whom), "asserts", [held for toll in same for held in _bearers(toll, publisher)])
+        sides = [(_gist(same, what), "asserts", [held for toll in same for held in _bearers(toll, publisher)])
                  for same in _values(shown)]  # fmt: skip
-        yield make_dispute(
+        dispute = make_dispute(
             "figure",
             "corrects" if corrects else "differs",
-            f"How many {whom} {NOUNS[what]}: {scene_of(happening)}?",
+            f"How many {whom} {NOUNS[what]}: {scene_of_figures(happening, tellings, _cited(counted, shown))}?",
             happening.id,
             [(gist, "asserts", held) for gist, _, held in sides],
         )
+        yield dispute if corrects or not _are_bounds(shown) else replace(dispute, warning=_joined(dispute.warning, BOUNDS))
+
+
+def _parts_above(
+    wholes: Sequence[Counted], what: str, series: Mapping[tuple[str, str], Sequence[Counted]]
+) -> Iterator[Counted]:
+    """Yield counts of a part by one source that lie above the whole by another: "four civilians" against "two people".
+
+    A source that counts the whole as well is heard by that count alone.
+    """
+    heard = {whole.behind for whole in wholes}
+    exact = [whole for whole in wholes if whole.sourced and whole.toll.bound == "exact"]
+    for (kind, scope), parts in sorted(series.items()):
+        if kind == what and scope in PARTS:
+            yield from (
+                one
+                for one in parts
+                if one.sourced
+                and one.behind not in heard
+                and one.toll.bound in {"exact", "at_least"}
+                and any(value_of(one.toll) > value_of(whole.toll) for whole in exact)
+            )
+
+
+def _cited(counted: Iterable[Counted], shown: Iterable[Toll]) -> list[Counted]:
+    """Return the figures behind the values that are shown."""
+    cited = {(one.report, one.start, one.stop) for toll in shown for one in toll.evidence}
+    return [one for one in counted if (one.telling.report, one.figure.start, one.figure.stop) in cited]
+
+
+def _are_bounds(shown: Sequence[Toll]) -> bool:
+    """Tell whether every value but the highest is a lower bound, so that all of them may hold."""
+    highest = max(value_of(toll) for toll in shown)
+    return all(toll.bound == "at_least" for toll in shown if value_of(toll) < highest)
+
+
+def _joined(*warnings: str | None) -> str:
+    return "; ".join(one for one in warnings if one)
 
 
 def _pairs(happening: Happening, scores: Scores, least: float) -> set[frozenset[str]]:
@@ -92,10 +136,14 @@ def _clashing(counted: Sequence[Counted], pairs: "_Pairs") -> list[Toll]:
     given: defaultdict[float, set[str]] = defaultdict(set)
     by_origin: defaultdict[str, set[float]] = defaultdict(set)
     origins: defaultdict[float, set[str]] = defaultdict(set)
-    for toll in tolls:
-        given[value_of(toll)].update(toll.reports)
-        by_origin[toll.origin.key].add(value_of(toll))
-        origins[value_of(toll)].add(toll.origin.key)
+    for one in counted:
+        given[value_of(one.toll)].update(one.toll.reports)
+        by_origin[one.behind].add(value_of(one.toll))
+        origins[value_of(one.toll)].add(one.behind)
+    sums: defaultdict[str, set[float]] = defaultdict(set)
+    for one in counted:
+        if one.own and not _loose(one.toll):
+            sums[one.telling.report].add(value_of(one.toll))
     sourced = {value_of(one.toll) for one in counted if one.sourced}
     against: dict[Toll, set[str]] = defaultdict(set)
     for one, other in combinations(counted, 2):
@@ -107,11 +155,11 @@ def _clashing(counted: Sequence[Counted], pairs: "_Pairs") -> list[Toll]:
             and _clash(one, other, given)
             and pairs.are_one(one, other)
             and can_be_one(one, other)
-            and not _told_apart(one.toll, other.toll, by_origin)
+            and not _told_apart(one, other, by_origin, sums)
         ):
             against[one.toll].add(one.telling.report)
             against[other.toll].add(other.telling.report)
-    values = {value_of(toll) for toll in against}
+    values = {value_of(toll) for toll in against if toll.according_to is None}
     for one in counted:
         # Who is quoted with a number that another outlet prints as its own holds it too.
         if (
@@ -125,7 +173,7 @@ def _clashing(counted: Sequence[Counted], pairs: "_Pairs") -> list[Toll]:
 
 def _stand_against(one: Counted, other: Counted, against: Collection[Toll], pairs: "_Pairs") -> bool:
     apart = other.toll in against and value_of(other.toll) != value_of(one.toll)
-    return apart and one.toll.origin.key != other.toll.origin.key and pairs.are_one(one, other) and can_be_one(one, other)
+    return apart and one.behind != other.behind and pairs.are_one(one, other) and can_be_one(one, other)
 
 
 def _cited_in(toll: Toll, reports: Collection[str]) -> Toll:
@@ -151,20 +199,28 @@ class _Pairs:
         return left == right or frozenset((left, right)) in (self.met if sourced else self.sure)
 
 
-def _told_apart(one: Toll, other: Toll, counted: Mapping[str, Collection[float]]) -> bool:
-    """Tell whether the source of one value gives another that lies nearer to the other's: it counts two things."""
-    left, right = value_of(one), value_of(other)
+def _told_apart(
+    one: Counted, other: Counted, counted: Mapping[str, Collection[float]], sums: Mapping[str, Collection[float]]
+) -> bool:
+    """Tell whether the source of one value, or its report itself, gives another nearer to the other's: it is another count."""
+    left, right = value_of(one.toll), value_of(other.toll)
     gap = abs(left - right)
-    return any(abs(value - right) < gap for value in counted[one.origin.key] if value != left) or any(
-        abs(value - left) < gap for value in counted[other.origin.key] if value != right
-    )
+
+    def nearer(own: Counted, value: float, far: float) -> bool:
+        beside = () if own.own else sums.get(own.telling.report, ())
+        return any(abs(each - far) < gap for each in (*counted[own.behind], *beside) if each != value)
+
+    return nearer(one, left, right) or nearer(other, right, left)
 
 
 def _clash(one: Counted, other: Counted, given: Mapping[float, set[str]]) -> bool:
     """Tell whether two values of two origins, given at about one time, cannot be the same count."""
-    if one.toll.origin.key == other.toll.origin.key or _loose(one.toll) or _loose(other.toll) or not _meet(one, other, given):
+    if one.behind == other.behind or _loose(one.toll) or _loose(other.toll) or not _meet(one, other, given):
         return False
     left, right = value_of(one.toll), value_of(other.toll)
+    scopes = {one.toll.scope, other.toll.scope}
+    if len(scopes) > 1 and (ALL not in scopes or (left > right) is (one.toll.scope == ALL)):
+        return False  # a part that lies below the whole, or two parts
     if left == right or max(left, right) < LEAST or _has_grown(*sorted((one, other), key=lambda each: value_of(each.toll))):
         return False
     tolerant = NEAR if "about" in {one.toll.bound, other.toll.bound} else 0.0
@@ -177,7 +233,10 @@ def _clash(one: Counted, other: Counted, given: Mapping[float, set[str]]) -> boo
 
 def _has_grown(lower: Counted, higher: Counted) -> bool:
     """Tell whether the higher value was given on a later day than the lower, or any was given days apart: that is news."""
-    first, last = (one.toll.as_of or one.toll.published for one in (lower, higher))
+    if lower.telling.report == higher.telling.report:
+        first, last = lower.toll.as_of, higher.toll.as_of  # set side by side, unless the report itself says of which days
+    else:
+        first, last = (one.toll.as_of or one.toll.published for one in (lower, higher))
     return first is not None and last is not None and (last > first or abs((last - first).days) > SAME_TIME)
 
 
@@ -205,7 +264,9 @@ def _values(tolls: Iterable[Toll]) -> list[list[Toll]]:
     return [same for _, same in sorted(by_value.items())]
 
 
-def _gist(same: Sequence[Toll], what: str, whom: str) -> str:
+def _gist(same: Sequence[Toll], what: str) -> str:
+    scopes = {toll.scope for toll in same}
+    whom = "people" if ALL in scopes else min(scopes)
     words = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about ", "between": "from "}
     bounds = sorted({words[toll.bound] for toll in same})
     shown = bounds[0] if len(bounds) == 1 else ""

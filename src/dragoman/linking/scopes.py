@@ -55,6 +55,15 @@ _BEFORE = re.compile(
 """Whose dead a sentence counts before the number: "the number of Georgian dead at ten"."""
 
 
+_AGED = re.compile(
+    r"^,? (?P<ages>(?:at|of|between) (?:the )?ages? (?:below|under|of|over|above) \w+|aged \w+(?: (?:to|and) \w+)?"
+    r"|(?:aged )?(?:under|below|younger than|over)(?: the age of)? (?:\d+|five|six|eight|ten|twelve)"
+    r"(?! (?:hours?|days?|weeks?|minutes?)\b))\b",
+    re.I,
+)
+"""Which ages alone a number counts: "eleven children under eight"."""
+
+
 def scope_of(figure: ToldFigure, country: str | None = None) -> str:
     """Return whom a figure counts: ``all`` for people without more, a part of them, one side of them, or other things.
 
@@ -70,6 +79,9 @@ def scope_of(figure: ToldFigure, country: str | None = None) -> str:
         # "Palestinians" are a side by themselves: the noun tells no more.
         own = part == ALL or part.casefold() in load_peoples()
         part = f"{side} {'people' if own else part}"
+    aged = _AGED.match(figure.tail)
+    if aged is not None:
+        part = f"{part if part != ALL else 'people'} {aged['ages'].casefold()}"
     if figure.over is None:
         return part
     over = " ".join(_FOLDED.sub("", figure.over.lower()).split())
