@@ -134,6 +134,8 @@ def test_a_charge_that_is_denied_is_what_stands_before_it():
     [
         ("Orland and Velia", "Orland", ["Orland", "Velia"]),
         ("Both Orland and its ally Velia", "Orland", ["Orland", "Velia"]),
+        ("Both Orland and Velia, who were at war", "Orland", ["Orland", "Velia"]),
+        ("The two neighbours, Orland and Velia", "Orland", ["Orland", "Velia"]),
         ("Ministers from Orland and Velia", "Ministers from Orland and Velia", ["Ministers from Orland and Velia"]),
         ("Moss and Sons", "Moss and Sons", ["Moss and Sons"]),
         ("the minister and his deputy", "the minister", ["the minister"]),

@@ -83,3 +83,23 @@ def test_a_phrase_that_lost_its_comma_ends_in_the_body_that_speaks(words, kind, 
     torn = replace(voice("one", "20 died", says=words), kind=kind)
     (found,) = with_tails([torn], known_phrases([agency, torn]))
     assert found.holder.name == holder
+
+
+NEWSLETTER = replace(voice("one", "losses grew", says="The financial newsletter, Karat"), kind="media", start=10, stop=24)
+
+
+def test_the_newsletter_is_the_one_that_the_report_names():
+    assert holders(NEWSLETTER, later("The newsletter", kind="media", start=2000))[1] == "The financial newsletter, Karat"
+
+
+def test_of_two_newspapers_neither_is_the_newspaper():
+    both = [
+        replace(voice("one", f"{name} fell", says=f"The newspaper {name}"), kind="media", start=place, stop=place + 9)
+        for place, name in ((10, "Karat"), (40, "Dal"))
+    ]
+    assert holders(*both, later("The newspaper", kind="media"))[2] == "The newspaper"
+
+
+def test_they_are_not_one_man():
+    kara = replace(voice("one", "prices fell", says="Sami Kara"), kind="person", start=10, stop=24)
+    assert holders(kara, later("They", kind="anonymous"))[1] == "They"

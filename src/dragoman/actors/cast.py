@@ -13,6 +13,7 @@ from dragoman.actors.bodies import link_bodies, without_guarded
 from dragoman.actors.confidence import doubt_links
 from dragoman.actors.countries import link_countries
 from dragoman.actors.drafts import Ensemble
+from dragoman.actors.fighters import link_fighters
 from dragoman.actors.groups import link_phrases, refers_back
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.names import Named, find_names
@@ -47,6 +48,7 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     learn_seats(ensemble, names)
     located = link_countries(ensemble, names, phrases, used)
     home = home_of(names, located, ensemble)
+    link_fighters(ensemble)
     link_phrases(ensemble, [phrase for phrase in phrases if not refers_back(reading, phrase)], used, home)
     link_references(ensemble, phrases, lambda phrase: link_phrases(ensemble, [phrase], used, home))
     link_phrases(ensemble, phrases, used, home)

@@ -190,7 +190,7 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
         words |= BODY_WORDS & set(fold(name).split())
         return Draft(actor_id, name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words)
     outlet = knowledge.outlets[actor_id]
-    words = {"outlet", *_OUTLET_WORDS.get(outlet.kind, ("newspaper", "paper", "website", "magazine"))}
+    words = {"outlet", *_OUTLET_WORDS.get(outlet.kind, ("newspaper", "paper", "tabloid", "website", "magazine"))}
     return Draft(actor_id, _shown_name(outlet.name), "organization", actor_id, outlet.country, ("JRN",), words=words)
 
 

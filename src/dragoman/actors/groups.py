@@ -11,7 +11,7 @@ from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import fold
 from dragoman.actors.matters import says_what
 from dragoman.actors.people import learn
-from dragoman.actors.phrases import Described
+from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.lexicon.world import Organisation
 from dragoman.model import Reading
 from dragoman.model.terms import MentionForm
@@ -144,7 +144,8 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     knowledge, head = ensemble.knowledge, fold(phrase.role.role).removesuffix("s")
     owner = knowledge.people.get(phrase.entry.id) if phrase.entry else None
     country = phrase.country or (owner.country if owner else None) or _owner_country(ensemble, phrase)
-    if head in _GOVERNMENT and country:
+    own = bool(set(phrase.peoples) & PEOPLES or set(phrase.modifiers) & {"OPP", "REB"})
+    if head in _GOVERNMENT and country and not own:  # "the Kurdish administration in Syria" is not Syria
         ensemble.mention(ensemble.known(country), phrase.first, phrase.last, "metonym", "government")
         return
     modified = bool(phrase.country or phrase.entry or phrase.peoples or phrase.region)

@@ -36,7 +36,7 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
         names: All names of the report.
         countries: Codes of the countries that the report names, which decide between known people of one surname.
     """
-    people = [named for named in names if named.seems == "person"]
+    people = [named for named in names if named.seems == "person" and not _is_case(ensemble.reading, named)]
     by_surname: dict[str, Draft] = {}
     for named in sorted(people, key=lambda named: (-min(named.last - named.first, 3), named.first)):
         draft = _link(ensemble, named, by_surname, countries)
@@ -53,6 +53,11 @@ def link_people(ensemble: Ensemble, names: Sequence[Named], countries: frozenset
             if draft is not None:
                 ensemble.mention(draft, named.first, named.last, "name", "surname")
     _link_missed(ensemble, names, by_surname)
+
+
+def _is_case(reading: Reading, named: Named) -> bool:
+    """Whether a name is a case of law: "Dahl v. Dahl"."""
+    return any(token.text.casefold() in {"v", "v.", "vs", "vs."} for token in reading.tokens[named.first + 1 : named.last])
 
 
 def _link_missed(ensemble: Ensemble, names: Sequence[Named], by_surname: dict[str, Draft]) -> None:
@@ -268,12 +273,19 @@ def _set_after(reading: Reading, named: Named, phrase: Described) -> bool:
         last += 2  # "Rami Kara, 58, a former minister"
     if not last < phrase.first <= last + _APPOSITION or phrase.head > last + _APPOSITION:
         return False
-    if phrase.role.kind not in {"office", "title", "person"} or phrase.plural:
+    if phrase.role.kind not in {"office", "title", "person"} or phrase.plural or _tells(reading, phrase):
         return False
     between = tokens[last + 1 : phrase.first]
     if any(token.tag[:2] in {"VB", "MD", "WP", "IN"} or token.text in {",", ".", ";"} for token in between):
         return False
     return tokens[phrase.head].sentence == tokens[named.first].sentence
+
+
+def _tells(reading: Reading, phrase: Described) -> bool:
+    """Whether a phrase is the subject of the verb right behind it: "at a meeting with Kara, the source said"."""
+    after = reading.tokens[phrase.last] if phrase.last < len(reading.tokens) else None
+    head = reading.tokens[phrase.head]
+    return after is not None and head.dep == "nsubj" and after.tag in {"VBD", "VBZ"} and head.head == after.index
 
 
 def learn(draft: Draft, phrase: Described, knowledge: Knowledge) -> None:

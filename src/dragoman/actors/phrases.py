@@ -24,7 +24,7 @@ from dragoman.actors.scan import Hit
 from dragoman.lexicon.world import Role
 from dragoman.model import Reading, Token
 
-__all__ = ["PEOPLE", "PEOPLE_NOUNS", "Described", "describe_roles", "role_ending_at"]
+__all__ = ["PEOPLE", "PEOPLES", "PEOPLE_NOUNS", "Described", "describe_roles", "role_ending_at"]
 
 PEOPLES = frozenset({
     "kurdish", "kurd", "kurds", "arab", "arabs", "sunni", "sunnis", "shia", "shiite", "shiites", "alawite", "druze",

@@ -1,4 +1,4 @@
-"""References: ``he``, ``who``, ``the group``, ``the minister`` -> whom the report named before.
+"""References: ``he``, ``who``, ``it`` -> whom the report named before; ``the minister`` is left to ``definites``.
 
 In: drafts with their named mentions. Out: further mentions of them. Precision first: a reference with two likely antecedents
 is left out. "I" and "we" inside quotations are left to statements.
@@ -7,10 +7,8 @@ is left out. "I" and "we" inside quotations are left to statements.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.actors.callings import called_so
+from dragoman.actors.definites import link_definite
 from dragoman.actors.drafts import Draft, Ensemble
-from dragoman.actors.judging import SPEECH
-from dragoman.actors.knowledge import fold
 from dragoman.actors.phrases import Described
 from dragoman.actors.salience import SUBJECTS, clear_winner, drafts_before, salience_of
 from dragoman.actors.speakers import quoted_tokens, speakers_by_paragraph
@@ -24,8 +22,6 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _REACH = 3  # sentences back for a person, one less for the rest
 _GENDER = 2.0  # salience of somebody known to be a man or a woman before somebody who may be either
 _NOBODY = -100.0  # salience: below all
-_DEFINITE = frozenset({"the", "this", "that"})
-_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom", "government"})
 _FEELINGS = frozenset({"condolence", "sympathy", "congratulation", "commiseration", "solidarity", "regret", "apology"})
 _LONGEST = 8  # tokens of a described phrase
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -85,7 +81,7 @@ class _References:
             _link(ensemble, token, "pronoun", _relative(ensemble, token))
         elif token.tag in {"NN", "NNP"} and token.index and not ensemble.covered(token.index) and not self._modifies(token):
             phrase = self.heads.get(token.index)
-            _link_definite(ensemble, token, phrase)
+            link_definite(ensemble, token, phrase)
             if phrase is not None and not ensemble.covered(token.index) and not self._is_inside(phrase):
                 link_new(phrase)
 
@@ -214,90 +210,3 @@ def _relative(ensemble: Ensemble, token: Token) -> Draft | None:
         return None
     draft = ensemble.headed(verb.head)
     return draft if draft is not None and draft.kind in {"person", "group"} else None
-
-
-def _link_definite(ensemble: Ensemble, token: Token, phrase: Described | None) -> None:
-    """Link "the group", "the Palestinian resistance group": the last draft that the noun may mean, with a fitting country."""
-    first = phrase.first if phrase else _noun_start(ensemble, token)
-    before = ensemble.reading.tokens[first - 1] if first else None
-    if before is None or before.text.casefold() not in _DEFINITE or before.sentence != token.sentence:
-        return
-    noun = fold(token.text)
-    if noun in _COUNTRY_NOUNS and (first < token.index or token.dep not in SUBJECTS):
-        return  # "the first nation" is another one, "in the country" a place
-    peoples = phrase.peoples if phrase else ()
-    fitting = [
-        draft
-        for _, draft in sorted(drafts_before(ensemble, token, _REACH), key=lambda pair: -pair[0])
-        if noun in draft.words
-        and not fold(draft.name).endswith(f"{noun}s")  # "foreign governments" are not "the government"
-        and all(people in fold(draft.name) for people in peoples)
-        and (phrase is None or (phrase.country in {None, draft.country} and _agree(phrase, draft)))
-        and _narrows(ensemble, draft, first, token.index)
-        and not _is_named_below(ensemble, draft, token)
-        and not (phrase is not None and _OPPOSED & set(phrase.sectors) and draft.key.startswith("group:"))
-    ]
-    fitting = (
-        fitting or _same_again(ensemble, first, token.index) or called_so(ensemble, token, phrase.country if phrase else None)
-    )
-    armed = [draft for draft in fitting if _ARMED & set(draft.sectors)]
-    if fitting:
-        chosen = armed[0] if armed and noun in _ARMED_NOUNS and not _speaks(ensemble, token) else fitting[0]
-        ensemble.mention(chosen, first, token.index + 1, "description", "definite")
-
-
-def _is_named_below(ensemble: Ensemble, draft: Draft, token: Token) -> bool:
-    """Whether one is named in what a subject says or does: in "the government denied that Oslo knew" it is not Oslo's."""
-    if token.dep not in SUBJECTS:
-        return False
-    reading = ensemble.reading
-    return any(
-        form in {"name", "metonym"}
-        and token.index < begin
-        and reading.tokens[end - 1].sentence == token.sentence
-        and any(above.index == token.head for above in reading.ancestors(reading.tokens[end - 1]))
-        for (begin, end), (form, _) in draft.mentions.items()
-    )
-
-
-def _narrows(ensemble: Ensemble, draft: Draft, first: int, head: int) -> bool:
-    """Whether the words before a noun are those by which an unnamed one was told: "the second official" is not the first."""
-    if not draft.key.startswith(("group:", "unnamed:")):
-        return True
-    known = set(fold(draft.name).split())
-    words = [token for token in ensemble.reading.tokens[first:head] if token.tag not in {"VBN", "VBG"}]  # "the captured pilot"
-    return all(fold(token.text) in known for token in words)
-
-
-def _same_again(ensemble: Ensemble, first: int, head: int) -> list[Draft]:
-    """The one unnamed person whom the same words told of further above: "a Western banker … the Western banker"."""
-    words = fold(" ".join(token.text for token in ensemble.reading.tokens[first : head + 1]))
-    found = [
-        draft
-        for draft in ensemble.drafts.values()
-        if draft.key.startswith("unnamed:") and fold(draft.name) == words and draft.mentions and draft.first()[0] < first
-    ]
-    return found if len(found) == 1 and " " in words else []
-
-
-def _agree(phrase: Described, draft: Draft) -> bool:
-    """Whether what modifies a noun fits an actor: "the opposition group" is not the monitor."""
-    return not _OPPOSED & set(phrase.sectors) or not draft.sectors or bool({*_OPPOSED, "PTY"} & set(draft.sectors))
-
-
-_OPPOSED = frozenset({"OPP", "REB"})
-_ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
-_ARMED_NOUNS = frozenset({"group", "movement", "organisation", "organization"})
-"""What does not speak and is called so is rather the armed one of the report than the monitor that told of it."""
-
-
-def _speaks(ensemble: Ensemble, token: Token) -> bool:
-    return token.dep in SUBJECTS and ensemble.reading.head(token).lemma in SPEECH
-
-
-def _noun_start(ensemble: Ensemble, token: Token) -> int:
-    first = token.index
-    tokens = ensemble.reading.tokens
-    while first > 0 and tokens[first - 1].sentence == token.sentence and tokens[first - 1].tag[:2] in {"JJ", "NN"}:
-        first -= 1
-    return first

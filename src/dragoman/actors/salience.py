@@ -17,15 +17,13 @@ _SAID = 4.0  # salience
 def drafts_before(
     ensemble: Ensemble, token: Token, reach: int, quoted: frozenset[int] = frozenset()
 ) -> Iterator[tuple[float, Draft]]:
-    """Yield the drafts mentioned before a token with their salience: subjects and near ones first."""
+    """Yield the drafts mentioned before a token, each as often as it is mentioned, with the salience of the mention."""
     tokens = ensemble.reading.tokens
     lowest = max(0, token.sentence - reach)
-    seen: set[tuple[int, str]] = set()
     for index in range(token.index - 1, ensemble.reading.sentences[lowest].first - 1, -1):
         draft = ensemble.headed(index)
-        if draft is None or (tokens[index].sentence, draft.key) in seen:
+        if draft is None:
             continue
-        seen.add((tokens[index].sentence, draft.key))
         said = index in quoted and token.index not in quoted  # of whom others' words tell, the reporter's "it" does not
         yield salience_of(ensemble, tokens[index], token) - _SAID * said, draft
 

@@ -19,8 +19,11 @@ __all__ = ["claimant_held", "holders_of"]
 
 REACH = 1000  # code points back to whose claim "her claim" is
 _JOINT = re.compile(
-    r"(?:both )?(?P<one>[^,]+?),? and (?:also )?(?:(?:its|his|her|their) )?(?:[a-z]+ ){0,2}(?P<other>[A-Z][^,]*)", re.S
+    r"(?:(?:[^,]+ )?\b[a-z]+s, )?(?:[Bb]oth )?(?P<one>[^,]+?),? and (?:also )?(?:(?:its|his|her|their) )?"
+    r"(?:[a-z]+ ){0,2}(?P<other>[A-Z][^,]*)(?:, (?:who|both|two|themselves) .*|,)?",
+    re.S,
 )
+"""Two who speak as one: "his parents, Ivo and Ana Dal", "both Kara and Dal, who were held"."""
 _PHRASE = re.compile(r"\b(?:of|from|in|for|at|with|between|to|by|on)\b")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _NEAR = 80  # code points from a denial to who says otherwise in its sentence

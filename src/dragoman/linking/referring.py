@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.linking.origins import folded_holder
 from dragoman.model.happenings import Named, Voice
 
 __all__ = ["head_of", "known_phrases", "with_tails", "with_bodies", "with_referents"]
@@ -22,6 +23,9 @@ _PERSON = re.compile(
     r"he|she|(?:the|this|that)(?: same)? (?:official|activist|director|spokes\w+|officer|witness|resident)", re.I
 )
 _ANY = re.compile(r"they|(?:the|this|that)(?: same)? sources?", re.I)
+_OUTLET = re.compile(
+    r"the(?: same)? (?P<noun>newsletter|newspaper|tabloid|daily|weekly|magazine|website|broadcaster|station|blog|journal)", re.I
+)
 _PAPER = re.compile(r"(?:a|the|its|his|her|their) (?:\w+ )?(?:statement|tweet|briefing|press release)", re.I)
 _ROLES = re.compile(r"\b(?:directors?|heads?|chiefs?|chair\w*|spokes\w+|founders?|secretary)\b", re.I)
 _GIVEN_BY = re.compile(r"\b(?:reports?|statements?|figures|data|information|tolls?)\b.* (?:by|from)$", re.I)
@@ -46,12 +50,27 @@ def with_referents(voices: Iterable[Voice]) -> list[Voice]:
 
 def _meant(voice: Voice, before: Sequence[Voice], first: dict[str, Voice]) -> Voice | None:
     if not _refers(voice):
-        return None
+        return _told_of(voice, before) if voice.actor is None else None
     if voice.actor is not None:
         return first.get(voice.actor.id)
     reach = CLOSE if _PAPER.fullmatch(voice.words or "") else REACH
     near = [one for one in before if one.stop <= voice.start <= one.stop + reach and _fits(voice, one)]
     return max(near, key=lambda one: (one.stop, one.start, one.id), default=None)
+
+
+def _told_of(voice: Voice, before: Iterable[Voice]) -> Voice | None:
+    """Return the one outlet above whose phrase has the noun of a definite one: "the newsletter Kara" is "the newsletter"."""
+    noun = _OUTLET.fullmatch(voice.words or "")
+    if noun is None:
+        return None
+    told = re.compile(rf"(?:(?! of | at ).)*\b{noun['noun']}\b(?!['’]).*", re.I)
+    found = {
+        folded_holder(one.holder): one
+        for one in before
+        if one.holder is not None and one.kind in _BODIES and not _OUTLET.fullmatch(one.words or "")
+        if told.fullmatch(one.words or "") is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _refers(voice: Voice) -> bool:
@@ -66,7 +85,9 @@ def _fits(voice: Voice, other: Voice) -> bool:
     words = voice.words or ""
     if _THING.fullmatch(words):
         return other.kind in _BODIES
-    return other.kind not in _BODIES if _PERSON.fullmatch(words) else True
+    if _PERSON.fullmatch(words):
+        return other.kind not in _BODIES
+    return words.casefold() != "they" or other.kind != "person" or " and " in (other.words or "")
 
 
 def _as(voice: Voice, meant: Voice) -> Voice:

@@ -61,7 +61,7 @@ def _titled(reading: Reading, piece: Piece, head: Token, cast: Cast) -> Actor | 
         name = reading.tokens_in(mention.span.start, mention.span.end)
         ends = name[-1].index == last or tokens[name[-1].index + 1].text == ","
         titled = piece[0] < name[0].index and ends and _is_office(reading, piece[0], name[0].index)
-        if titled and not _is_joined(reading, name[-1], head):
+        if titled and (_follows_body(reading, piece[0], name[0], cast) or not _is_joined(reading, name[-1], head)):
             return actor
     return None
 
@@ -74,6 +74,18 @@ def _is_office(reading: Reading, first: int, name: int) -> bool:
     near = before[-_OFFICE:]
     listed = any(token.pos == "CCONJ" and reading.tokens[token.index + 1].pos != "NOUN" for token in near)
     return titled and not listed and not any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in near)
+
+
+def _follows_body(reading: Reading, first: int, name: Token, cast: Cast) -> bool:
+    """Tell whether a name stands right behind the body of its bearer's office ("ambassador to the Harbour Board Ivo Dal")."""
+    front = [mention for mention, actor in cast.mentions() if actor.kind == "organization" and mention.form == "name"]
+    before = reading.tokens[name.index - 1]
+    body = next((mention for mention in front if mention.span.end == before.end), None)
+    if body is None:
+        return False
+    (start, *_) = reading.tokens_in(body.span.start, body.span.end)
+    lead = [token for token in reading.tokens[first : start.index] if token.pos != "DET"]
+    return len(lead) > 1 and lead[-1].text in {"to", "of", "for"} and lead[-2].pos in {"NOUN", "PROPN"}
 
 
 def _is_joined(reading: Reading, last: Token, head: Token) -> bool:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Actor, Cast, Reading, Token
+from dragoman.statements.documents import author_of
 from dragoman.statements.drafts import Draft
 from dragoman.statements.speakers import speaker_of
+from dragoman.statements.topics import Topics
 
 __all__ = ["speakers_of"]
 
@@ -45,9 +47,10 @@ def speakers_of(reading: Reading, drafts: Sequence[Draft], cast: Cast, cues: Cue
         cues: The nouns that tell what kind of source a word means.
     """
     found: list[Actor | None] = []
+    topics = Topics(reading, cast)
     for number, draft in enumerate(drafts):
-        turns = _Turns(reading, drafts, found, cues)
-        own = speaker_of(reading, draft, cast)
+        turns = _Turns(reading, drafts, found, cues, topics)
+        own = speaker_of(reading, draft, cast) or author_of(reading, draft, cast)
         if _is_personal(reading, draft):
             found.append(turns.person(number, own))
         else:
@@ -67,9 +70,13 @@ class _Turns:
     drafts: Sequence[Draft]
     found: Sequence[Actor | None]
     cues: CueLexicon
+    topics: Topics
 
     def person(self, number: int, own: Actor | None) -> Actor | None:
-        """Return who "he" is: whoever spoke last, though a name said more often may stand nearer."""
+        """Return who "he" is: whoever spoke last, though a name said more often may stand nearer.
+
+        Nobody of the other sex, and not where the sentences since have gone on to speak of another.
+        """
         pronoun = self._head(self.drafts[number])
         for before in range(number - 1, -1, -1):
             head = self._head(self.drafts[before])
@@ -80,6 +87,10 @@ class _Turns:
             if self._is_aside(self.drafts[before]) or not (_may_be(head, pronoun) or self._goes_on(before, head, pronoun)):
                 continue
             actor = self.found[before]
+            if actor is not None and actor.kind == "person" and not self.topics.may_be(actor, pronoun):
+                continue
+            if own is not None and _is_named(own) and self.topics.goes_on(own, head, pronoun, self.drafts[number]):
+                return own
             if actor is not None and actor.kind == "person":
                 return actor
             if actor is None and head.text.lower() in _PERSONAL:
