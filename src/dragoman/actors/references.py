@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.actors.definites import link_definite
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.judging import SPEECH
 from dragoman.actors.phrases import Described
 from dragoman.actors.salience import SUBJECTS, clear_winner, drafts_before, salience_of
 from dragoman.actors.speakers import quoted_tokens, speakers_by_paragraph
@@ -173,6 +174,8 @@ def _link(ensemble: Ensemble, token: Token, rule: str, draft: Draft | None) -> N
 
 def _others_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
     """The body or country that "it" means."""
+    if _of_another(ensemble, token):
+        return None
     best: dict[str, tuple[float, Draft | None]] = {}
     for salience, draft in drafts_before(ensemble, token, _REACH - 2, quoted):
         fits = draft.kind in {"country", "organization"}
@@ -180,6 +183,15 @@ def _others_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> 
             best[draft.key] = (salience, draft)
     winner = clear_winner(list(best.values()))
     return winner if winner is not None and best[winner.key][0] >= 0.5 else None
+
+
+def _of_another(ensemble: Ensemble, token: Token) -> bool:
+    """Whether a word stands in what one says whom no draft stands for: "the other concern said it would pay"."""
+    for verb in ensemble.reading.ancestors(token):
+        teller = ensemble.reading.child(verb, "nsubj") if verb.lemma in SPEECH else None
+        if teller is not None and teller.index < token.index:
+            return teller.tag == "NN" and not ensemble.covered(teller.index)
+    return False
 
 
 def _body_before(ensemble: Ensemble, token: Token, quoted: frozenset[int]) -> Draft | None:
