@@ -21,6 +21,7 @@ def shown(kept):
 def test_a_denial_stands_beside_the_claim_that_it_denies(shown):
     lines = shown("disputes", "warned")
     assert "had been warned of the attacks" in lines
+    assert any(line.strip().startswith("in “") for line in lines.splitlines())
     assert "denies: Maithripala Sirisena" in lines
     assert "1 origin" in lines
 
@@ -92,3 +93,7 @@ def test_every_line_of_an_export_across_reports_has_the_names_of_the_record(show
     dispute = json.loads(shown("export", "jsonl", "--kind", "disputes").splitlines()[0])
     assert {"dispute", "about", "happening", "question", "positions"} <= set(dispute)
     assert {"gist", "stance", "held_by", "named", "evidence", "origins"} <= set(dispute["positions"][0])
+    assert {words[0] for position in dispute["positions"] for words in position["evidence"]} == {
+        one["report"] for one in dispute["reports"]
+    }
+    assert all(one["heading"] for one in dispute["reports"])

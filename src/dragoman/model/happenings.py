@@ -315,3 +315,8 @@ class Dispute:
     happening: str | None
     positions: tuple[Position, ...]
     warning: str | None = None
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Return the ids of the reports that hold its words, each once, in the order of the positions."""
+        return tuple(dict.fromkeys(words.report for position in self.positions for words in position.evidence))

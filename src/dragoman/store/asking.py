@@ -16,7 +16,7 @@ from dragoman.store.engine import reading
 from dragoman.store.filters import Filters, RowKind
 from dragoman.store.intake import Appearance, ClaimRow, Fingerprint, KeptJudgement, LocalActorRow
 from dragoman.store.judging import each_judgement
-from dragoman.store.rows import ActorRow, EventRow, FigureRow, ReportRow, StatementRow
+from dragoman.store.rows import ActorRow, EventRow, FigureRow, Heading, ReportRow, StatementRow
 from dragoman.store.tables import appearances, failures, fingerprints, reports
 
 __all__ = ["Asked"]
@@ -92,6 +92,11 @@ class Asked:
     def find_disputes(self, filters: Filters, about: str | None = None) -> Iterator[Dispute]:
         """Yield the disputes that hold what is asked, by their first day of publication."""
         return self._stream(lambda connection: finding.find_disputes(connection, filters, about))
+
+    def headings(self, report_ids: Iterable[str]) -> dict[str, Heading]:
+        """Return by what reports are known at a glance: their headline, or else their opening words."""
+        with reading(self._engine) as connection:
+            return finding.headings_of(connection, set(report_ids))
 
     def show_linked(self, beginning: str) -> Happening | Dispute | None:
         """Return the happening or dispute that an id, or four or more characters of one, names; None where none does."""

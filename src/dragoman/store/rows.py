@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 __all__ = [
-    "ActorRow", "Contact", "EventRow", "FigureRow", "Party", "Quoted", "ReportName", "ReportRow", "Saying", "StatementRow",
+    "ActorRow", "Contact", "EventRow", "FigureRow", "Heading", "Party", "Quoted", "ReportName", "ReportRow", "Saying",
+    "StatementRow",
 ]  # fmt: skip
 
 
@@ -38,6 +39,21 @@ class ReportName:
     title: str | None
     publisher: str | None
     published: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """By what a report is known at a glance.
+
+    Attributes:
+        words: Its headline; where it came without one, its opening words.
+        start: Where the opening words stand in its text, ``[start, stop)`` in code points; None for a headline.
+    """
+
+    report: ReportName
+    words: str
+    start: int | None
+    stop: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

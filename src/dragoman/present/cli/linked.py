@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["HAPPENINGS", "dispute_lines", "happening_lines", "links_of", "toll_line"]
 
 GIST = 110  # code points of a position on one line
+HEADINGS = 3  # reports of a dispute that are named with what they are about
 
 
 def links_of(links: int, origins: int, unknown: int) -> str:
@@ -30,6 +31,7 @@ def dispute_lines(dispute: Dispute, store: "Store", *, words: bool = False) -> I
         words: Whether the words of the reports follow each position.
     """
     yield f"{dispute.id[:ID_SHOWN]}  {dispute.question}  [{dispute.about}: {dispute.clash}]"
+    yield from (f"    {line}" for line in _headings(dispute, store))
     for position in dispute.positions:
         yield f"    {shorten(position.gist, GIST)} — {_held(position)}"
         told = links_of(len({one.report for one in position.evidence}), position.origins, position.unknown)
@@ -38,6 +40,17 @@ def dispute_lines(dispute: Dispute, store: "Store", *, words: bool = False) -> I
             yield from (f"        {line}" for line in _quotes(position, store))
     if dispute.warning:
         yield f"    mind: {dispute.warning}"
+
+
+def _headings(dispute: Dispute, store: "Store") -> Iterator[str]:
+    """Yield by what its reports are known, so that "the attack" of a question is understood."""
+    headings = store.headings(dispute.reports)
+    for report in dispute.reports[:HEADINGS]:
+        heading = headings[report]
+        told = f"{heading.report.publisher or heading.report.key}, {heading.report.published or 'undated'}"
+        yield f"in “{shorten(heading.words, GIST)}” ({told})"
+    if len(dispute.reports) > HEADINGS:
+        yield f"and {len(dispute.reports) - HEADINGS} more reports"
 
 
 def happening_lines(happening: Happening, store: "Store") -> Iterator[str]:

@@ -3,13 +3,14 @@
 {"happening": "…", "gloss": "…", "type": "ASSAULT", "events": [["<report id>", "<event id>"]], …}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from dragoman.model.happenings import Dispute, Happening, Named, Position, Toll
 from dragoman.store import Filters, Store
+from dragoman.store.rows import Heading
 
 __all__ = ["export_copies", "export_disputes", "export_happenings"]
 
@@ -21,7 +22,7 @@ def export_happenings(store: Store, asked: Filters) -> Iterator[bytes]:
 
 def export_disputes(store: Store, asked: Filters) -> Iterator[bytes]:
     """Yield one line a dispute that matches, by its first day of publication."""
-    return (_line(_dispute(one)) for one in store.find_disputes(asked))
+    return (_line(_dispute(one, store.headings(one.reports))) for one in store.find_disputes(asked))
 
 
 def export_copies(store: Store, asked: Filters) -> Iterator[bytes]:
@@ -80,7 +81,7 @@ def _toll(toll: Toll) -> dict[str, Any]:
     }
 
 
-def _dispute(one: Dispute) -> dict[str, Any]:
+def _dispute(one: Dispute, headings: Mapping[str, Heading]) -> dict[str, Any]:
     return {
         "dispute": one.id,
         "about": one.about,
@@ -89,7 +90,13 @@ def _dispute(one: Dispute) -> dict[str, Any]:
         "question": one.question,
         "positions": [_position(position) for position in one.positions],
         "warning": one.warning,
+        "reports": [_heading(headings[report]) for report in one.reports],
     }
+
+
+def _heading(one: Heading) -> dict[str, Any]:
+    span = None if one.start is None else [one.start, one.stop]
+    return {"report": one.report.id, "heading": one.words, "span": span, "published": one.report.published}
 
 
 def _position(position: Position) -> dict[str, Any]:

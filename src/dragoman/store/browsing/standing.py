@@ -10,11 +10,14 @@ from dragoman.model.judgements import Judgement
 from dragoman.store.browsing.catalogue import Catalogue
 from dragoman.store.browsing.rows import Marks, Standing
 from dragoman.store.finding.conditions import REPORT_NAME, report_name
+from dragoman.store.finding.headings import headings_of
 from dragoman.store.linked_tables import disputes, happening_events, happenings
-from dragoman.store.rows import EventRow, ReportName, StatementRow
+from dragoman.store.rows import EventRow, Heading, ReportName, StatementRow
 from dragoman.store.tables import judgements, reports
 
-__all__ = ["mark_events", "mark_happenings", "mark_statements", "disputes_about", "standing_of"]
+__all__ = ["mark_events", "mark_happenings", "mark_statements", "disputes_about", "headings_for", "standing_of"]
+
+HEADINGS = 3  # reports of a dispute that are named with what they are about
 
 
 def mark_happenings(catalogue: Catalogue, ids: Sequence[str]) -> Marks:
@@ -50,6 +53,15 @@ def disputes_about(catalogue: Catalogue, happening: str) -> tuple[Dispute, ...]:
     """Return the disputes about a happening, the oldest first."""
     with catalogue.asking() as connection:
         return tuple(_disputes(connection, [happening]))
+
+
+def headings_for(catalogue: Catalogue, contested: Iterable[Dispute]) -> dict[str, list[Heading]]:
+    """Return by what the first reports of each dispute are known, by its id."""
+    contested = list(contested)
+    wanted = {one.id: one.reports[:HEADINGS] for one in contested}
+    with catalogue.asking() as connection:
+        headings = headings_of(connection, {report for some in wanted.values() for report in some})
+    return {one: [headings[report] for report in some if report in headings] for one, some in wanted.items()}
 
 
 def standing_of(catalogue: Catalogue, row: EventRow | StatementRow) -> Standing:

@@ -4,6 +4,7 @@ from dragoman.store.finding.actors import find_actors
 from dragoman.store.finding.dossier import Dossier, open_dossier
 from dragoman.store.finding.events import find_events
 from dragoman.store.finding.figures import find_figures
+from dragoman.store.finding.headings import headings_of
 from dragoman.store.finding.inferred import find_inferred
 from dragoman.store.finding.linkable import each_claim, local_actors
 from dragoman.store.finding.linked import (
@@ -25,6 +26,6 @@ from dragoman.store.finding.undated import count_undated
 __all__ = [
     "Dossier", "HappeningOrder", "Linked", "Shown", "Told", "count_undated", "each_claim", "each_told", "find_actors",
     "find_disputes", "find_events", "find_figures", "find_happenings", "find_inferred", "find_links", "find_reports",
-    "find_statements", "happening_of", "keep_linked", "local_actors", "open_dossier", "order_events",
+    "find_statements", "happening_of", "headings_of", "keep_linked", "local_actors", "open_dossier", "order_events",
     "show_found", "show_linked",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from dragoman.present.web.pages.tables import (
 from dragoman.store.browsing.catalogue import SIZE
 from dragoman.store.browsing.days import bin_days, count_days, count_undated_happenings, without_outliers
 from dragoman.store.browsing.folded import first_words
-from dragoman.store.browsing.standing import mark_happenings, mark_statements
+from dragoman.store.browsing.standing import headings_for, mark_happenings, mark_statements
 
 __all__ = ["actors_page", "disputes_page", "figures_page", "reports_page", "statements_page", "timeline_page"]
 
@@ -103,7 +103,13 @@ def disputes_page(desk: Desk, asked: Asked) -> Page:
         template="disputes.html",
         title="Disputes",
         section="disputes",
-        shown={"found": found, "abouts": ABOUT, "about": about, "size": SIZE},
+        shown={
+            "found": found,
+            "headings": headings_for(desk.catalogue, found),
+            "abouts": ABOUT,
+            "about": about,
+            "size": SIZE,
+        },
         record={"total": found.total, "disputes": found.rows},
         table=dispute_lines(found),
     )

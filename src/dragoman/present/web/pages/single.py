@@ -11,7 +11,7 @@ from dragoman.present.web.desk import Desk
 from dragoman.present.web.pages.evidence import quotes_of
 from dragoman.present.web.pages.tables import dispute_lines, event_lines, statement_lines
 from dragoman.store.browsing.catalogue import SIZE
-from dragoman.store.browsing.standing import disputes_about, mark_events, mark_statements
+from dragoman.store.browsing.standing import disputes_about, headings_for, mark_events, mark_statements
 from dragoman.store.browsing.telling import actor_of, acts_of, contacts_of, events_of, judged_of
 
 __all__ = ["TABS", "actor_page", "dispute_page", "happening_page"]
@@ -84,6 +84,7 @@ def dispute_page(desk: Desk, _asked: Asked, one: str) -> Page:
         section="disputes",
         shown={
             "dispute": dispute,
+            "headings": headings_for(desk.catalogue, [dispute])[dispute.id],
             "quotes": quotes,
             "history": history,
             "happening": happening,
