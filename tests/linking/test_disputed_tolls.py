@@ -117,4 +117,26 @@ def test_a_happening_without_a_place_is_known_by_the_title_and_day_of_its_report
     figures = [killed(count, by=one) for count, one in zip((27, 31), said, strict=True)]
     told = telling("a", MARKET, trigger="bomb", figures=figures, place=None, title="Plane hits market", when_basis="inferred")
     (dispute,) = look_across([told], said, []).disputes
-    assert dispute.question == "How many people were killed: “bomb” on 2020-03-04 under “Plane hits market”?"
+    assert dispute.question == "How many people were killed: “bomb” on 2020-03-04 reported as “Plane hits market”?"
+
+
+def test_two_unnamed_sources_part_where_the_report_sets_one_against_the_other():
+    plain = "The army said «eight people» were killed."
+    against = "The army confirmed the attack but said «eight people» were killed."
+    officials = counted("a", "Local officials said «20 people» were killed.", 20, says="local officials")
+    unnamed = replace(officials.figures[0].voice, kind="anonymous")
+    officials = counting(officials, voice=unnamed)
+    army = [replace(counted("a", sentence, 8, says="Harim Army"), event="army") for sentence in (plain, against)]
+    assert values(officials, army[0]) == []
+    assert values(officials, army[1]) == [["8 people killed", "20 people killed"]]
+
+
+def test_who_cites_early_reports_gives_their_number():
+    sentence = "The army said preliminary reports indicated «eight people» were killed."
+    early = voice("a", "eight people were killed", says="preliminary reports", kind="document")
+    army = replace(voice("a", "preliminary reports indicated eight people were killed", says="Harim Army"), start=5, stop=90)
+    early = replace(early, start=30, stop=90)
+    told = telling("a", MARKET, trigger="bomb", figures=[cited(sentence, 8, by=early)])
+    other = counted("b", "The monitor counted «20 dead».", 20, says="Monitor")
+    (dispute,) = look_across([told, other], [army, early, other.figures[0].voice], []).disputes
+    assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Harim Army"], ["Monitor"]]

@@ -39,6 +39,10 @@ _BESIDE = re.compile(
     r" (?:has |have |had )?(?:gave|given|put|counted|reported|said|says|recorded|documented|spoke of)\b[^.;]{0,60}$"
 )
 """Another source within what one says: "reported eight, while the Harim Observatory gave a toll of 12"."""
+_EARLY = re.compile(
+    r"(?:the |its )?(?:initial|preliminary|early|first|latest) (?:reports?|information|estimates?|figures|counts?|results)",
+    re.I,
+)
 _ATTRIBUTED = re.compile(r"(?:[A-Z]\w+|[A-Z]+\)) (?:said|says|reported|reports|announced)\b|\baccording to\b")
 _COUNTING = {
     "killed": "kill|dead|death|die|bod(?:y|ies)|li(?:fe|ves)|martyr|slain|toll|fatal",
@@ -161,10 +165,18 @@ def _filled(
 def _voiced(figure: ToldFigure, heard: Sequence[Voice], known: Mapping[str, Voice]) -> ToldFigure:
     """Return a figure with the voice that gives it: its own, else the closest over its words."""
     if figure.voice is not None:
-        return replace(figure, voice=_beside(figure, known.get(figure.voice.id, figure.voice), heard))
+        return replace(figure, voice=_beside(figure, _citing(known.get(figure.voice.id, figure.voice), heard), heard))
     over = (one for one in heard if one.start <= figure.start and figure.stop <= one.stop and gives(one, figure))
     found = next(over, None)
-    return replace(figure, voice=found and _beside(figure, found, heard))
+    return replace(figure, voice=found and _beside(figure, _citing(found, heard), heard))
+
+
+def _citing(voice: Voice, heard: Iterable[Voice]) -> Voice:
+    """Return who cites early reports that nobody is named for: "the army said preliminary reports indicated eight dead"."""
+    if voice.holder is None or not _EARLY.fullmatch(voice.holder.name):
+        return voice
+    around = (one for one in heard if one.start < voice.start and voice.stop <= one.stop and one.holder is not None)
+    return next((one for one in around if one.kind != "document"), voice)
 
 
 def gives(voice: Voice, figure: ToldFigure) -> bool:

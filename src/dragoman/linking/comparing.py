@@ -43,9 +43,10 @@ _VOWELS = re.compile(r"[aeiouy\W_]|(?<=\w)h\b|(.)(?=\1)")
 _NO_NAME = re.compile(
     r"\d|^(?i:it|they|he|she|we|i|who|which|that|nobody)(?<!WHO)$|^(?i:it|they|he|she|we|i|that)\s"
     r"|\s(?i:killed|dead|did|not|were|was|left)\s"
+    r"|^(?i:(?:the|this|that|its|a) (?:claims?|statements?|videos?|posts?|reports?|messages?))$"
 )
-"""Half a sentence that lost its commas, and pronouns."""
-_CLAUSE = re.compile(r",? (?:who|which|that|whose|where)\b.*", re.S)
+"""Half a sentence that lost its commas, pronouns, and papers of whom it is not told whose they are."""
+_CLAUSE = re.compile(r",? (?:who|which|that|whose|where|speaking (?:on|under))\b.*", re.S)
 _INNER = re.compile(r"\b(?:claims?|reports?|allegations?|accounts?|figures?|estimates?) (?:by|from) [^.;]* that [^.;]{0,15}$")
 """What one says of another's number: "responded to the claim by activists that 640 …"."""
 _ATTRIBUTED = re.compile(r"\b(?:said|says|saying|reported|according to|told|announced|added|stated|confirmed|claimed|gave a)\b")

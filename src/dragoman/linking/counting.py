@@ -9,7 +9,7 @@ import re
 
 from dragoman.model.happenings import Telling, ToldFigure
 
-__all__ = ["is_earlier", "is_elsewhere", "is_item", "is_loose_bound", "is_of_a_while"]
+__all__ = ["is_contrasted", "is_earlier", "is_elsewhere", "is_item", "is_loose_bound", "is_of_a_while"]
 
 _NUMBER = (
     r"(?:\d[\d,.]*|an?(?! (?:number|dozen|score|few|total|further)\b)|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -17,7 +17,8 @@ _NUMBER = (
 )
 _HARMED = r"(?:killed|dead|deaths?|wounded|injured|hurt|injuries|missing|others?|more|arrested|detained|displaced)"
 _EARLIER_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|preliminary|prior|until then|at first|originally)\b(?![^.;]*\bto $)"
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|preliminary(?! \w+ (?:indicat|show|suggest))|prior|until then|at first"
+    r"|originally)\b(?![^.;]*\bto $)"
     r"[^.;]{0,90}$"
     r"|\bfirst (?:toll|count|estimates?|reports?|said|put|reported|gave)\b(?![^.;]*\bto $)[^.;]{0,60}$"
     r"|\b(?:rose|risen|rises|climbed|up|jumped|increased|raised|revised|lowered|cut|down|grew|grown|went)\b"
@@ -47,6 +48,11 @@ _WHILE = re.compile(
     r"|\b(?:nationwide|across the country|throughout the country|around the country)\b",
     re.I,
 )
+_CONTRASTED = re.compile(
+    r"\bbut\b[^.;]{0,60}\b(?:said|says|put|puts|gave|gives|cited|reported|counted|told)\b"
+    r"|\b(?:lower|higher|different|differing|conflicting|contradictory) (?:[\w-]+ )?(?:tolls?|figures?|numbers?|counts?)\b",
+    re.I,
+)
 _ELSEWHERE = re.compile(
     r"^\W*(?:and |but )?(?:another|a (?:second|third|fourth|separate|similar|further)|separately|elsewhere"
     r"|in (?:a separate|another|other|a different|a second))\b",
@@ -73,6 +79,11 @@ def is_item(figure: ToldFigure) -> bool:
 def is_of_a_while(figure: ToldFigure) -> bool:
     """Tell whether a number sums up a longer while than one attack takes, or a whole country."""
     return figure.over is not None or _WHILE.search(f"{figure.lead} {figure.words} {figure.tail}") is not None
+
+
+def is_contrasted(figure: ToldFigure) -> bool:
+    """Tell whether a sentence sets its number against another: "but the army said eight", "a slightly lower toll of 31"."""
+    return _CONTRASTED.search(figure.lead) is not None
 
 
 def is_elsewhere(figure: ToldFigure, telling: Telling) -> bool:

@@ -58,8 +58,9 @@ def scene_of_figures(happening: Happening, tellings: Sequence[Telling], counted:
     elif happening.since is not None:
         words.append(f"in the days from {happening.since}")
     titles = {one.telling.title for one in counted}
-    if place is None and len(titles) == 1 and (title := titles.pop()):
-        words.append(f"under “{' '.join(title.split())}”")
+    undated = happening.since is None and published is None
+    if (place is None or undated) and len(titles) == 1 and (title := titles.pop()):
+        words.append(f"reported as “{' '.join(title.split())}”")
     return " ".join(words)
 
 

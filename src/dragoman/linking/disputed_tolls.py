@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dragoman.linking.comparing import Counted, can_be_one, is_plain, without_superseded
-from dragoman.linking.counting import is_loose_bound
+from dragoman.linking.counting import is_contrasted, is_loose_bound
 from dragoman.linking.deeds import scene_of_figures
 from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute
 from dragoman.linking.positions import Held
@@ -248,7 +248,8 @@ def _meet(one: Counted, other: Counted, given: Mapping[float, set[str]]) -> bool
     # One report, or one outlet from day to day, gives numbers of several things more often than two of one.
     held = one.sourced + other.sourced
     if not given[low].isdisjoint(given[high]):
-        return held == BOTH
+        contrasted = is_contrasted(one.figure) or is_contrasted(other.figure)
+        return held == BOTH or (contrasted and one.telling.report == other.telling.report and not (one.own or other.own))
     outlets = {each.telling.publisher or each.telling.report for each in (one, other)}
     return held == BOTH or len(outlets) > 1
 
