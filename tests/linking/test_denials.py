@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.linking import link_denials, look_across
+from dragoman.linking.naming import with_names
 from dragoman.linking.propositions import read_denial
 from dragoman.linking.questions import ask
 from dragoman.model import Judgement
@@ -89,10 +90,10 @@ def test_a_denial_that_a_spokesman_repeats_is_told_once(second, disputes):
 
 @pytest.mark.parametrize("case", cases("questions.jsonl"))
 def test_what_is_denied_is_asked_in_plain_words(case):
+    more = {name: case[name] for name in ("kind", "called", "lead", "before", "title") if name in case}
+    denial = voice("a", case["contents"], says=case["says"], stance="denies", lemma=case["lemma"], **more)
     denied = read_denial(case["lemma"], case["contents"])
-    assert (
-        ask(denied, voice("a", case["contents"], says=case["says"], stance="denies", lemma=case["lemma"])) == case["question"]
-    )
+    assert ask(with_names(denied, denial), denial) == case["question"]
 
 
 def beside(case, start, **more):
@@ -124,7 +125,7 @@ def test_a_charge_that_is_denied_is_what_stands_before_it():
     told = replace(voice("a", "the army had shelled the market", says="Kara", lemma="say"), start=10, stop=41)
     denial = replace(voice("a", "a charge … that", says="Orland", stance="denies", lemma="deny"), start=43, stop=56)
     (dispute,) = look_across([], [told, denial], []).disputes
-    assert dispute.question == "Is it true that the army had shelled the market?"
+    assert dispute.question == "Is it true that the army had shelled the market (denied by Orland)?"
     assert [[one.name for one in position.held_by] for position in dispute.positions] == [["Kara"], ["Orland"]]
     assert look_across([], [replace(told, start=0, stop=31), denial], []).disputes == ()
 

@@ -98,9 +98,9 @@ def test_lower_bounds_are_shown_with_a_warning():
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("«31 people» were killed in rocket and mortar attacks on the town.", "“rocket and mortar attacks” in Harim"),
-        ("A plane crashed into the market and killed «31 people».", "“plane crash” in Harim"),
-        ("«31 people» were killed.", "“bomb” in Harim"),
+        ("«31 people» were killed in rocket and mortar attacks on the town.", "in the rocket and mortar attacks in Harim"),
+        ("A plane crashed into the market and killed «31 people».", "in the plane crash in Harim"),
+        ("«31 people» were killed.", "in the bombing in Harim"),
     ],
 )
 def test_a_question_names_the_deed_and_not_only_its_harm(sentence, told):
@@ -117,7 +117,7 @@ def test_a_happening_without_a_place_is_known_by_the_title_and_day_of_its_report
     figures = [killed(count, by=one) for count, one in zip((27, 31), said, strict=True)]
     told = telling("a", MARKET, trigger="bomb", figures=figures, place=None, title="Plane hits market", when_basis="inferred")
     (dispute,) = look_across([told], said, []).disputes
-    assert dispute.question == "How many people were killed: “bomb” on 2020-03-04 reported as “Plane hits market”?"
+    assert dispute.question == "How many people were killed in the bombing about 4 March 2020 (“Plane hits market”)?"
 
 
 def test_two_unnamed_sources_part_where_the_report_sets_one_against_the_other():

@@ -56,7 +56,7 @@ def test_what_denies_a_hint_is_no_answer_to_who_did_it():
     told = [blast("a", voices=[claim], actors=["Harim Army"]), blast("b")]
     hint = "he was implying that Velian forces were involved"
     denial = voice("b", hint, says="Harim Army", stance="denies", lemma="deny", events=[told[1].event])
-    assert not [one for one in disputes(told, [claim, denial]) if one.question.startswith("Who did it")]
+    assert not [one for one in disputes(told, [claim, denial]) if one.question.startswith("Who was behind")]
 
 
 def test_no_comment_alone_is_no_position():
@@ -99,7 +99,7 @@ def test_the_order_of_the_reports_does_not_matter(reports):
 def test_claims_that_are_denied_are_a_dispute_though_nobody_tells_who_makes_them():
     denial = voice("a", "claims that the army had left the town", says="Ministry", stance="denies", lemma="deny")
     (dispute,) = disputes([], [denial])
-    assert dispute.question == "Is it true that the army had left the town?"
+    assert dispute.question == "Is it true that the army had left the town (denied by Ministry)?"
     assert [position.stance for position in dispute.positions] == ["asserts", "denies"]
     assert [(position.named, position.unknown) for position in dispute.positions] == [(False, 1), (True, 0)]
 

@@ -12,9 +12,10 @@ from itertools import combinations
 
 from dragoman.lexicon.parts import load_country_names, load_peoples
 from dragoman.linking.actors import fold_name
-from dragoman.linking.disputes import ANSWERING, SURE, Gathered, Scores, make_dispute, scene_of
+from dragoman.linking.disputes import ANSWERING, SURE, Gathered, Scores, make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.positions import held_by_voice
+from dragoman.linking.scenes import ask_doer
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Dispute, Happening, Named, Telling, Voice
 
@@ -140,7 +141,7 @@ def blame_disputes(
                 if blamed is not None and _is_about(voice, tellings, placed):
                     blaming[blamed].append(voice)
         if len(blaming) > 1:
-            yield from _dispute(happening, blaming, _sure(happening, scores), origins)
+            yield from _dispute((happening, tellings), blaming, _sure(happening, scores), origins)
 
 
 def _is_about(voice: Voice, tellings: Iterable[Telling], placed: Set[str]) -> bool:
@@ -168,7 +169,7 @@ def _sure(happening: Happening, scores: Scores) -> set[frozenset[str]]:
 
 
 def _dispute(
-    happening: Happening, held: Mapping[Blamed, list[Voice]], sure: Collection[frozenset[str]], origins: Origins
+    gathered: Gathered, held: Mapping[Blamed, list[Voice]], sure: Collection[frozenset[str]], origins: Origins
 ) -> Iterator[Dispute]:
     if not any(_part(left, right, sure, origins) for left, right in combinations(held.values(), 2)):
         return
@@ -176,9 +177,10 @@ def _dispute(
     yield make_dispute(
         "doer",
         "differs",
-        f"Who did it: {scene_of(happening)}?",
-        happening.id,
+        ask_doer(gathered),
+        gathered[0].id,
         [(gist, "asserts", bearers) for gist, bearers in sides],
+        matter="doer",
     )
 
 

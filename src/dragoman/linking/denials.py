@@ -16,6 +16,7 @@ from dragoman.linking.clauses import MERE_PRONOUN
 from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
 from dragoman.linking.holding import claimant_held, holders_of
+from dragoman.linking.naming import with_names
 from dragoman.linking.origins import Origins, folded_holder
 from dragoman.linking.passages import copy_families
 from dragoman.linking.positions import Held, held_by_voice
@@ -161,7 +162,7 @@ def _refuted(
     origins: Origins,
 ) -> Dispute:
     """Return the dispute of a denial, in all its copies, of what somebody says: whom its words name, or nobody knows who."""
-    first, denied = some[0]
+    first, denied = some[0][0], with_names(some[0][1], some[0][0])
     claimed: list[Held] = []
     denying: list[Held] = []
     for voice, read_so in some:
@@ -196,13 +197,16 @@ def _dispute(
     read = {one: read_denial(voices[one].lemma, voices[one].contents) for one in denials}
     strong = [(one, denied) for one, denied in read.items() if denied is not None and not denied.weak]
     first, denied = strong[0] if strong else (denials[0], charged(voices[(claims or denials)[0]]))
+    bare = shorten(denied.words)
+    if strong or _may_be_his(voices[(claims or denials)[0]]):
+        denied = with_names(denied, voices[first])
     about = _about(denied.words)
     claimed = {one: claimant_held(read_so, voices[one], beside[voices[one].report], origins) for one, read_so in strong}
     # A claim that nobody makes is the very words of the denial that names who makes it.
     named = {voices[one].report for one, held in claimed.items() if held is not None}
     claims = [one for one in claims if voices[one].holder is not None or voices[one].report not in named]
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
-        (_told(voices[one], denied), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
+        (_told(voices[one], denied, bare), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
         for one in (*claims, *denials)
     ]
     known = {folded_holder(holder) for one in claims if (holder := voices[one].holder) is not None}
@@ -210,16 +214,29 @@ def _dispute(
         held = claimed[one]
         if held is not None and held.holder is not None and folded_holder(held.holder) not in known:
             known.add(folded_holder(held.holder))
-            sides.insert(0, (shorten(read_so.words), "asserts", [held]))
+            sides.insert(0, (shorten(with_names(read_so, voices[one]).words), "asserts", [held]))
     weak = all(denied is not None and denied.weak for denied in read.values())
     clash = "corrects" if _changed(claims, denials, voices) else "differs" if weak else "denies"
-    return make_dispute(about, clash, ask(denied, voices[first]), next(told, None), sides)
+    teller = None if strong or not claims else voices[claims[0]]
+    return make_dispute(about, clash, ask(denied, voices[first], teller), next(told, None), sides)
 
 
-def _told(voice: Voice, denied: Denied) -> str:
-    if voice.stance == "denies" and refers_back(voice.contents) and not _DEFINITE.match(voice.contents):
-        return shorten(denied.words)
-    return shorten(voice.contents) if voice.holder is not None else f"{unfound(denied, voice.lemma)}: {shorten(voice.contents)}"
+def _told(voice: Voice, denied: Denied, bare: str) -> str:
+    """Return the gist of what a voice holds: its words, or what is denied with its names where they are the same, ``bare``."""
+    words = shorten(voice.contents)
+    if voice.stance == "denies":
+        read_so = read_denial(voice.lemma, voice.contents)
+        if read_so is not None and not read_so.weak:
+            words = shorten(with_names(read_so, voice).words)
+        elif refers_back(voice.contents) and not _DEFINITE.match(voice.contents):
+            return shorten(denied.words)
+    words = shorten(denied.words) if words == bare else words
+    return words if voice.holder is not None else f"{unfound(denied, voice.lemma)}: {words}"
+
+
+def _may_be_his(claim: Voice) -> bool:
+    """Tell whether "he" in a claim may be whoever denies it: not where another tells of himself."""
+    return claim.kind != "person" or claim.stance == "accuses"
 
 
 def _by_report(voices: Iterable[Voice]) -> dict[str, list[Voice]]:

@@ -11,9 +11,10 @@ from itertools import combinations
 
 from dragoman.linking.actors import fold_name
 from dragoman.linking.blaming import is_named_doer
-from dragoman.linking.disputes import ANSWERING, HINTING, SURE, Gathered, Scores, about_of, make_dispute, scene_of
+from dragoman.linking.disputes import ANSWERING, HINTING, SURE, Gathered, Scores, about_of, make_dispute
 from dragoman.linking.origins import Origins
 from dragoman.linking.positions import Held, held_by_outlet, held_by_voice
+from dragoman.linking.scenes import ask_doer
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Dispute, Named, Telling, Voice
 from dragoman.model.terms import Stance
@@ -93,7 +94,7 @@ def doer_disputes(gathered: Gathered, answers: Iterable[Voice], scores: Scores, 
         by_stance[f"hints at {' '.join(voice.contents.split())}", voice.stance].append(held_by_voice(voice, origins))
     sides += [(gist, stance, bearers) for (gist, stance), bearers in sorted(by_stance.items())]
     clash = "denies" if any(voice.stance == "denies" for voice in rejected) else "no comment" if rejected else "differs"
-    yield make_dispute("doer", clash, f"Who did it: {scene_of(happening)}?", happening.id, sides)
+    yield make_dispute("doer", clash, ask_doer(gathered), happening.id, sides, matter="doer")
 
 
 def _is_standing(voice: Voice) -> bool:

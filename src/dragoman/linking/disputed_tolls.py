@@ -12,9 +12,9 @@ from itertools import combinations
 
 from dragoman.linking.comparing import Counted, can_be_one, is_plain, without_superseded
 from dragoman.linking.counting import is_contrasted, is_loose_bound
-from dragoman.linking.deeds import scene_of_figures
 from dragoman.linking.disputes import SURE, Gathered, Scores, make_dispute
 from dragoman.linking.positions import Held
+from dragoman.linking.scenes import ask_figure
 from dragoman.linking.scopes import ALL
 from dragoman.linking.tolls import figures_behind, value_of
 from dragoman.model.happenings import Dispute, Happening, Telling, Toll
@@ -67,9 +67,10 @@ def figure_disputes(gathered: Gathered, scores: Scores) -> Iterator[Dispute]:
         dispute = make_dispute(
             "figure",
             "corrects" if corrects else "differs",
-            f"How many {whom} {NOUNS[what]}: {scene_of_figures(happening, tellings, _cited(counted, shown))}?",
+            ask_figure(gathered, f"{whom} {NOUNS[what]}", [(one.telling, one.figure) for one in _cited(counted, shown)]),
             happening.id,
             [(gist, "asserts", held) for gist, _, held in sides],
+            matter=f"{what} {scope}",
         )
         yield dispute if corrects or not _are_bounds(shown) else replace(dispute, warning=_joined(dispute.warning, BOUNDS))
 

@@ -13,7 +13,7 @@ from dragoman.model import content_id
 from dragoman.model.happenings import About, Dispute, Happening, Telling
 from dragoman.model.terms import Stance
 
-__all__ = ["ANSWERING", "HINTING", "SURE", "Gathered", "Scores", "about_of", "make_dispute", "scene_of"]
+__all__ = ["ANSWERING", "HINTING", "SURE", "Gathered", "Scores", "about_of", "make_dispute"]
 
 Gathered = tuple[Happening, Sequence[Telling]]
 """A happening with its tellings."""
@@ -48,13 +48,28 @@ def about_of(words: str) -> About:
 
 
 def make_dispute(
-    about: About, clash: str, question: str, happening: str | None, sides: Sequence[tuple[str, Stance, Sequence[Held]]]
+    about: About,
+    clash: str,
+    question: str,
+    happening: str | None,
+    sides: Sequence[tuple[str, Stance, Sequence[Held]]],
+    *,
+    matter: str | None = None,
 ) -> Dispute:
-    """Return a dispute of its sides: gist, stance and bearers of each."""
+    """Return a dispute of its sides: gist, stance and bearers of each.
+
+    Args:
+        about: What is contested.
+        clash: How the sides part.
+        question: What is asked.
+        happening: The happening that it is about; None where none is meant.
+        sides: Gist, stance and bearers of each.
+        matter: What tells it from others about one happening, whatever words the question has; the question itself if None.
+    """
     positions = tuple(make_position(gist, stance, held) for gist, stance, held in sides)
     first = sorted((one.evidence[0].report, one.evidence[0].start, one.gist) for one in positions if one.evidence)
     return Dispute(
-        id=content_id("dispute", about, happening, *(first if happening is None else (question,))),
+        id=content_id("dispute", about, happening, *(first if happening is None else (matter or question,))),
         about=about,
         clash=clash,
         question=question,
@@ -62,8 +77,3 @@ def make_dispute(
         positions=positions,
         warning=warn([held for _, _, held in sides]),
     )
-
-
-def scene_of(happening: Happening) -> str:
-    """Return the gloss without the parties: a question does not say who did it, nor how many suffered it."""
-    return happening.gloss.partition(" by ")[0].partition(" against ")[0].partition(" to ")[0]

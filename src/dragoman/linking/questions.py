@@ -6,15 +6,23 @@ In: what is denied, and who denies it. Out: a question; words with a gap in them
 """
 
 import re
+from dataclasses import replace
 
-from dragoman.linking.clauses import FINITE, GERUND, PART, PRONOUN
+from dragoman.linking.clauses import FINITE, GERUND, MERE_PRONOUN, PART, PRONOUN, any_of
 from dragoman.linking.denied import Denied
+from dragoman.linking.naming import is_woman_or_man, with_article, with_names
 from dragoman.linking.propositions import proposition
+from dragoman.linking.told_before import BODIES, refers_to, told_before
 from dragoman.model.happenings import Voice
 
 __all__ = ["ask", "charged", "shorten", "unfound"]
 
 SHOWN = 140  # code points of a gist
+ASKED = 200  # code points of what is asked
+_PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
+_OWN_CLAIM = re.compile(r"(?:claim|boast|assertion)s?$", re.I)
+_BODY = re.compile(rf"\bthe (?:{any_of(BODIES)})\b", re.I)
+_CLAUSE_END = re.compile(r"(?:,|;| –| —)?\s(?=(?:and|but|or|who|which|while|after|because|although|unless|if|as)\b)|[,;]\s")
 _PLANS = re.compile(r"(?:plans?|intentions?|proposals?)\b", re.I)
 _SHARED = re.compile(r"(?:links?|connections?|ties|contacts?|collusion)\b.*? between ", re.I)
 _LEADING = re.compile(r"\A(?:(?:an?|the|any|all|its|his|her|their|having|such|perceived|alleged|direct) )+", re.I)
@@ -40,33 +48,74 @@ _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
 _MANY = re.compile(r"\band\b|\b(?:[a-z]+(?<!s)s|people|men|women|police)\b(?!.*\b(?:of|for)\b)")
 
 
-def ask(denied: Denied, voice: Voice) -> str:
+def ask(denied: Denied, voice: Voice, claim: Voice | None = None) -> str:
     """Return the question whether what is denied is so; who did it is whoever denies it where the words leave it to him.
+
+    What the words only refer to ("that attack") is quoted as the report tells it before.
+
+    Args:
+        denied: What is denied, with the names that are known.
+        voice: A denial of it.
+        claim: Who claims it, where the words are his.
+    """
+    charges = _CHARGES.fullmatch(shorten(denied.words, ASKED)) if denied.charge else None
+    if charges is not None:
+        denied = with_names(replace(denied, words=charges["what"], form="clause", charge=False, open=False), voice)
+    words, name = shorten(denied.words, ASKED), with_article(voice)
+    if " … " in words or words.startswith("…"):
+        return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
+    own = denied.open and denied.form == "deed" and GERUND.match(_ADVERBS.sub("", words)) is not None
+    bare = words[4:] if name and name.startswith("the ") and words.startswith(name) else words
+    heads = refers_to(bare, doer=denied.doer is not None or own or denied.form == "part")
+    told = (told_before(voice, words, heads) if heads is not None else None) or ""
+    notes = [told]
+    teller = claim.holder.name if claim and claim.holder and _PERSONAL.search(words) else None
+    if name is not None and name not in words and (teller or charges is not None or _may_mean(denied, words, voice)):
+        notes = [f"said by {teller}" if teller else "", f"denied by {name}", told]
+    return _asked(denied, words, name, _aside(*notes), _aside(told))
+
+
+def _may_mean(denied: Denied, words: str, voice: Voice) -> bool:
+    """Tell whether words mean whoever denies them by a pronoun, or by what he is: "the company"."""
+    if denied.open or PRONOUN.match(words):
+        return True
+    return (_PERSONAL.search(words) is not None and is_woman_or_man(voice)) or _BODY.search(words) is not None
+
+
+def _aside(*notes: str) -> str:
+    some = [note for note in notes if note]
+    return f" ({'; '.join(some)})" if some else ""
+
+
+def _asked(denied: Denied, words: str, name: str | None, aside: str, told: str) -> str:
+    """Return the question by the build of what is denied.
 
     Args:
         denied: What is denied.
-        voice: A denial of it.
+        words: It, cut to fit.
+        name: Who denies it.
+        aside: Who denies it, where the words mean him, and what the report tells before.
+        told: What the report tells before, alone.
     """
-    words, name = shorten(denied.words), voice.holder.name if voice.holder is not None else None
-    if " … " in words or words.startswith("…"):
-        return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
-    aside = f" (denied by {name})" if name and (denied.open or PRONOUN.match(words)) else ""
-    told = _CHARGES.fullmatch(words) if denied.charge else None
-    if told is not None:
-        return f"Is it true that {told['what']}{f' (denied by {name})' if name else ''}?"
     if denied.form == "clause":
         return f"Is it true that {words}{aside}?"
     if denied.form == "part":
-        return _ask_part(words, name, aside)
+        return _ask_part(words, name, aside, told)
     if denied.charge and (denied.doer or name):
-        return f"Is {denied.doer or name} guilty of {words}?"
+        return f"Is {denied.doer or name} guilty of {words}{told}?"
     deed = _ADVERBS.sub("", words)
-    who = (name if denied.open else None) if denied.doer is None else denied.doer
+    who = (name if denied.open else _boaster(denied)) if denied.doer is None else denied.doer
     if who is not None and GERUND.match(deed):
-        return f"Is it true that {who} {_finite(deed, who)}?"
+        return f"Is it true that {who} {_finite(deed, who)}{told}?"
     if GERUND.match(deed) or FINITE.search(words) or PRONOUN.match(words) or _DEFINITE.match(words):
         return f"Did it happen: {words}{aside}?"
     return f"{'Were' if _MANY_THINGS.match(words) else 'Was'} there {words}{aside}?"
+
+
+def _boaster(denied: Denied) -> str | None:
+    """Return who claims a deed of his own: "the rebels' claims about winning back the town"."""
+    claimant = denied.claimant
+    return claimant if claimant and not MERE_PRONOUN.fullmatch(claimant) and _OWN_CLAIM.match(denied.noun or "") else None
 
 
 def charged(claim: Voice) -> Denied:
@@ -106,13 +155,14 @@ def unfound(denied: Denied, lemma: str | None = None) -> str:
     return f"{told or 'claimed'} (the words name nobody)"
 
 
-def shorten(words: str) -> str:
-    """Return words that fit a line, without the quotation marks around them."""
+def shorten(words: str, most: int = SHOWN) -> str:
+    """Return words that fit a line, without the quotation marks around them; they are cut between clauses if they can be."""
     words = re.sub(r"^that\b,?\s*", "", " ".join(words.split())).strip(" ,.")
     while len(words) > 1 and words[0] in '"“' and words[-1] in '"”' and not set('"“”') & set(words[1:-1]):
         words = words[1:-1].strip(" ,.")
-    if len(words) > SHOWN:
-        words = words[: words.rfind(" ", 0, SHOWN)] + " …"
+    if len(words) > most:
+        ends = [one.start() for one in _CLAUSE_END.finditer(words, most * 2 // 3, most)]
+        words = words[: ends[-1] if ends else words.rfind(" ", 0, most)] + " …"
     return _paired(words)
 
 
@@ -128,16 +178,16 @@ def _paired(words: str) -> str:
     return words
 
 
-def _ask_part(words: str, name: str | None, aside: str) -> str:
+def _ask_part(words: str, name: str | None, aside: str, told: str) -> str:
     """Return whether somebody has a part in a deed, or there are plans, links, or a use of something."""
     bare = _LEADING.sub("", words)
     if _PLANS.match(bare):
         return f"{'Are' if bare.startswith(('plans', 'intentions', 'proposals')) else 'Is'} there any {bare}{aside}?"
-    told = PART.fullmatch(words)
-    apart = told is not None and bool(told["more"])  # "any Velian role": not the denier's own
+    part = PART.fullmatch(words)
+    apart = part is not None and bool(part["more"])  # "any Velian role": not the denier's own
     if name is None or apart or _SHARED.match(bare) or re.match(r"(?:use|presence|wrongdoing)\b", bare, re.I):
         return f"Was there any {bare}{aside}?"
-    return f"Did {name} have any {bare}?"
+    return f"Did {name} have any {bare}{told}?"
 
 
 def _finite(deed: str, who: str) -> str:

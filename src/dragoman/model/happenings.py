@@ -61,7 +61,8 @@ class Voice:
         stop: Where they end.
         events: Ids of the events that it carries.
         called: The source phrase as the sentence has it: "he".
-        lead: For a denial, the words of its sentence before its contents.
+        lead: For a denial, the words of its sentence before its contents; ``before`` what its report tells before that.
+        title: The report's title.
     """
 
     id: str
@@ -84,6 +85,8 @@ class Voice:
     events: tuple[str, ...] = ()
     called: str | None = None
     lead: str = ""
+    before: str = ""
+    title: str | None = None
 
     @property
     def holder(self) -> Named | None:

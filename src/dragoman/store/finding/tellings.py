@@ -31,6 +31,7 @@ __all__ = ["Told", "each_told"]
 Told = tuple[list[Voice], list[Telling]]
 Found = dict[tuple[int, str], Any]
 
+BEFORE = 2000  # code points that a report tells before a denial
 LEAD = 300  # code points before a denial or a figure, in which its sentence begins, and after a figure, in which it ends
 REPORTS_AT_ONCE = 200  # one query of each kind for so many reports
 _GOVERNING = {"GOV", "MIL", "SPY", "COP"}  # PLOVER sectors of a government's organs; deputies and judges speak for themselves
@@ -140,6 +141,7 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
     voices = {}
     for row in rows:
         report, (start, stop) = some[row.report], spans.get((row.report, row.id), (0, 0))
+        before, lead = leads.get((row.report, row.id), ("", ""))
         voices[row.report, row.id] = Voice(
             id=row.id,
             report=report.id,
@@ -160,25 +162,33 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
             stop=stop,
             events=tuple(told.get((row.report, row.id), ())),
             called=row.source_words,
-            lead=leads.get((row.report, row.id), ""),
+            lead=lead,
+            before=before,
+            title=report.title,
         )
     return voices
 
 
-def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
-    """Return for each denial the words of its sentence before its contents."""
+def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], tuple[str, str]]:
+    """Return for each denial what its report tells before its sentence, and the words of its sentence before its contents."""
     start = statement_contents.c.start
-    before = _words_before(start)
     said = and_(statements.c.report == statement_contents.c.report, statements.c.id == statement_contents.c.statement)
-    query = select(statement_contents.c.report, statement_contents.c.statement, before)
+    query = select(statement_contents.c.report, statement_contents.c.statement, _words_before(start, BEFORE))
     query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
     query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies", statement_contents.c.position == 0)
-    return {(number, statement): _SENTENCE.split(words)[-1] for number, statement, words in connection.execute(query)}
+    return {(number, statement): _parted(words) for number, statement, words in connection.execute(query)}
 
 
-def _words_before(start: Column[int]) -> ColumnElement[str]:
-    """Return the ``LEAD`` code points of a report's text before a place in it, or as many as there are."""
-    first, length = case((start > LEAD, start - LEAD), else_=0), case((start < LEAD, start), else_=LEAD)
+def _parted(words: str) -> tuple[str, str]:
+    """Return what is told before the sentence that is begun, and its beginning."""
+    lead = _SENTENCE.split(words[-LEAD:])[-1]
+    before = words[: len(words) - len(lead)]
+    return (before.partition(". ")[2] if len(words) == BEFORE else before), lead
+
+
+def _words_before(start: Column[int], most: int = LEAD) -> ColumnElement[str]:
+    """Return the code points of a report's text before a place in it: ``most``, or as many as there are."""
+    first, length = case((start > most, start - most), else_=0), case((start < most, start), else_=most)
     return func.substr(reports.c.text, first + 1, length)
 
 
