@@ -43,9 +43,12 @@ def test_what_half_the_tellings_say_of_a_deed_is_left_out():
     assert asked(*told) == "How many people were killed in the attack in Harim on 4 March 2020?"
 
 
-def test_a_town_in_the_words_goes_before_a_country():
-    told = telling("a", "a raid on Harim killed 9", trigger="raid", place="Orland", place_kind="country")
-    assert asked(replace(told, near=("Harim", "Velia"))) == "How many people were killed in the raid in Harim on 4 March 2020?"
+def test_a_town_in_the_words_of_several_goes_before_a_country():
+    told = [telling(one, "a raid on Harim killed 9", trigger="raid", place="Orland", place_kind="country") for one in "ab"]
+    told = [replace(one, near=("Harim", "Velia"), title="Velia calls for talks") for one in told]
+    assert asked(*told) == "How many people were killed in the raid in Harim on 4 March 2020?"
+    alone = "How many people were killed in the raid in Orland on 4 March 2020 (“Velia calls for talks”)?"
+    assert asked(told[0]) == alone
 
 
 def test_a_headline_tells_what_no_town_does():

@@ -1,6 +1,6 @@
 """Disputes: where what is told of one happening cannot all be the whole truth, side by side, with no winner.
 
-"Who was behind the raid in Harim?", with who says what. In: sides. Out: a ``Dispute``. What clashes is found by kind: figures in
+"Who was behind the raid?", with who says what. In: sides. Out: a ``Dispute``. What clashes is found by kind: figures in
 ``disputed_tolls``, doers in ``disputed_doers``, denials, causes and parts in files of their own. Tellings that only part from
 each other are ``differs``, never ``denies``.
 """

@@ -144,7 +144,7 @@ def _place(happening: Happening, tellings: Sequence[Telling]) -> tuple[str | Non
         return min(fine, key=lambda place: (-fine[place], place != happening.place, place)), True
     # A town that the very words name goes before the country that the event was given.
     named = Counter(place for one in tellings for place in dict.fromkeys(one.near) if f" {place}" in f" {one.words}")
-    named = Counter({place: count for place, count in named.items() if 2 * count >= len(tellings)})
+    named = Counter({place: count for place, count in named.items() if count > 1 and 2 * count > len(tellings)})
     if named and (alone := [place for place in named if named[place] == max(named.values())]) and len(alone) == 1:
         return alone[0], True
     wide = Counter(one.place for one in tellings if one.place and one.place_kind == "region")

@@ -6,7 +6,7 @@ the denial needs none. Nothing is guessed: what is quoted stands in the report.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dragoman.lexicon.deeds import load_deed_nouns
 from dragoman.lexicon.denials import load_denial_words
@@ -20,9 +20,11 @@ QUOTED = 150  # code points
 FEWEST = 4  # words of a clause that tells something
 SHORT = 40  # code points before what a quotation is about
 LONG = 4  # small words of a phrase
+ITS_OWN = 2.0  # stems' worth of the clause before a denial in its sentence
+NEXT, BEYOND = 1.0, 0.1  # what a sentence further off is worth less, for what was just told, and for what a report is about
 SHARED = 2  # stems of a sentence on the same thing
 SENTENCES = 12  # looked back
-BESIDE = 3  # sentences after which a headline tells more
+BESIDE = 3  # sentences before a denial, of which one with a name tells what it is about
 SAME = 0.7  # part of the stems of a denial that tell it a second time
 _WORDS = load_denial_words()
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -103,15 +105,24 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
     for head in heads:
         # "that raid" is the one just told, "the raid" the one that the report is about.
         near = re.search(rf"\b(?:that|this|those|these|such)\b[^,;]*\b{re.escape(head)}\b", words, re.I) is not None
-        first = BESIDE if near else int(beside is not None)
-        for where, text in (*told[:first], *title, *told[first:]):
-            if (quoted := _tells(text, head)) is not None:
-                return f"{where}: “{quoted}”"
+        found = [
+            (_worth(text, own, head) + (ITS_OWN if text == beside else 0) - (NEXT if near else BEYOND) * place, where, quoted)
+            for place, (where, text) in enumerate([*told, *title] if near else [*title, *told])
+            if (quoted := _tells(text, head)) is not None
+        ]
+        if found:
+            _, where, quoted = max(found, key=lambda one: one[0])
+            return f"{where}: “{quoted}”"
     alike = [one for one in some if len(stems_of(one) & own) >= SHARED and _NAME.search(one)]
     likest = max(alike, key=lambda one: len(stems_of(one) & own), default=None)
     beside_it = next((one for one in some[:BESIDE] if _NAME.search(one)), None)
     plain = [("told before", beside), ("told before", likest), *title, ("told before", beside_it)]
     return next((f"{where}: “{_quoted(one, 0)}”" for where, one in plain if one), None)
+
+
+def _worth(text: str, own: Set[str], head: str) -> float:
+    """Return how much a sentence tells of what is denied: the stems that they share, the head by the same word before all."""
+    return len(stems_of(text) & own) + (1.0 if stems_of(head) & stems_of(text) else 0.0)
 
 
 def _heads(words: str) -> Iterator[str]:
