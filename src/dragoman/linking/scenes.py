@@ -129,12 +129,13 @@ def _plain(words: str) -> str:
 
 
 def _scene(happening: Happening, tellings: Sequence[Telling]) -> str:
-    """Return where and when it was, and a headline where no town tells it apart."""
+    """Return where and when it was, and a headline where no town or no day tells it apart."""
     place, sure = _place(happening, tellings)
     where = f" in {place}" if place else ""
     title = next((one.title for one in tellings if one.title), None)
-    aside = f" (“{_short(title)}”)" if title and not sure else ""
-    return f"{where}{_when(happening, tellings)}{aside}"
+    when = _when(happening, tellings)
+    aside = f" (“{_short(title)}”)" if title and not (sure and when) else ""
+    return f"{where}{when}{aside}"
 
 
 def _place(happening: Happening, tellings: Sequence[Telling]) -> tuple[str | None, bool]:
