@@ -64,9 +64,16 @@ def use_of_capital(reading: Reading, first: int, last: int) -> PlaceUse:
         return "agent" if verb.lemma in _TOWARDS else "location"
     if top.dep == "poss":
         return "agent"
+    if top.dep in {"compound", "nmod"}:
+        return "agent" if verb.lemma.casefold() in _SAID_OR_DONE else "location"
     if top.dep == "pobj":
-        return "agent" if verb.text.casefold() in {"by", "with", "between", "against", "for", "from"} else "location"
+        return "agent" if verb.text.casefold() in _PARTY_PREPS or _bears_on(reading, verb) else "location"
     return "location"
+
+
+def _bears_on(reading: Reading, prep: Token) -> bool:
+    """Tell whether a preposition names who is under pressure: "sanctions on Tehran"."""
+    return prep.text.casefold() in {"on", "upon"} and reading.head(prep).lemma.casefold() in _BEARING
 
 
 def use_of_metonym(reading: Reading, first: int, last: int) -> PlaceUse:
@@ -79,8 +86,16 @@ def use_of_metonym(reading: Reading, first: int, last: int) -> PlaceUse:
 _TOWARDS = frozenset({
     "accuse", "urge", "tell", "ask", "warn", "blame", "criticise", "criticize", "condemn", "inform", "persuade", "convince",
     "pressure", "force", "push", "threaten", "anger", "infuriate", "alarm", "worry", "support", "back", "help", "want",
-    "expect", "oblige", "call", "embarrass", "isolate", "appease", "consult", "join",
+    "expect", "oblige", "call", "embarrass", "isolate", "appease", "consult", "join", "stop", "confront", "punish", "deter",
+    "contain", "reassure", "counter", "provoke", "sanction",
 })  # fmt: skip
+_SAID_OR_DONE = frozenset({
+    "promise", "decision", "demand", "offer", "pledge", "refusal", "proposal", "statement", "claim", "denial", "threat",
+    "warning", "response", "rejection", "insistence", "leadership", "regime", "official", "authority", "minister",
+})  # fmt: skip
+"""What a government says or does, or who it is: "despite Kelm promises of a truce"."""
+_PARTY_PREPS = frozenset({"by", "with", "between", "against", "for", "from"})
+_BEARING = frozenset({"pressure", "sanction", "embargo", "influence", "leverage", "curb", "penalty"})
 
 
 def _head(reading: Reading, first: int, last: int) -> Token:
