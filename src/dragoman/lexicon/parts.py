@@ -10,11 +10,19 @@ from functools import cache
 from itertools import chain
 
 from dragoman.lexicon.tables import Row, read_table
-from dragoman.lexicon.world_rows import COUNTRY_COLUMNS
+from dragoman.lexicon.world_rows import (
+    COUNTRY_COLUMNS,
+    OFFICE_COLUMNS,
+    PERSON_COLUMNS,
+    OfficeHeld,
+    read_office,
+    read_person,
+)
 
-__all__ = ["CountryNames", "Part", "load_country_names", "load_parts", "load_peoples", "read_part"]
+__all__ = ["CountryNames", "Part", "load_country_names", "load_parts", "load_peoples", "load_rulers", "read_part"]
 
 PART_COLUMNS = ("part", "words", "example")
+_RULING = frozenset({"president", "prime minister", "chancellor", "king", "supreme leader"})
 _GAP = r"(?:\W+[\w’'-]+){0,3}?\W+"
 
 
@@ -85,3 +93,14 @@ def load_peoples() -> Mapping[str, str]:
         for word in (*row.list("adjectives"), *row.list("people")):
             found.setdefault(word.casefold(), row["code"])
     return found
+
+
+@cache
+def load_rulers() -> Mapping[str, tuple[tuple[str, OfficeHeld], ...]]:
+    """Return the names of those who ruled each country, with the office by which each did, by the country's code."""
+    names = {one.id: one.name for one in map(read_person, read_table("world/people.tsv", PERSON_COLUMNS).rows)}
+    found: dict[str, list[tuple[str, OfficeHeld]]] = {}
+    for office in map(read_office, read_table("world/offices.tsv", OFFICE_COLUMNS).rows):
+        if office.title in _RULING and office.of is not None and office.person in names:
+            found.setdefault(office.of, []).append((names[office.person], office))
+    return {code: tuple(held) for code, held in found.items()}

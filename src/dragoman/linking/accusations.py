@@ -15,12 +15,13 @@ from dragoman.linking.affirming import affirms, names_of
 from dragoman.linking.claims import ASSERTING
 from dragoman.linking.clauses import any_of, is_opinion
 from dragoman.linking.origins import folded_holder
+from dragoman.linking.parties import parties_in, party_of
 from dragoman.linking.propositions import is_bare, read_denial
 from dragoman.linking.standing import is_ruling, refuses
 from dragoman.linking.words import stems_of
 from dragoman.model.happenings import Voice
 
-__all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder", "refers_back"]
+__all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder", "refers_back", "within_accusation"]
 
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
 NEAR = 120  # to "denied it": the sentence before
@@ -55,6 +56,17 @@ _OWNED = re.compile(
     rf"(?:{any_of(_WORDS.claim - {'report', 'reports'})})",
     re.I,
 )
+_ALSO_LEFT = frozenset({"left", "cut", "set", "put", "hit"})  # as much participles
+_RAN_ON = re.compile(
+    r"(?P<told>(?!that\b).+? (?:of|for|with) .*?),? and (?:\w+ly )?"
+    rf"(?:(?!need)[a-z]{{2,}}ed|{any_of(_WORDS.past - _ALSO_LEFT)}) (?!by\b)\S+ \S+ .+",
+    re.S,
+)
+"""An accusation with a finite verb behind it, whose subject is the accuser."""
+_REPEATED = re.compile(
+    r"\b(?:reiterating|repeating|renewing|echoing) (?:\w+ ){0,2}?(?:accusations|allegations|claims|charges) that (?P<what>.+)",
+    re.S,
+)
 _PERSON = re.compile(r"\W*(?:he|she|they|it|him|her|them)(?= …| (?:with|of|for)\b| (?:had|has|was|is)\b)", re.I)
 
 
@@ -80,6 +92,20 @@ def answers_to_accusations(ordered: Iterable[Voice], linked: Collection[str]) ->
                 )
                 if accused is not None:
                     yield voice.id, accused.id
+
+
+def within_accusation(voice: Voice) -> Voice:
+    """Return an accusation without what the accuser went on to do: "accused Orland of the raid and fired on its ports".
+
+    Of what somebody tells while "repeating accusations that …" these alone are it.
+    """
+    repeated = _REPEATED.search(voice.contents) if voice.stance in ASSERTING else None
+    if repeated is not None and voice.stop - voice.start == len(voice.contents):
+        return replace(voice, stance="accuses", contents=repeated["what"], start=voice.start + repeated.start("what"))
+    ran_on = _RAN_ON.fullmatch(voice.contents) if voice.stance == "accuses" and voice.lemma in CHARGING else None
+    if ran_on is None or voice.stop - voice.start != len(voice.contents):
+        return voice
+    return replace(voice, contents=ran_on["told"], stop=voice.start + len(ran_on["told"]))
 
 
 def refers_back(contents: str) -> bool:
@@ -202,7 +228,8 @@ def _names(accused: Voice, denial: Voice) -> bool:
     """Tell whether an accusation names whoever denies it, by a name of his or a short form of it."""
     called = f"by {denial.holder.name if denial.holder else ''} {denial.called or ''}"
     short = set(re.findall(r"\b[A-Z]{2,}\b", called)) & set(re.findall(r"\b[A-Z]{2,}\b", accused.contents))
-    return bool(short) or bool(names_of(called) & names_of(f"by {accused.contents}"))
+    named = names_of(called) & names_of(f"by {accused.contents}")
+    return bool(short) or bool(named) or bool(party_of(denial) & parties_in(accused.contents))
 
 
 def _is_of(told: Voice, denial: Voice) -> bool:

@@ -46,6 +46,10 @@ _UNDERTAKING = re.compile(
     re.I,
 )
 """What somebody means to do or asks for affirms nothing that is said of it in passing."""
+_AGENT = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,8}? by\b")
+"""Who did it is told behind a verb, in its clause: "was taken on Monday by the army"."""
+_JOINED = re.compile(r"[,;:.\"“”…]|\b(?:that|after|when|while|because|before|as|who|which|and|but)\b")
+_MAY_BE_HE = re.compile(r"(?:I|we|he|she|it|they|who|the|his|her|its|their|has|have|had|was|were|is|are|to|of)\b", re.I)
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
 Weigh = Callable[[str], float]
@@ -103,7 +107,9 @@ def matches(denied: Denied, denier: str, claim: str, claimer: str, weigh: Weigh,
     least = least if told else COVERED_BESIDE
     if core < (MATTER if told else MATTER_BESIDE) or whole < least or (denied.weak and predicate not in theirs):
         return None
-    plainly = whole >= PLAINLY and not apart and not denied.weak
+    plainly = (
+        whole >= PLAINLY and not apart and not denied.weak and not (denied.open and _is_of_others(claim, denier, predicate))
+    )
     return whole if plainly or _same_parties(denied, denier, claim, itself, predicate, apart=apart) else None
 
 
@@ -123,13 +129,21 @@ def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicat
     if parties and not parties & others and not (doers and others <= doers | names_of(f"by {denier}")):
         return False
     before = _before(itself, predicate)
-    if before == itself or called or re.search(r"\bby\b", itself[len(before) :]):
+    called = called and bool(stems_of(denier) & stems_of(before))
+    if before == itself or called or _AGENT.match(itself[len(before) :]):
         return True
     subject = stems_of(_before(denied.words, predicate)) - _WORDS.auxiliary
     if not doers and apart and not denied.open and subject:
         return bool(subject & stems_of(" ".join(before.split()[-NEAR:])))
     near = " ".join(before.split()[-BESIDE:]) if apart else before
     return not doers or bool(doers & names_of(f"by {near}"))
+
+
+def _is_of_others(claim: str, denier: str, predicate: str | None) -> bool:
+    """Tell whether a claim begins its clause with some who are not whoever denies it: "rebels used gas", denied by the army."""
+    subject = _JOINED.split(_before(claim, predicate))[-1].strip()
+    called = stems_of(denier) & stems_of(subject)
+    return bool(subject) and subject != claim.strip() and not called and _MAY_BE_HE.match(subject) is None
 
 
 def _before(words: str, predicate: str | None) -> str:

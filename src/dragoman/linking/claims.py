@@ -14,7 +14,8 @@ from datetime import date
 
 from dragoman.linking.affirming import affirms, matches
 from dragoman.linking.denied import Denied
-from dragoman.linking.propositions import read_denial
+from dragoman.linking.parties import parties_in, with_rulers
+from dragoman.linking.propositions import predicate_of, read_denial
 from dragoman.linking.words import SteadyScale, stem_weights, stems_of
 from dragoman.model import Judgement, content_id
 
@@ -22,6 +23,7 @@ __all__ = ["Claim", "link_denials"]
 
 ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
 LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposition
+LEAST_APART = 3  # with its verb, between two reports that name no party in common
 OWN = 0.6  # of what is denied must be the same where a source takes back what it said itself
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
 WHOLE = 0.7  # of the stems of what is denied: a claim of fewer that stands in it word by word is a part of it
@@ -101,6 +103,9 @@ def _answer(
         if len(stems) < LEAST_SHARED or not _may_answer(denial, denied, claim):
             continue
         apart = claim.report_id != denial.report_id
+        same = len(stems) >= LEAST_APART and predicate_of(denied.words) in stems
+        if apart and not same and not _share_party(denial, claim):
+            continue
         score = matches(denied, _called(denial), claim.words, _called(claim), weigh, apart=apart)
         if score is None or (_is_own(denial, claim) and score < OWN):
             continue
@@ -140,6 +145,12 @@ def _may_answer(denial: Claim, denied: Denied, claim: Claim) -> bool:
     # "… for the raid that the rebels say they saw": what is told inside a denial is no claim of what it denies.
     inside = all(part.strip() in denial.words for part in claim.words.split(" … "))
     return not inside or len(stems_of(claim.words)) >= WHOLE * len(stems_of(denied.words))
+
+
+def _share_party(denial: Claim, claim: Claim) -> bool:
+    """Tell whether a denial and a claim, with those who make them, name one party: without one they are of two affairs."""
+    ours, theirs = (with_rulers(parties_in(f"by {_called(one)} : {one.words}"), one.day) for one in (denial, claim))
+    return bool(ours & theirs)
 
 
 def _called(claim: Claim) -> str:

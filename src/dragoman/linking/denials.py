@@ -8,10 +8,11 @@ why, who did it or with what.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder, refers_back
+from dragoman.linking.accusations import LEAST_TOLD, answers_to_accusations, is_one_holder, refers_back, within_accusation
 from dragoman.linking.actors import fold_name
+from dragoman.linking.claimants import claimants_of
 from dragoman.linking.clauses import MERE_PRONOUN
 from dragoman.linking.denied import Denied
 from dragoman.linking.disputes import about_of, make_dispute
@@ -39,6 +40,22 @@ _CAUSE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around denials.
+
+    Attributes:
+        beside: Voices by report; ``copies`` by family of copies.
+        happening_of: Happenings by event id.
+        origins: Names who stands behind each.
+    """
+
+    beside: Mapping[str, Sequence[Voice]]
+    copies: Mapping[str, Sequence[Voice]]
+    happening_of: Mapping[str, str]
+    origins: Origins
+
+
 def denial_disputes(
     judged: Iterable[Judgement], voices: Mapping[str, Voice], happening_of: Mapping[str, str], origins: Origins
 ) -> Iterator[Dispute]:
@@ -50,19 +67,21 @@ def denial_disputes(
         happening_of: Happenings by event id.
         origins: Names who stands behind each.
     """
+    voices = {key: within_accusation(voice) for key, voice in voices.items()}
     pairs = {(one.left, one.right) for one in judged if one.left in voices and one.right in voices}
     ordered = sorted(voices.values(), key=_order)
     pairs |= set(answers_to_accusations(ordered, {denial for denial, _ in pairs}))
     plain = plain_denials(ordered)
     pairs = {(denial, claim) for denial, claim in pairs if _stands(voices[denial], voices[claim], plain)}
-    families, beside = copy_families(sorted(pairs)), _by_report(ordered)
+    families = copy_families(sorted(pairs))
+    around = _Around(_by_report(ordered), _by_family(ordered, origins), happening_of, origins)
     groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for denial, claim in sorted(pairs):
         groups[families[denial]].append((denial, claim))
     for _, group in sorted(groups.items()):
         parted = [pair for pair in group if _of_two_origins(*pair, voices, origins)]
         if parted:
-            yield _dispute(parted, voices, beside, happening_of, origins)
+            yield _dispute(parted, voices, around)
 
 
 def lone_denials(
@@ -89,6 +108,7 @@ def lone_denials(
     held = {(words.report, words.start) for one in others for position in one.positions for words in position.evidence}
     told = {(voice.report, voice.contents) for voice in ordered if voice.id in linked or (voice.report, voice.start) in held}
     stated, plain, beside = set(told), plain_denials(ordered), _by_report(ordered)
+    around = _Around(beside, _by_family(ordered, origins), happening_of, origins)
     alone: defaultdict[tuple[str, str, str], list[tuple[Voice, Denied]]] = defaultdict(list)
     for voice in ordered:
         if not refuses(voice) or (voice.report, voice.contents) in told:
@@ -104,7 +124,7 @@ def lone_denials(
             key = (origins.family(voice.report), " ".join(denied.words.casefold().split()), folded_holder(holder))
             alone[key].append((voice, denied))
     for some in alone.values():
-        yield _refuted(some, beside, happening_of, origins)
+        yield _refuted(some, around)
 
 
 def _is_repeated(denial: Voice, beside: Iterable[Voice], stated: Collection[tuple[str, str]]) -> bool:
@@ -155,26 +175,37 @@ def _changed(claims: Sequence[str], denials: Sequence[str], voices: Mapping[str,
     return all(is_one_holder(voices[denial], voices[claim]) for denial in denials for claim in claims) and bool(claims)
 
 
-def _refuted(
-    some: Sequence[tuple[Voice, Denied]],
-    beside: Mapping[str, Sequence[Voice]],
-    happening_of: Mapping[str, str],
-    origins: Origins,
-) -> Dispute:
-    """Return the dispute of a denial, in all its copies, of what somebody says: whom its words name, or nobody knows who."""
-    first, denied = some[0][0], with_names(some[0][1], some[0][0])
+def _refuted(some: Sequence[tuple[Voice, Denied]], around: _Around) -> Dispute:
+    """Return the dispute of a denial, in all its copies, of what somebody says.
+
+    He is whom its words name, else whoever claims it elsewhere in the report, else nobody is named.
+    """
+    first, denied, origins = some[0][0], with_names(some[0][1], some[0][0]), around.origins
     claimed: list[Held] = []
     denying: list[Held] = []
     for voice, read_so in some:
         held = held_by_voice(voice, origins)
         nobody = replace(held, holder=None, origin=Origin("unknown", f"nobody:{origins.family(voice.report)}", "not known"))
-        claimed.append(claimant_held(read_so, voice, beside[voice.report], origins) or nobody)
-        denying += holders_of(voice, beside[voice.report], origins)
+        claimed.append(claimant_held(read_so, voice, around.beside[voice.report], origins) or nobody)
+        denying += holders_of(voice, around.beside[voice.report], origins)
     words, about = shorten(denied.words), _about(denied.words)
-    told = words if any(one.holder is not None for one in claimed) else f"{unfound(denied)}: {words}"
-    happening = next((happening_of[event] for voice, _ in some for event in voice.events if event in happening_of), None)
-    sides: list[tuple[str, Stance, Sequence[Held]]] = [(told, "asserts", claimed), (words, "denies", denying)]
+    named = any(one.holder is not None for one in claimed)
+    told = words if named else f"{unfound(denied)}: {words}"
+    found = [] if named else claimants_of(first, some[0][1], around.copies[origins.family(first.report)], origins)
+    told_of = (around.happening_of.get(event) for voice, _ in some for event in voice.events)
+    happening = next((one for one in told_of if one is not None), None)
+    sides: list[tuple[str, Stance, Sequence[Held]]] = [
+        (_pointed(one, words), "accuses" if one.stance == "demands" else one.stance, [held_by_voice(one, origins)])
+        for one in found
+    ] or [(told, "asserts", claimed)]
+    sides.append((words, "denies", denying))
     return make_dispute(about, "denies", ask(denied, first), happening, sides)
+
+
+def _pointed(claim: Voice, words: str) -> str:
+    """Return what a claim says; what is denied, where it only points at that or asks what should come of it."""
+    pointed = claim.stance == "demands" or re.match(r"(?:that|which) …", claim.contents) is not None
+    return words if pointed else shorten(claim.contents)
 
 
 def _about(words: str) -> About:
@@ -184,13 +215,8 @@ def _about(words: str) -> About:
     return "occurrence" if about == "cause" else about
 
 
-def _dispute(
-    pairs: Sequence[tuple[str, str]],
-    voices: Mapping[str, Voice],
-    beside: Mapping[str, Sequence[Voice]],
-    happening_of: Mapping[str, str],
-    origins: Origins,
-) -> Dispute:
+def _dispute(pairs: Sequence[tuple[str, str]], voices: Mapping[str, Voice], around: _Around) -> Dispute:
+    happening_of, origins, beside = around.happening_of, around.origins, around.beside
     denials = sorted({denial for denial, _ in pairs}, key=lambda one: _order(voices[one]))
     claims = sorted({claim for _, claim in pairs} - set(denials), key=lambda one: _order(voices[one]))
     told = (happening_of[event] for one in (*claims, *denials) for event in voices[one].events if event in happening_of)
@@ -205,6 +231,9 @@ def _dispute(
     # A claim that nobody makes is the very words of the denial that names who makes it.
     named = {voices[one].report for one, held in claimed.items() if held is not None}
     claims = [one for one in claims if voices[one].holder is not None or voices[one].report not in named]
+    if strong and not named and all(voices[one].holder is None for one in claims):
+        family = around.copies[origins.family(voices[first].report)]
+        claims = [one.id for one in claimants_of(voices[first], denied, family, origins)] or claims
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one], denied, bare), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
         for one in (*claims, *denials)
@@ -237,6 +266,13 @@ def _told(voice: Voice, denied: Denied, bare: str) -> str:
 def _may_be_his(claim: Voice) -> bool:
     """Tell whether "he" in a claim may be whoever denies it: not where another tells of himself."""
     return claim.kind != "person" or claim.stance == "accuses"
+
+
+def _by_family(voices: Iterable[Voice], origins: Origins) -> dict[str, list[Voice]]:
+    found: defaultdict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        found[origins.family(voice.report)].append(voice)
+    return found
 
 
 def _by_report(voices: Iterable[Voice]) -> dict[str, list[Voice]]:

@@ -28,9 +28,19 @@ _PHRASE = re.compile(r"\b(?:of|from|in|for|at|with|between|to|by|on)\b")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _NEAR = 80  # code points from a denial to who says otherwise in its sentence
 _OTHERWISE = re.compile(
-    r"(?:that )?(?:he|she|it|they|there|we|I) (?:had|has|have|did|does|do|was|were|is|are|would|could)(?: so)?\W*", re.I
+    r"(?:that )?(?:he|she|it|they|there|we|I) (?:had|has|have|did|does|do|was|were|is|are|would|could)(?: so)?\W*"
+    r"(?:(?:along|together) with .*)?",
+    re.I | re.S,
 )
-"""All that is said of what stands just before: "they had"."""
+"""All that is said of what stands just before: "they had", "it had, along with the rest"."""
+_TOLD = r"(?:mentioned|alleged|claimed|reported|stated|asserted|suggested|charged|said)"
+_AS_TOLD = re.compile(
+    rf"\W*(?:as|which) (?:(?:was |had been |has been )?{_TOLD} (?:in|by) (?:an? |the )?(?P<by>[\w’'.& -]+?)"
+    rf"|(?:an? |the )?(?P<who>[\w’'.& -]*[A-Z][\w’'.& -]*?) (?:had |has |have )?(?:{_TOLD}|maintains|claims|alleges|says))"
+    r"(?=[,;.]|\s(?:on|in|this|last|earlier|and|but)\b|$)"
+)
+"""Who says so, behind what is denied: ", as mentioned in the Harim readout", ", as Kara had claimed"."""
+_PAPER = re.compile(r" (?:readout|statement|report|letter|article|story|account|complaint|indictment|lawsuit|suit)$")
 
 
 def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[Held]:
@@ -62,7 +72,13 @@ def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins
     """
     if denied.claimant is None:
         otherwise = _who_says_so(voice, beside)
-        return None if otherwise is None else held_by_voice(otherwise, origins)
+        if otherwise is not None:
+            return held_by_voice(otherwise, origins)
+        told = _AS_TOLD.match(voice.tail)
+        if told is None:
+            return None
+        teller = _known(_PAPER.sub("", told["by"] or told["who"]), voice, beside)
+        return replace(held_by_voice(voice, origins), holder=teller.holder, origin=origins.of_voice(teller))
     meant = _last(denied.claimant, voice, beside) if denied.claimant in _PRONOUNS else _known(denied.claimant, voice, beside)
     if meant is None:
         return None

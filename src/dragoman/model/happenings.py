@@ -61,7 +61,8 @@ class Voice:
         stop: Where they end.
         events: Ids of the events that it carries.
         called: The source phrase as the sentence has it: "he".
-        lead: For a denial, the words of its sentence before its contents; ``before`` what its report tells before that.
+        lead: For a denial, the words of its sentence before its contents; ``tail`` are those after, ``before`` what
+            its report tells before it.
         title: The report's title.
     """
 
@@ -87,6 +88,7 @@ class Voice:
     lead: str = ""
     before: str = ""
     title: str | None = None
+    tail: str = ""
 
     @property
     def holder(self) -> Named | None:

@@ -137,7 +137,7 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
     who = (castings.c.kind.label("actor_kind"), castings.c.country, castings.c.sectors, castings.c.offices)
     query = select(statements, *who, *party_columns()).select_from(joined).where(statements.c.report.in_(numbers))
     rows = list(connection.execute(query.order_by(statements.c.report, statements.c.position)))
-    names, leads = _names(connection, numbers), _leads(connection, numbers)
+    names, leads, tails = _names(connection, numbers), _leads(connection, numbers), _tails(connection, numbers)
     voices = {}
     for row in rows:
         report, (start, stop) = some[row.report], spans.get((row.report, row.id), (0, 0))
@@ -165,6 +165,7 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
             lead=lead,
             before=before,
             title=report.title,
+            tail=tails.get((row.report, row.id), ""),
         )
     return voices
 
@@ -177,6 +178,17 @@ def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, st
     query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
     query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies", statement_contents.c.position == 0)
     return {(number, statement): _parted(words) for number, statement, words in connection.execute(query)}
+
+
+def _tails(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
+    """Return for each denial the words of its sentence after its contents."""
+    after = func.substr(reports.c.text, statement_contents.c.stop + 1, LEAD)
+    said = and_(statements.c.report == statement_contents.c.report, statements.c.id == statement_contents.c.statement)
+    query = select(statement_contents.c.report, statement_contents.c.statement, after)
+    query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
+    query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies")
+    rows = connection.execute(query.order_by(statement_contents.c.position))
+    return {(number, statement): _END.split(words, maxsplit=1)[0] for number, statement, words in rows}
 
 
 def _parted(words: str) -> tuple[str, str]:
