@@ -233,7 +233,7 @@ def _dispute(pairs: Sequence[tuple[str, str]], voices: Mapping[str, Voice], arou
     claims = [one for one in claims if voices[one].holder is not None or voices[one].report not in named]
     if strong and not named and all(voices[one].holder is None for one in claims):
         family = around.copies[origins.family(voices[first].report)]
-        claims = [one.id for one in claimants_of(voices[first], denied, family, origins)] or claims
+        claims = [one.id for one in claimants_of(voices[first], strong[0][1], family, origins)] or claims
     sides: list[tuple[str, Stance, Sequence[Held]]] = [
         (_told(voices[one], denied, bare), voices[one].stance, holders_of(voices[one], beside[voices[one].report], origins))
         for one in (*claims, *denials)
