@@ -103,3 +103,23 @@ def test_of_two_newspapers_neither_is_the_newspaper():
 def test_they_are_not_one_man():
     kara = replace(voice("one", "prices fell", says="Sami Kara"), kind="person", start=10, stop=24)
     assert holders(kara, later("They", kind="anonymous"))[1] == "They"
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("A spokesman for the Harim Observatory for Peace", "Harim Observatory for Peace"),
+        ("a spokeswoman for Dal Steel Inc., its parent company", "Dal Steel Inc."),
+        ("a spokesman for the two sides", "a spokesman for the two sides"),
+        ("a source close to the Harim Observatory for Peace", "a source close to the Harim Observatory for Peace"),
+    ],
+)
+def test_an_unnamed_spokesman_stands_for_the_body_that_he_speaks_for(words, holder):
+    assert [one.holder.name for one in with_bodies([MONITOR, later(words, kind="anonymous")])][1] == holder
+
+
+def test_a_phrase_is_not_cut_to_a_man_without_a_name():
+    both = (("a spokesman", 5), ("a spokesman in Harim", 60))
+    heard = [replace(later(words, start=start, kind="anonymous"), id=words) for words, start in both]
+    _, voices = with_bearers([], heard)
+    assert sorted(one.holder.name for one in voices) == ["a spokesman", "a spokesman in Harim"]

@@ -7,8 +7,8 @@ that they give; countries of those whose seat is named.
 from collections.abc import Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.learning import learn
 from dragoman.actors.names import Named
-from dragoman.actors.people import learn
 from dragoman.actors.phrases import Described, role_ending_at
 from dragoman.model import Reading
 

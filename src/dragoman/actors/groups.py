@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import fold
+from dragoman.actors.learning import learn
 from dragoman.actors.matters import says_what
-from dragoman.actors.people import learn
 from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.lexicon.world import Organisation
 from dragoman.model import Reading

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
+from dragoman.actors.learning import learn, learn_title
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import PEOPLES, Described
 from dragoman.lexicon.world import OfficeHeld
@@ -224,6 +225,7 @@ def describe_people(ensemble: Ensemble, names: Sequence[Named], phrases: Sequenc
         draft = ensemble.at(named.last - 1)
         if draft is None or draft.kind != "person":
             continue
+        learn_title(draft, ensemble.reading.tokens[named.first - 1].text if named.first else "")
         for phrase in _beside(ensemble.reading, named, by_end, unheld):
             used.add(phrase.head)
             if phrase.role.kind != "title" or phrase.role.sectors:  # "Mr" says nothing but the gender
@@ -286,20 +288,3 @@ def _tells(reading: Reading, phrase: Described) -> bool:
     after = reading.tokens[phrase.last] if phrase.last < len(reading.tokens) else None
     head = reading.tokens[phrase.head]
     return after is not None and head.dep == "nsubj" and after.tag in {"VBD", "VBZ"} and head.head == after.index
-
-
-def learn(draft: Draft, phrase: Described, knowledge: Knowledge) -> None:
-    """Take over the country, sectors and nouns that a phrase gives; a known actor keeps its own."""
-    draft.words.update({phrase.role.role, phrase.role.role.split()[-1]})
-    draft.gender = draft.gender or phrase.role.gender
-    if draft.known:
-        return
-    country, sectors = phrase.country, phrase.sectors
-    if phrase.entry is not None:
-        body = knowledge.organisations.get(phrase.entry.id) or knowledge.outlets.get(phrase.entry.id)
-        person = knowledge.people.get(phrase.entry.id)
-        country = country or (body.country if body else person.country if person else None)
-        belongs = getattr(body, "sectors", ()) or (("JRN",) if phrase.entry.kind == "outlet" else ())
-        sectors = belongs if (belongs and phrase.role.kind in {"person", "group"}) or not sectors else sectors
-    draft.country = draft.country or country or (phrase.region[1] if phrase.region else None)
-    draft.sectors = draft.sectors or sectors

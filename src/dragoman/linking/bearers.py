@@ -130,7 +130,9 @@ def _is_named_within(holder: Named, phrase: Named | None) -> bool:
     """Tell whether a phrase holds the whole name of a body: "the Harim-based Observatory for Peace monitor"."""
     if phrase is None or (phrase.id != phrase.name and not _LOCAL.fullmatch(phrase.id)):
         return False
-    return phrase.name != holder.name and len(holder.name.split()) > 1 and holder.name.casefold() in phrase.name.casefold()
+    if phrase.name == holder.name or len(holder.name.split()) < 2 or not any(map(str.isupper, holder.name[1:])):
+        return False  # "a spokesman" is no name that "a spokesman for the Harbour Board" holds
+    return holder.name.casefold() in phrase.name.casefold()
 
 
 def _fits_words(words: str, holder: Named) -> bool:

@@ -15,6 +15,7 @@ from dragoman.model.happenings import Named, Voice
 __all__ = ["head_of", "known_phrases", "with_tails", "with_bodies", "with_referents"]
 
 REACH = 400  # code points from what was said last to what the pronoun says: a sentence or two
+LONGEST = 6  # words of a body's name
 CLOSE = 80  # code points to what "a statement" of the same sentence says
 _THING = re.compile(
     r"it|(?:the|this|that)(?: same)? (?:group|network|agency|monitor|organi[sz]ation|channel|site|page|body)", re.I
@@ -28,6 +29,11 @@ _OUTLET = re.compile(
 )
 _PAPER = re.compile(r"(?:a|the|its|his|her|their) (?:\w+ )?(?:statement|tweet|briefing|press release)", re.I)
 _ROLES = re.compile(r"\b(?:directors?|heads?|chiefs?|chair\w*|spokes\w+|founders?|secretary)\b", re.I)
+_FOR = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Tt]he) (?:[a-z]+ ){0,2}spokes(?:man|woman|person) (?:for|of) (?:the )?"
+    r"(?P<body>[A-Z][^,;]*?)(?:,(?! Inc).*)?",
+    re.S,
+)
 _GIVEN_BY = re.compile(r"\b(?:reports?|statements?|figures|data|information|tolls?)\b.* (?:by|from)$", re.I)
 _JOINTS = frozenset({"of", "for", "with", "to", "against", "from", "in", "at", "and", "or", "by", "on", "near"})
 _LOCAL = re.compile(r"[0-9a-f]{16}")  # a content hash: an actor that no table knows
@@ -103,6 +109,8 @@ def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
         if voice.kind in _BODIES and voice.actor is not None and voice.words is not None:
             for word in {head_of(voice.actor.name), *_acronyms(voice.words), *_acronyms(voice.actor.name)}:
                 bodies.setdefault(word, set()).add(voice.actor)
+    known = {voice.actor.name.casefold(): voice.actor for voice in voices if voice.actor is not None and voice.kind in _BODIES}
+    voices = [_for_body(voice, known) for voice in voices]
     spoken = {}
     for voice in voices:
         if voice.kind == "person" and voice.actor is not None and voice.body is None and _ROLES.search(voice.words or ""):
@@ -115,6 +123,15 @@ def with_bodies(voices: Sequence[Voice]) -> list[Voice]:
         else voice
         for voice in voices
     ]
+
+
+def _for_body(voice: Voice, named: Mapping[str, Named]) -> Voice:
+    """Return what an unnamed spokesman says as said by the body that his phrase names."""
+    spoken = _FOR.fullmatch(voice.words or "") if voice.kind == "anonymous" and voice.body is None else None
+    if spoken is None or len(spoken["body"].split()) > LONGEST:
+        return voice
+    body = named.get(spoken["body"].casefold(), Named(spoken["body"], spoken["body"]))
+    return replace(voice, body=body, kind="organization")
 
 
 def known_phrases(voices: Iterable[Voice]) -> dict[str, Named]:
