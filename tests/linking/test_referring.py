@@ -123,3 +123,16 @@ def test_a_phrase_is_not_cut_to_a_man_without_a_name():
     heard = [replace(later(words, start=start, kind="anonymous"), id=words) for words, start in both]
     _, voices = with_bearers([], heard)
     assert sorted(one.holder.name for one in voices) == ["a spokesman", "a spokesman in Harim"]
+
+
+@pytest.mark.parametrize(("kind", "holder"), [("person", "Sami Kara"), ("organization", "Mum")])
+def test_who_is_only_called_mum_in_a_headline_is_the_one_named_below(kind, holder):
+    headline = replace(voice("one", "inventing the story", says="Mum", stance="denies"), kind="person", stop=40)
+    below = replace(voice("one", "she had not made it up", says="Sami Kara"), kind=kind, start=90, stop=110)
+    assert holders(headline, below)[0] == holder
+
+
+def test_a_mother_far_below_the_headline_stays_herself():
+    mother = replace(voice("one", "inventing the story", says="Mum", stance="denies"), kind="person", start=900, stop=940)
+    below = replace(voice("one", "she had not made it up", says="Sami Kara"), kind="person", start=990, stop=1010)
+    assert holders(mother, below)[0] == "Mum"

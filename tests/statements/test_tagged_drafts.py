@@ -311,3 +311,25 @@ def test_a_plea_denies_or_owns_to_what_is_charged(cues: CueLexicon, plea: str, s
     drafts = draft_tagged(reading, [attributed(reading, "Moss", "pleaded", "to forging passports")], cues)
     (statement,) = state(reading, drafts, find_quotations(reading), cast=Cast(), times=(), cues=cues)
     assert statement.stance == stance
+
+
+LETTER = """
+a DT det 2
+letter NN dep 0
+the DT det 5
+Dal NNP compound 5
+campaign NN nsubj 6
+sent VBD relcl 2 send
+the DT det 8
+board NN dobj 6
+alleging VBG acl 2 allege
+fraud NN dobj 9
+_. . punct 2
+"""
+
+
+def test_a_source_ends_before_what_it_did(cues: CueLexicon) -> None:
+    letter = reading_of(LETTER)
+    (draft,) = draft_tagged(letter, [attributed(letter, "the Dal campaign sent the board", "alleging", "fraud")], cues)
+    assert draft.source is not None
+    assert letter.words(letter.span(*draft.source)) == "the Dal campaign"

@@ -15,6 +15,7 @@ from dragoman.model.happenings import Named, Voice
 __all__ = ["head_of", "known_phrases", "with_tails", "with_bodies", "with_referents"]
 
 REACH = 400  # code points from what was said last to what the pronoun says: a sentence or two
+HEADLINE = 120  # code points within which a headline begins to tell
 LONGEST = 6  # words of a body's name
 CLOSE = 80  # code points to what "a statement" of the same sentence says
 _THING = re.compile(
@@ -27,6 +28,11 @@ _ANY = re.compile(r"they|(?:the|this|that)(?: same)? sources?", re.I)
 _OUTLET = re.compile(
     r"the(?: same)? (?P<noun>newsletter|newspaper|tabloid|daily|weekly|magazine|website|broadcaster|station|blog|journal)", re.I
 )
+_HEADED = re.compile(
+    r"(?:Mum|Mom|Mother|Father|Dad|Parent|Man|Woman|Teen|Teenager|Husband|Wife|Widow|Driver|Suspect|Officer|Teacher|Student|"
+    r"Minister|Mayor|Governor|Senator|Lawyer|Doctor|Nurse|Priest|Bishop|Actor|Actress|Singer|Player|Coach|Boss)"
+)
+"""How headlines call one whom the next sentence names."""
 _PAPER = re.compile(r"(?:a|the|its|his|her|their) (?:\w+ )?(?:statement|tweet|briefing|press release)", re.I)
 _ROLES = re.compile(r"\b(?:directors?|heads?|chiefs?|chair\w*|spokes\w+|founders?|secretary)\b", re.I)
 _FOR = re.compile(
@@ -51,7 +57,17 @@ def with_referents(voices: Iterable[Voice]) -> list[Voice]:
         found.append(told)
         if told.actor is not None and not _refers(told):
             first.setdefault(told.actor.id, told)
-    return found
+    return [_headlined(voice, found) for voice in found]
+
+
+def _headlined(voice: Voice, voices: Iterable[Voice]) -> Voice:
+    """Return a voice of a headline that says only who speaks with the one named just below: "Mum denies it. Ana Kara said"."""
+    if voice.start > HEADLINE or not _HEADED.fullmatch(voice.words or "") or voice.kind in _BODIES:
+        return voice
+    near = [one for one in voices if one.start > voice.stop and one.holder is not None and one.kind not in _MUTE]
+    below = min(near, key=lambda one: (one.start, one.stop, one.id), default=None)
+    named = below is not None and below.kind == "person" and below.actor is not None and below.start < voice.stop + REACH
+    return _as(voice, below) if below is not None and named and not _refers(below) else voice
 
 
 def _meant(voice: Voice, before: Sequence[Voice], first: dict[str, Voice]) -> Voice | None:

@@ -201,7 +201,7 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
     contents = [piece for piece in (_piece(reading, *content) for content in one.contents) if piece is not None]
     if cue is None or not contents:
         return []
-    source = _piece(reading, *one.source) if one.source is not None else None
+    source = _before_verb(reading, _piece(reading, *one.source)) if one.source is not None else None
     if source is not None and reading.tokens[source[0]].lemma.lower() in _NOBODY:
         return []  # "no one claimed it": nobody says it
     if _is_unsaid(reading, cue):
@@ -221,6 +221,20 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
             quoted=any(token.text in QUOTE_MARKS for token in words),
         )
     ]
+
+
+def _before_verb(reading: Reading, source: Piece | None) -> Piece | None:
+    """Cut a source at the verb whose subject it opens with: "a letter |the Kara campaign| sent the board alleging …"."""
+    if source is None:
+        return None
+    for token in reading.tokens[source[0] + 1 : source[1]]:
+        if token.tag in _RELATIVE:
+            return source
+        of_another = token.dep == "relcl" and token.head < source[0]
+        subject = reading.child(token, "nsubj") if of_another else None
+        if subject is not None and source[0] <= subject.index < token.index:
+            return (source[0], token.index)
+    return source
 
 
 def _is_unsaid(reading: Reading, cue: Piece) -> bool:
