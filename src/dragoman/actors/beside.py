@@ -49,7 +49,12 @@ def describe_bodies(
 def _is_body(reading: Reading, phrase: Described) -> bool:
     """Whether a phrase may tell what one body is: one firm, agency or newspaper, written as a noun."""
     head = reading.tokens[phrase.head]
-    return phrase.role.kind == "group" and head.tag == "NN" and head.text.islower() and bool(set(phrase.sectors) & _TOLD)
+    return (
+        phrase.role.kind == "group"
+        and head.tag == "NN"
+        and head.text.islower()
+        and bool({*phrase.sectors, *phrase.role.sectors} & _TOLD)
+    )
 
 
 _TOLD = frozenset({"BUS", "JRN", "NGO", "SOC", "PTY", "EDU", "REB", "IGO"})

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.actors.acronyms import idle_acronyms
-from dragoman.actors.drafts import Draft, Ensemble
+from dragoman.actors.drafts import Draft, Ensemble, head_word
 from dragoman.actors.firms import FIRMS, acronym_after, full_names, link_repeats
 from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Entry, Knowledge, fold, units_of
@@ -65,6 +65,8 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
             draft.words |= {"company", "firm", "group"}
             local.setdefault(" ".join(fold(words).split()[:-1]), draft)
         draft.words |= {word for word in fold(draft.name).split() if word in BODY_WORDS}
+        told = ensemble.knowledge.roles.get((head_word(draft.name),))
+        draft.words |= {head_word(draft.name)} if told is not None and told.kind == "group" else set()
         acronym = acronym_after(reading, named.last, words)
         if acronym is not None:
             local.setdefault(fold(reading.tokens[acronym].text), draft)

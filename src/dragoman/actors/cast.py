@@ -18,7 +18,7 @@ from dragoman.actors.groups import link_phrases, refers_back
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.names import Named, find_names
 from dragoman.actors.people import describe_people, link_people, settle_people
-from dragoman.actors.phrases import describe_roles
+from dragoman.actors.phrases import Described, describe_roles
 from dragoman.actors.references import link_references
 from dragoman.actors.revising import revise_names
 from dragoman.actors.scan import Hit, scan_aliases
@@ -42,6 +42,7 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     hits = scan_aliases(reading, knowledge)
     phrases = describe_roles(reading, knowledge, without_guarded(reading, knowledge, hits))
     ensemble, names, countries = link_names(reading, knowledge, hits)
+    phrases = _outside_sites(phrases, names)
     doubt_links(ensemble, names, countries)
     used = describe_people(ensemble, names, phrases)
     used |= describe_bodies(ensemble, names, phrases, used)
@@ -56,6 +57,12 @@ def find_cast(reading: Reading, knowledge: Knowledge) -> Cast:
     settle_people(ensemble, home)
     places = find_places(ensemble, names, located)
     return Cast(actors=ensemble.actors(), places=places)
+
+
+def _outside_sites(phrases: Sequence[Described], names: Sequence[Named]) -> tuple[Described, ...]:
+    """Leave out phrases inside a place's name: nobody is meant by "the Children's Hospital" where something is in it."""
+    sites = {index for named in names if named.rule == "site" for index in range(named.first, named.last)}
+    return tuple(phrase for phrase in phrases if phrase.head not in sites) if sites else tuple(phrases)
 
 
 def link_names(reading: Reading, knowledge: Knowledge, hits: Sequence[Hit]) -> tuple[Ensemble, tuple[Named, ...], Counter[str]]:

@@ -12,7 +12,7 @@ from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.model import Actor, Mention, Office, Reading, Trace, content_id
 from dragoman.model.terms import ActorKind, MentionForm
 
-__all__ = ["Draft", "Ensemble", "country_of_person", "sectors_of_person"]
+__all__ = ["Draft", "Ensemble", "country_of_person", "head_word", "sectors_of_person"]
 
 
 @dataclass(slots=True)
@@ -186,12 +186,19 @@ def _known_draft(actor_id: str, knowledge: Knowledge, ensemble: Ensemble) -> Dra
         )
     if body := knowledge.organisations.get(actor_id):
         name = _shown_name(body.name)
-        words = {"organisation", "organization", fold(name).split()[-1], *_KIND_WORDS.get(body.kind, ())}
+        words = {"organisation", "organization", head_word(name), *_KIND_WORDS.get(body.kind, ())}
         words |= BODY_WORDS & set(fold(name).split())
         return Draft(actor_id, name, "organization", actor_id, body.country, body.sectors, wikidata=body.wikidata, words=words)
     outlet = knowledge.outlets[actor_id]
     words = {"outlet", *_OUTLET_WORDS.get(outlet.kind, ("newspaper", "paper", "tabloid", "website", "magazine"))}
     return Draft(actor_id, _shown_name(outlet.name), "organization", actor_id, outlet.country, ("JRN",), words=words)
+
+
+def head_word(name: str) -> str:
+    """Return the word of a body's name that tells what it is: "ministry" of "Ministry of Health"."""
+    words = fold(name).split()
+    ends = [index for index, word in enumerate(words) if index and word in {"of", "for"}]
+    return words[(ends[0] if ends else len(words)) - 1]
 
 
 _OUTLET_WORDS = {

@@ -171,7 +171,8 @@ def _before_office(reading: Reading, knowledge: Knowledge, first: int, last: int
     """Cut an office off a body's end ("Orthodox Rabbi"), and a matter before one: "Finance" of "Finance Minister"."""
     tokens = reading.tokens
     after = tokens[last] if last < len(tokens) and tokens[last].sentence == tokens[first].sentence else None
-    if after is not None and last - first == 1 and after.text.casefold() in _OFFICES and after.text[:1].isupper():
+    matter = last - first == 1 or not has_body_word(reading, first, last)
+    if after is not None and matter and after.text.casefold() in _OFFICES and after.text[:1].isupper():
         return first
     found = role_ending_at(tokens, last - 1, first, knowledge)
     inner = any(tokens[index].text.casefold() in {"of", "for", "the"} for index in range(first, last))

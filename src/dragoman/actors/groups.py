@@ -44,6 +44,7 @@ _ALLIED = frozenset({"coalition", "alliance"})
 _CALLED = frozenset({"group", "organisation", "organization", "movement", "outfit", "faction"})
 _MEDIA = frozenset({"agency", "newspaper", "paper", "daily", "channel", "website", "broadcaster", "network", "television"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that"})
+_MOST = 3  # mentions of the country that a report is about
 _SIDES = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "PRM"})
 _FIGHTING = frozenset({"REB", "OPP", "MIL", "PRM", "UAF", "COP"})
 _FOREIGN = frozenset({
@@ -154,6 +155,11 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
         draft = ensemble.known(home) if head == "regime" else _forces(ensemble, home)
         ensemble.mention(draft, phrase.first, phrase.last, "description", "home")
         return
+    if head in {"government", "administration"} and not modified and not country:
+        governed = _governed(ensemble, phrase, head, home)
+        if governed is not None:
+            ensemble.mention(governed, phrase.first, phrase.last, "description", "home")
+            return
     body = phrase.entry and knowledge.organisations.get(phrase.entry.id)
     outlet = phrase.entry and knowledge.outlets.get(phrase.entry.id)
     if outlet and head.rsplit(maxsplit=1)[-1] in _MEDIA and ensemble.reading.tokens[phrase.head].tag in {"NN", "NNP"}:
@@ -180,6 +186,23 @@ def _link_group(ensemble: Ensemble, phrase: Described, home: str | None) -> None
     side = bool({"REB", "OPP"} & set(sectors)) and phrase.definite not in {"a", "an"}
     form: MentionForm = "name" if (modified or side) and not counted else "description"
     ensemble.mention(draft, phrase.first, phrase.last, form, "group")
+
+
+def _governed(ensemble: Ensemble, phrase: Described, head: str, home: str | None) -> Draft | None:
+    """The country whose government "the government" is: the only one that acts, or the one that most is said of."""
+    singular = ensemble.reading.tokens[phrase.head].tag in {"NN", "NNP"}
+    owned = phrase.first > 0 and ensemble.reading.tokens[phrase.first - 1].tag in {"PRP$", "POS"}
+    if owned or phrase.definite not in {"the", ""} or not singular or phrase.last - phrase.first > 1:
+        return None  # "his government" is his country's, whichever that is
+    counts = sorted(
+        ((len(draft.mentions), draft.key) for draft in ensemble.drafts.values() if draft.kind == "country" and draft.mentions),
+        reverse=True,
+    )
+    clear = len(counts) == 1 or (len(counts) > 1 and counts[0][0] >= max(_MOST, 2 * counts[1][0]))
+    code = counts[0][1] if clear else home
+    if code is None or (head == "administration" and code != "USA"):
+        return None
+    return ensemble.known(code)
 
 
 def _is_of_home(reading: Reading, phrase: Described, head: str) -> bool:

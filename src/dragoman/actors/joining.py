@@ -3,11 +3,11 @@
 In: the names of a report in text order. Out: the same, joined where they are one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from dragoman.actors.firms import with_tail
-from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.model import Reading
 
@@ -17,6 +17,8 @@ _PARTICLES = frozenset({
     "van", "von", "den", "der", "de", "del", "dos", "das", "du", "di", "da", "ter", "ten", "zu", "bin", "ibn", "bint",
 })  # fmt: skip
 """Small words that stand before the last part of a surname, and in no English text else."""
+_JOINTS = frozenset({"do", "della", "dello", "dell", "des", "delle", "degli"})
+"""What joins a body's name in other languages, and nobody's surname."""
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ez", "es", "ed", "ul"})
 
 
@@ -25,9 +27,16 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
     joined: list[Named] = []
     sure = [named for named in names if named.entries or named.last - named.first > 1]
     taken = {index for named in sure for index in range(named.first, named.last)}
+    sure_at = {index for named in names if named.entries for index in range(named.first, named.last)}
     for each in names:
         named = with_tail(reading, knowledge, each, taken) if each.seems == "body" else each
         grown = named if named.entries else _with_particles(reading, _grown(reading, named))
+        whole = _romance(reading, knowledge, named, sure_at)
+        if whole is not named:
+            while joined and joined[-1].last > whole.first:
+                whole = replace(whole, seems="place" if joined.pop().seems == "place" else whole.seems)
+            joined.append(whole)
+            continue
         if joined and _is_second_part(reading, joined[-1], named):
             joined[-1] = replace(joined[-1], last=named.last)  # "Luc van den Brande"
             continue
@@ -42,6 +51,21 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
                 grown = replace(grown, first=joined.pop().first)
         joined.append(named if named.entries else grown)
     return joined
+
+
+def _romance(reading: Reading, knowledge: Knowledge, named: Named, taken: Container[int]) -> Named:
+    """Return a body's name in another language with what stands before its joint: "Jornal do Brasil"."""
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[named.first].sentence]
+    start = named.first - 2
+    if start < sentence.first or tokens[start + 1].text not in _JOINTS or named.entries:
+        return named
+    if start in taken or not tokens[start].text[:1].isupper() or not tokens[start].tag.startswith("NNP"):
+        return named
+    if fold(tokens[start].text) in knowledge.given_names or tokens[start].text.isupper():
+        return named
+    while start > sentence.first and tokens[start - 1].tag.startswith("NNP") and tokens[start - 1].text.istitle():
+        start -= 1
+    return Named(start, named.last, "body")
 
 
 def _with_particles(reading: Reading, named: Named) -> Named:

@@ -5,6 +5,7 @@
 ``unknown``.
 """
 
+import re
 from typing import Literal
 
 from dragoman.actors.knowledge import Knowledge, fold
@@ -81,6 +82,7 @@ _PREFIXES = frozenset({
     "jubb", "khirbet", "khirbat", "ras", "burj", "jurf", "bab", "urum", "maarat", "maarrat",
 })  # fmt: skip
 """How names of places begin in Arabic: hill, monastery, mountain, village, valley, bridge, spring, house, castle, gate."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _ACRONYM = 5  # letters: SANA is no town
 _LARGE = 300_000  # people
 _HUGE = 2_000_000  # people: Rio de Janeiro is no man, whatever the parser says
@@ -117,6 +119,8 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
         and 2 <= last - first <= 4
         and not _follows_the(reading, first)
     ):
+        return "person"
+    if _is_initialled(reading, knowledge, first, last) and (label != "ORG" or tokens[last - 1].dep in {"conj", "appos"}):
         return "person"
     if label == "RUN":
         return "unknown"
@@ -159,6 +163,15 @@ def _stands_like_place(reading: Reading, first: int, last: int) -> bool:
     if first - 2 >= sentence.first and tokens[first - 1].text == "of" and tokens[first - 2].text.casefold() in _BEARINGS:
         return True
     return first > sentence.first and tokens[first - 1].text.casefold() in LOCATIVES
+
+
+def _is_initialled(reading: Reading, knowledge: Knowledge, first: int, last: int) -> bool:
+    """Whether initials stand before a surname: "B.J. Dahl", not "N.J. Transit"."""
+    words = [token.text for token in reading.tokens[first:last]]
+    initials = len(words) == 2 and _INITIALS.fullmatch(words[0]) is not None and words[1].istitle()
+    return (
+        initials and not knowledge.world.gazetteer.regions_short(words[0]) and words[0] not in {"U.S.", "U.N.", "E.U.", "U.K."}
+    )
 
 
 def _is_home_town(reading: Reading, first: int) -> bool:

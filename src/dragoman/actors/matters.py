@@ -45,6 +45,8 @@ def _is_no_body(reading: Reading, phrase: Described, head: Token) -> bool:
         return True  # "which Kara heads", "two counts"
     if word == "division" and reading.tokens[head.index - 1].tag == "NN" and not phrase.modifiers:
         return reading.tokens[head.index - 1].text.casefold() not in _ARMS
+    if word == "population" and not (phrase.country or phrase.definite or phrase.entry):
+        return True  # "population is shifting"
     if word in _CALLED_ELSEWHERE:
         return True
     if word == "parties" and not (phrase.country or phrase.entry or phrase.modifiers):

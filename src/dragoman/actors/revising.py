@@ -17,7 +17,7 @@ from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_bo
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import role_ending_at
-from dragoman.actors.things import THINGS, is_money
+from dragoman.actors.things import ALWAYS_THINGS, THINGS, is_money
 from dragoman.lexicon.gazetteer import FOREIGN
 from dragoman.model import Reading
 
@@ -41,14 +41,24 @@ _SITES = frozenset({
     "castle", "citadel", "hill", "hills", "mountain", "mountains", "river", "lake", "valley", "gate", "junction",
     "highway", "hospital", "school", "camp", "neighbourhood", "neighborhood", "district", "village", "quarter",
     "suburb", "farms", "island", "beach", "plain", "drive", "boulevard", "lane", "bay", "creek", "canyon", "gulf", "strait",
-    "reservoir", "county", "township", "twp", "borough", "parish",
+    "reservoir", "county", "township", "twp", "borough", "parish", "amphitheatre", "amphitheater", "auditorium", "arena",
+    "plaza", "mall", "marina", "apartments", "condominiums", "theatre", "theater", "gymnasium", "library", "museum", "temple",
+    "chapel", "synagogue", "pier", "harbour", "harbor", "terminal", "refinery", "falls", "springs", "forest", "desert", "ocean",
+    "sea",
 })  # fmt: skip
 _WAYS = frozenset({
     "road", "street", "square", "avenue", "bridge", "mosque", "airport", "dam", "crossing", "roundabout", "checkpoint", "hills",
     "mountain", "mountains", "river", "lake", "valley", "highway", "junction", "neighbourhood", "neighborhood", "suburb",
-    "drive", "boulevard", "lane", "bay", "creek", "canyon", "gulf", "strait", "twp",
+    "drive", "boulevard", "lane", "bay", "creek", "canyon", "gulf", "strait", "twp", "amphitheatre", "amphitheater",
+    "auditorium", "arena", "marina", "apartments", "condominiums", "gymnasium", "pier", "forest", "desert", "ocean",
 })  # fmt: skip
 """Sites that never act."""
+_HOUSED = frozenset({
+    "center", "centre", "hall", "church", "museum", "school", "hospital", "college", "hotel", "theatre", "theater", "library",
+    "temple", "cathedral", "palace", "stadium", "zoo", "gallery", "inn", "resort", "casino", "mall", "plaza",
+})  # fmt: skip
+"""Bodies with a house of their own: a place where something is only ever at or in it."""
+_WITHIN = frozenset({"at", "in", "near", "outside", "inside", "to", "from"})
 _HOUSES = frozenset({"hospital", "school", "hotel", "palace"})
 """Sites that may act all the same: a hospital treats."""
 
@@ -104,6 +114,13 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
             words = _words(reading, named)
             places[words] += is_among_places(reading, named)
             people[words] += _is_somebody(reading, knowledge, named)
+    acting = {_words(reading, named) for named in kept if not _is_within(reading, named)}
+    kept = [
+        replace(named, seems="place", rule="site")
+        if named.seems == "body" and not named.entries and _words(reading, named) not in acting
+        else named
+        for named in kept
+    ]
     shorter = _first_names(reading, kept, people)
     full = full_names(reading, kept)
     kept = [replace(named, seems="body") if _words(reading, named) in full else named for named in kept]
@@ -140,6 +157,14 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
     return named
 
 
+def _is_within(reading: Reading, named: Named) -> bool:
+    """Whether something is at or in a house that a body has: "in the Lune Civic Center"."""
+    last = reading.tokens[named.last - 1]
+    if named.last - named.first == 1 or last.text.casefold() not in _HOUSED or last.dep != "pobj":
+        return False
+    return reading.head(last).text.casefold() in _WITHIN
+
+
 def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
     """Cut page furniture off a name's ends; None where nothing is left that names somebody or a place."""
     if named.entries:
@@ -158,15 +183,21 @@ def _trim(reading: Reading, knowledge: Knowledge, named: Named) -> Named | None:
         return None
     if named.seems in {"body", "unknown"} and _is_operation(reading, first, last):
         return None
-    if named.seems != "place" and len(words) > 1 and (_PRIZES & set(words) or words[-1] == "show"):
-        return None  # "the Laura Ingraham Show", "the Erikson Prize for Excellence"
-    if is_money(words):
-        return None  # "U.S. Dollar"
-    thing = words[-1] in THINGS and (len(words) > 1 or named.seems == "unknown")
-    thing = thing and words[0] not in knowledge.given_names and not (BODY_WORDS - {"international"}) & set(words)
-    if thing and named.seems != "place" and not _titled(reading, named):
+    if named.seems != "place" and _is_thing(reading, knowledge, named, words):
         return None
     return replace(named, first=first, last=last)
+
+
+def _is_thing(reading: Reading, knowledge: Knowledge, named: Named, words: list[str]) -> bool:
+    """Whether a name is that of a prize, a show, a currency, a law: "the Laura Dahl Show", "the Lune Prize for Valour"."""
+    several = len(words) > 1
+    if (several and (_PRIZES & set(words) or words[-1] == "show")) or is_money(words):
+        return True
+    if several and words[-1] in ALWAYS_THINGS and named.seems in {"body", "unknown"}:
+        return True
+    if words[-1] not in THINGS or not (several or named.seems == "unknown") or words[0] in knowledge.given_names:
+        return False
+    return not (BODY_WORDS - {"international"}) & set(words) and not _titled(reading, named)
 
 
 def _is_furniture(reading: Reading, index: int) -> bool:

@@ -5,7 +5,7 @@ In: the words of a name in small letters. Out: whether a thing bears it.
 
 from collections.abc import Sequence
 
-__all__ = ["MONEY", "THINGS", "is_money"]
+__all__ = ["ALWAYS_THINGS", "MONEY", "THINGS", "is_money"]
 
 THINGS = frozenset({
     "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
@@ -31,6 +31,11 @@ MONEY = frozenset({
     "kronor", "krone", "kroner", "dinar", "dinars", "riyal", "riyals", "rial", "rials", "yuan", "won", "ringgit", "baht",
     "euro", "euros", "currency", "stg",
 })  # fmt: skip
+ALWAYS_THINGS = frozenset({
+    "election", "meeting", "hearing", "act", "bill", "plan", "festival", "awards", "award", "ceremony", "treaty", "agreement",
+    "accord", "resolution", "directive", "amendment", "protocol",
+})  # fmt: skip
+"""Things even where a body's word stands before them: "the School Board Election"."""
 _NAMES_TOO = frozenset({"mark", "marks", "won", "pound", "cent", "euro", "peso", "franc", "real", "rand", "sterling"})
 
 
