@@ -12,6 +12,7 @@ from dragoman.actors.knowledge import Entry
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import Described
 from dragoman.actors.things import MONEY
+from dragoman.actors.toponyms import is_namesake
 from dragoman.model import Reading
 from dragoman.model.terms import MentionForm
 
@@ -50,6 +51,8 @@ def link_countries(
         after = named.first - 1 in ends and ensemble.reading.tokens[named.first - 1].text == ","
         if after and not _listed(ensemble.reading, named):
             use = "location"  # "Tripoli, Lebanon", not "Egypt, Lebanon and"
+        if use == "agent" and entry.kind == "country" and is_namesake(ensemble, named, names):
+            use = "location"  # "Georgia" among American states
         if use == "location":
             places.add(named.first)
         elif not _modifies_body(ensemble, named, inside):

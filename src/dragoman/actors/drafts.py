@@ -9,6 +9,7 @@ from datetime import date
 
 from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import Knowledge, fold
+from dragoman.actors.resolving import Setting
 from dragoman.model import Actor, Mention, Office, Reading, Trace, content_id
 from dragoman.model.terms import ActorKind, MentionForm
 
@@ -62,6 +63,7 @@ class Ensemble:
         self.day = reading.report.published
         self.drafts: dict[str, Draft] = {}
         self.lands: tuple[str, ...] = ()
+        self.setting: Setting | None = None
         self._at: dict[int, list[tuple[int, int, Draft]]] = {}
 
     def known(self, actor_id: str) -> Draft:

@@ -19,7 +19,7 @@ from dragoman.lexicon.gazetteer import Spot
 from dragoman.model import Place, Reading, Trace
 from dragoman.model.terms import PlaceUse
 
-__all__ = ["find_places", "home_of", "place_named", "setting_of"]
+__all__ = ["find_places", "home_of", "is_namesake", "place_named", "setting_of"]
 
 _COMPASS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "north-east", "north-west",
@@ -69,7 +69,9 @@ def home_of(names: Sequence[Named], located: frozenset[int], ensemble: Ensemble)
 
 
 def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
-    """Return what the names of a report tell of where it is."""
+    """Return what the names of a report tell of where it is; found once a report."""
+    if ensemble.setting is not None:
+        return ensemble.setting
     reading, knowledge = ensemble.reading, ensemble.knowledge
     countries = _countries(names)
     ensemble.lands = tuple(code for code, count in countries.most_common(_LANDS) if count > 1)
@@ -81,7 +83,8 @@ def setting_of(ensemble: Ensemble, names: Sequence[Named]) -> Setting:
     states = [state for named in names if named.seems == "body" for state in _state_in(ensemble, named)]
     setting = find_setting(towns, countries, knowledge.world.gazetteer, states)
     peoples = (named.entries[0] for named in names if named.entries and named.entries[0].kind in {"adjective", "people"})
-    return replace(setting, peoples=frozenset(entry.id for entry in peoples))
+    ensemble.setting = replace(setting, peoples=frozenset(entry.id for entry in peoples))
+    return ensemble.setting
 
 
 def _state_in(ensemble: Ensemble, named: Named) -> tuple[tuple[str, str], ...]:
@@ -158,6 +161,16 @@ def _places_of(ensemble: Ensemble, named: Named, located: frozenset[int], settin
     rule = "gazetteer" if choice else "not-in-gazetteer"
     place = pin_place(ensemble.reading, span, choice.spot if choice else None, use="location", rule=rule)
     yield weighed(place, choice) if choice else place
+
+
+def is_namesake(ensemble: Ensemble, named: Named, names: Sequence[Named]) -> bool:
+    """Tell whether a country's name is that of a state or a town of its name, by the report's other places."""
+    words = ensemble.reading.words(ensemble.reading.span(named.first, named.last))
+    spots = ensemble.knowledge.world.gazetteer.places_named(words)
+    country = ensemble.knowledge.countries[named.entries[0].id]
+    if fold(words) != fold(country.name) or all(spot.country == country.code for spot in spots):
+        return False
+    return choose_namesake(words, country, spots, setting_of(ensemble, names)) is not None
 
 
 def _is_represented(ensemble: Ensemble, named: Named) -> bool:
