@@ -90,7 +90,7 @@ def test_a_denial_that_a_spokesman_repeats_is_told_once(second, disputes):
 
 @pytest.mark.parametrize("case", cases("questions.jsonl"))
 def test_what_is_denied_is_asked_in_plain_words(case):
-    more = {name: case[name] for name in ("kind", "called", "lead", "before", "title") if name in case}
+    more = {name: case[name] for name in ("kind", "called", "lead", "before", "title", "opening") if name in case}
     denial = voice("a", case["contents"], says=case["says"], stance="denies", lemma=case["lemma"], **more)
     denied = read_denial(case["lemma"], case["contents"])
     assert ask(with_names(denied, denial), denial) == case["question"]

@@ -31,3 +31,16 @@ def test_a_deputy_is_no_organ_of_the_government(tmp_path, sectors, organ):
         store.keep(replace(findings, actors=(replace(kaya, sectors=sectors), ruritania)))
         voices = [voice for some, _ in store.told() for voice in some]
     assert [voice.organ for voice in voices if voice.actor is not None] == [organ]
+
+
+def test_a_denial_comes_with_what_its_report_tells_before_it(tmp_path):
+    findings = accusing()
+    with Store.open(tmp_path / "store.sqlite") as store:
+        store.keep(findings)
+        voices = [voice for some, _ in store.told() for voice in some]
+    text, told = findings.report.text, [voice for voice in voices if voice.stance == "denies"]
+    for voice in told:
+        assert f"{voice.before}{voice.lead}" == text[: voice.start]
+        assert text.startswith(voice.opening)
+    assert told
+    assert not any(voice.before or voice.opening for voice in voices if voice.stance != "denies")

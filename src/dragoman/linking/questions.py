@@ -21,7 +21,7 @@ SHOWN = 140  # code points of a gist
 ASKED = 200  # code points of what is asked
 _PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 _OWN_CLAIM = re.compile(r"(?:claim|boast|assertion)s?$", re.I)
-_BODY = re.compile(rf"\bthe (?:{any_of(BODIES)})\b", re.I)
+_BODY = re.compile(rf"\bthe (?:[\w-]+-based? )?(?:{any_of(BODIES)})\b", re.I)
 _CLAUSE_END = re.compile(r"(?:,|;| –| —)?\s(?=(?:and|but|or|who|which|while|after|because|although|unless|if|as)\b)|[,;]\s")
 _PLANS = re.compile(r"(?:plans?|intentions?|proposals?)\b", re.I)
 _SHARED = re.compile(r"(?:links?|connections?|ties|contacts?|collusion)\b.*? between ", re.I)
@@ -66,7 +66,7 @@ def ask(denied: Denied, voice: Voice, claim: Voice | None = None) -> str:
         return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
     own = denied.open and denied.form == "deed" and GERUND.match(_ADVERBS.sub("", words)) is not None
     bare = words[4:] if name and name.startswith("the ") and words.startswith(name) else words
-    heads = refers_to(bare, doer=denied.doer is not None or own or denied.form == "part")
+    heads = refers_to(bare, doer=denied.doer is not None or own or _has_part(denied, words))
     told = (told_before(voice, words, heads) if heads is not None else None) or ""
     notes = [told]
     teller = claim.holder.name if claim and claim.holder and _PERSONAL.search(words) else None
@@ -183,11 +183,21 @@ def _ask_part(words: str, name: str | None, aside: str, told: str) -> str:
     bare = _LEADING.sub("", words)
     if _PLANS.match(bare):
         return f"{'Are' if bare.startswith(('plans', 'intentions', 'proposals')) else 'Is'} there any {bare}{aside}?"
-    part = PART.fullmatch(words)
-    apart = part is not None and bool(part["more"])  # "any Velian role": not the denier's own
-    if name is None or apart or _SHARED.match(bare) or re.match(r"(?:use|presence|wrongdoing)\b", bare, re.I):
+    if name is None or _is_anybodys(words):
         return f"Was there any {bare}{aside}?"
     return f"Did {name} have any {bare}{told}?"
+
+
+def _has_part(denied: Denied, words: str) -> bool:
+    """Tell whether it is asked what part one has who is named."""
+    return denied.form == "part" and not _is_anybodys(words) and _PLANS.match(_LEADING.sub("", words)) is None
+
+
+def _is_anybodys(words: str) -> bool:
+    """Tell whether a part need not be the denier's own: "any Velian role", "links between them", "the use of force"."""
+    bare, part = _LEADING.sub("", words), PART.fullmatch(words)
+    apart = part is not None and bool(part["more"])
+    return apart or _SHARED.match(bare) is not None or re.match(r"(?:use|presence|wrongdoing)\b", bare, re.I) is not None
 
 
 def _finite(deed: str, who: str) -> str:

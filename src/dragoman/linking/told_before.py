@@ -16,6 +16,7 @@ from dragoman.model.happenings import Voice
 
 __all__ = ["BODIES", "refers_to", "told_before"]
 
+TOLD = "told before"
 QUOTED = 150  # code points
 FEWEST = 4  # words of a clause that tells something
 SHORT = 40  # code points before what a quotation is about
@@ -57,7 +58,7 @@ BODIES = frozenset(
 """What denies often speaks of itself."""
 _OF_THEIRS = frozenset({"they", "he", "she", "it", "we", "i", "you"})
 """'The hoods they placed' tells which."""
-_VAGUE = re.compile(r"\b(?:impropriet\w+|wrongdoing|misconduct|irregularit\w+)\b", re.I)
+_VAGUE = re.compile(r"\b(?:impropriet\w+|wrongdoing|misconduct|irregularit\w+|a factor)\b", re.I)
 _THIRD = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it)\b", re.I)
 _NAMED = re.compile(r"(?<!^)\b(?!I\b)[A-Z][\w’'.-]+|\d")
 _NAME = re.compile(r"(?<!^)(?<!… )\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)(?!I\b)[A-Z][\w’'.-]+")
@@ -85,7 +86,7 @@ def refers_to(words: str, *, doer: bool = False) -> list[str] | None:
     heads = list(_heads(words))
     if heads:
         return heads
-    bare = _VAGUE.search(words) is not None if doer else _NAMED.search(f" {words}") is None
+    bare = _VAGUE.search(words) is not None or (not doer and _NAMED.search(f" {words}") is None)
     return [] if bare or _is_open(words) else None
 
 
@@ -100,8 +101,8 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
     own = stems_of(words)
     some = [one for one in _before(voice) if len(stems_of(one) & own) < SAME * max(len(own), 1)]
     beside = _clause_before(voice)
-    told = [("told before", one) for one in ([beside] if beside else []) + some]
-    title = [("headline", " ".join(voice.title.split()))] if voice.title else []
+    told = [(TOLD, one) for one in ([beside] if beside else []) + some]
+    title = [(where, " ".join(text.split())) for where, text in (_known_by(voice),) if text]
     for head in heads:
         # "that raid" is the one just told, "the raid" the one that the report is about.
         near = re.search(rf"\b(?:that|this|those|these|such)\b[^,;]*\b{re.escape(head)}\b", words, re.I) is not None
@@ -109,6 +110,8 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
             (_worth(text, own, head) + (ITS_OWN if text == beside else 0) - (NEXT if near else BEYOND) * place, where, quoted)
             for place, (where, text) in enumerate([*told, *title] if near else [*title, *told])
             if (quoted := _tells(text, head)) is not None
+            # A sentence far off that shares but the word may speak of another: the headline tells more.
+            and (where != TOLD or text in (beside, *some[:1]) or _is_deed(head) or _worth(text, own, head) > SHARED)
         ]
         if found:
             _, where, quoted = max(found, key=lambda one: one[0])
@@ -116,8 +119,17 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
     alike = [one for one in some if len(stems_of(one) & own) >= SHARED and _NAME.search(one)]
     likest = max(alike, key=lambda one: len(stems_of(one) & own), default=None)
     beside_it = next((one for one in some[:BESIDE] if _NAME.search(one)), None)
-    plain = [("told before", beside), ("told before", likest), *title, ("told before", beside_it)]
+    plain = [(TOLD, beside), (TOLD, likest), *title, (TOLD, beside_it)]
     return next((f"{where}: “{_quoted(one, 0)}”" for where, one in plain if one), None)
+
+
+def _known_by(voice: Voice) -> tuple[str, str]:
+    """Return by what a report is known: its headline, or its opening words."""
+    if voice.title:
+        return "headline", voice.title
+    return "the report begins", voice.opening + (
+        "" if re.search(r"[.!?][\"”’)]*$", voice.opening) or not voice.opening else " …"
+    )
 
 
 def _worth(text: str, own: Set[str], head: str) -> float:
@@ -132,6 +144,9 @@ def _heads(words: str) -> Iterator[str]:
         if token.casefold() not in _ARTICLES:
             continue
         head, after = _phrase(tokens, place + 1)
+        owner = next((word[:-2] for word in tokens[place + 1 : after] if word.endswith(("’s", "'s"))), None)
+        if owner is not None and owner not in _KNOWN:
+            yield owner
         then = tokens[after] if after < len(tokens) else ""
         if head is None or head in _KNOWN or head in BODIES or then[:1].isupper() or then[:1].isdigit() or then in _OF_THEIRS:
             continue
@@ -139,6 +154,8 @@ def _heads(words: str) -> Iterator[str]:
             continue  # "that troops had left": a clause
         if then not in _MODIFYING:
             yield head
+        elif then == "to" and tokens[after + 1 : after + 2] and tokens[after + 1][:1].islower():
+            yield head  # "the story to win them over"
         elif after + 1 < len(tokens) and tokens[after + 1] in _ARTICLES:
             # "the raid on the market" tells neither; "the value of the dollar", "the use of force" need no telling.
             inner, last = _phrase(tokens, after + 2)
@@ -201,7 +218,7 @@ def _tells(text: str, head: str) -> str | None:
     """Return what a sentence tells of a head, with a name or a number; a deed may be told by another word for one."""
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     founds = [re.search(rf"\b{re.escape(singular)}(?:e?s)?\b", text, re.I)]
-    deed = singular in _HAPPENED or load_deed_nouns().found.fullmatch(singular) is not None
+    deed = _is_deed(head)
     if deed:
         founds += [load_deed_nouns().found.search(text), _HARMED.search(text)]
     for found in founds:
@@ -211,6 +228,11 @@ def _tells(text: str, head: str) -> str | None:
         if quoted is not None and apart is not None and (_NAME.search(apart) or re.search(r"\d", apart)):
             return quoted
     return None
+
+
+def _is_deed(head: str) -> bool:
+    singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    return singular in _HAPPENED or load_deed_nouns().found.fullmatch(singular) is not None
 
 
 def _quoted(text: str, told: int) -> str:

@@ -63,7 +63,7 @@ class Voice:
         called: The source phrase as the sentence has it: "he".
         lead: For a denial, the words of its sentence before its contents; ``tail`` are those after, ``before`` what
             its report tells before it.
-        title: The report's title.
+        title: The report's title; ``opening``, for a denial, the first words of its text.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Voice:
     before: str = ""
     title: str | None = None
     tail: str = ""
+    opening: str = ""
 
     @property
     def holder(self) -> Named | None:

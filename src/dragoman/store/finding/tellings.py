@@ -14,6 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, fun
 
 from dragoman.model.happenings import Named, Telling, ToldFigure, Voice
 from dragoman.store.finding.conditions import AnyRow, party, party_columns, with_parties
+from dragoman.store.finding.headings import opening_of
 from dragoman.store.found_tables import (
     castings,
     event_actors,
@@ -141,7 +142,7 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
     voices = {}
     for row in rows:
         report, (start, stop) = some[row.report], spans.get((row.report, row.id), (0, 0))
-        before, lead = leads.get((row.report, row.id), ("", ""))
+        before, lead, opening = leads.get((row.report, row.id), ("", "", ""))
         voices[row.report, row.id] = Voice(
             id=row.id,
             report=report.id,
@@ -166,18 +167,22 @@ def _voices(connection: Connection, some: dict[int, AnyRow]) -> dict[tuple[int, 
             before=before,
             title=report.title,
             tail=tails.get((row.report, row.id), ""),
+            opening=opening,
         )
     return voices
 
 
-def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], tuple[str, str]]:
-    """Return for each denial what its report tells before its sentence, and the words of its sentence before its contents."""
-    start = statement_contents.c.start
+def _leads(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], tuple[str, str, str]]:
+    """Return for each denial what its report tells before its sentence, that sentence before its contents, and how it opens."""
+    start, opening = statement_contents.c.start, func.substr(reports.c.text, 1, LEAD)
     said = and_(statements.c.report == statement_contents.c.report, statements.c.id == statement_contents.c.statement)
-    query = select(statement_contents.c.report, statement_contents.c.statement, _words_before(start, BEFORE))
+    query = select(statement_contents.c.report, statement_contents.c.statement, _words_before(start, BEFORE), opening)
     query = query.join(statements, said).join(reports, reports.c.number == statements.c.report)
     query = query.where(statements.c.report.in_(numbers), statements.c.stance == "denies", statement_contents.c.position == 0)
-    return {(number, statement): _parted(words) for number, statement, words in connection.execute(query)}
+    return {
+        (number, statement): (*_parted(words), text[slice(*opening_of(text))])
+        for number, statement, words, text in connection.execute(query)
+    }
 
 
 def _tails(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
