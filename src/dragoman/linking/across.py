@@ -12,6 +12,7 @@ from dragoman.linking.answers import answers_to
 from dragoman.linking.bearers import with_bearers
 from dragoman.linking.blaming import blame_disputes
 from dragoman.linking.causes import cause_disputes
+from dragoman.linking.crashes import crash_disputes
 from dragoman.linking.denials import denial_disputes, lone_denials
 from dragoman.linking.disputed_doers import doer_disputes
 from dragoman.linking.disputed_tolls import figure_disputes
@@ -104,6 +105,7 @@ def happening_disputes(
         yield from figure_disputes(told, scores)
         yield from doer_disputes(told, answers, scores, origins)
     yield from blame_disputes(gathered, voices, scores, origins)
+    yield from crash_disputes(gathered, voices, origins)
 
 
 def denials_in_force(judged: Iterable[Judgement]) -> list[Judgement]:

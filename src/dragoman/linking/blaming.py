@@ -7,7 +7,7 @@ third: they differ on who did it, and none denies another. In: happenings of for
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from dragoman.lexicon.parts import load_country_names, load_peoples
@@ -115,24 +115,28 @@ def is_named_doer(actor: Named, organ: str | None, voice: Voice) -> bool:
 
 
 def blame_disputes(
-    gathered: Iterable[Gathered], voices: Iterable[Voice], scores: Scores, origins: Origins
+    gathered: Sequence[Gathered],
+    voices: Iterable[Voice],
+    scores: Scores,
+    origins: Origins,
+    wanted: Collection[str] | None = None,
 ) -> Iterator[Dispute]:
     """Yield a dispute where two sources name other countries as the doers of what is surely one thing.
 
     Args:
-        gathered: Happenings with their tellings.
+        gathered: Happenings with their tellings, all those of their reports.
         voices: All voices of their reports.
         scores: How sure it is that two events are one thing, by the pair of their ids.
         origins: Names who stands behind each.
+        wanted: The ids of the happenings that are asked about; None for all.
     """
     speaking: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda one: one.id):
         if voice.holder is not None and voice.stance not in ANSWERING and _MEANT.search(voice.contents):
             speaking[voice.report].append(voice)
-    told = [*gathered]
-    placed = {telling.event for _, tellings in told for telling in tellings if telling.place is not None}
-    for happening, tellings in told:
-        if happening.type != "ASSAULT":
+    placed = {telling.event for _, tellings in gathered for telling in tellings if telling.place is not None}
+    for happening, tellings in gathered:
+        if happening.type != "ASSAULT" or (wanted is not None and happening.id not in wanted):
             continue
         blaming: defaultdict[Blamed, list[Voice]] = defaultdict(list)
         for report in {telling.report: None for telling in tellings}:

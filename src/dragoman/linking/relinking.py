@@ -12,6 +12,7 @@ from dragoman.linking.aftermath import follow_on
 from dragoman.linking.answers import answers_to
 from dragoman.linking.blaming import blame_disputes
 from dragoman.linking.claims import ASSERTING, LEAST_SHARED, MOST_DAYS
+from dragoman.linking.crashes import crash_disputes
 from dragoman.linking.disputed_doers import doer_disputes
 from dragoman.linking.disputed_tolls import figure_disputes
 from dragoman.linking.disputes import Gathered, Scores
@@ -115,8 +116,8 @@ def telling_disputes(
         if told[0].id in wanted:
             yield from figure_disputes(told, scores)
             yield from doer_disputes(told, answers, scores, origins)
-    asked = [told for told in gathered if told[0].id in wanted]
-    yield from blame_disputes(asked, voices, scores, origins)
+    yield from blame_disputes(gathered, voices, scores, origins, wanted)
+    yield from crash_disputes(gathered, voices, origins, wanted)
 
 
 def denials_to_answer(

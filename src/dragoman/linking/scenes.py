@@ -14,7 +14,7 @@ from dragoman.lexicon.deeds import load_deed_nouns
 from dragoman.linking.disputes import Gathered
 from dragoman.model.happenings import Happening, Telling, ToldFigure
 
-__all__ = ["ask_doer", "ask_figure"]
+__all__ = ["ask_doer", "ask_fall", "ask_figure"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -74,6 +74,11 @@ def ask_doer(gathered: Gathered) -> str:
         triggers = Counter(" ".join(one.trigger.casefold().split()) for one in tellings)
         return f"Who did it: “{min(triggers, key=lambda trigger: (-triggers[trigger], trigger))}”{scene}?"
     return f"Who was behind the {deed}{scene}?"
+
+
+def ask_fall(craft: str, happening: Happening, tellings: Sequence[Telling]) -> str:
+    """Return the question how an aircraft came down, as it is told by some tellings of a happening."""
+    return f"Was the {craft} shot down, or did it crash by a fault{_scene(happening, tellings)}?"
 
 
 def _deed(texts: Sequence[tuple[str, str]], without: frozenset[str] = frozenset()) -> str | None:
