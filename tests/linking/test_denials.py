@@ -183,6 +183,17 @@ def test_her_claim_is_that_of_who_spoke_last():
     assert [one.named for one in alone.positions] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("gap", "lead", "stated"), [(10, "Rebels said they sold grain abroad, but Orland denied ", 1), (300, "Orland denied ", 0)]
+)
+def test_what_is_denied_in_the_same_sentence_is_what_was_just_said(gap, lead, stated):
+    told = voice("a", "they sold grain abroad", says="Rebels", lemma="say")
+    told = replace(told, start=10, stop=32)
+    denial = voice("a", "it", says="Orland", stance="denies", lemma="deny", called="Orland", lead=lead)
+    found = look_across([], [told, replace(denial, start=32 + gap, stop=34 + gap)], []).disputes
+    assert [one.question for one in found] == ["Is it true that they sold grain abroad?"] * stated
+
+
 @pytest.mark.parametrize(("contents", "stated"), [("had fallen", 1), ("would fall", 0)])
 def test_a_forecast_that_somebody_makes_is_no_fact_to_deny(contents, stated):
     claim = voice("a", f"that the port of Harim {contents}", says="Ada Kara", lemma="claim")

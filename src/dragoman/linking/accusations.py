@@ -24,6 +24,7 @@ from dragoman.model.happenings import Voice
 __all__ = ["LEAST_TOLD", "answers_to_accusations", "is_one_holder", "refers_back", "within_accusation"]
 
 REACH = 400  # code points from an accusation to "denied the accusations": two sentences
+JOINED = 60  # to ", but Kara denied it" in its sentence
 NEAR = 120  # to "denied it": the sentence before
 FAR = 1200  # where the accusation names whoever denies it
 BESIDE = 3  # from a claim to ", which Kara denied"
@@ -193,12 +194,15 @@ def _called_so(denial: Voice, before: Sequence[Voice]) -> Voice | None:
 
 
 def _just_said_of(denial: Voice, before: Sequence[Voice]) -> Voice | None:
-    """Return what somebody else said of whoever denies "it" or "this" in the sentence before."""
+    """Return what somebody else said before "but Kara denied it", or in the sentence before of whoever denies it."""
     if _IT.fullmatch(denial.contents.strip(" .,")) is None:
         return None
     near = [one for one in before if one.stance in ASSERTING and 0 <= denial.start - one.stop <= NEAR and _tells(one)]
     last = next(iter(near[-1:]), None)
-    if last is None or last.holder is None or is_one_holder(denial, last) or not _is_of(last, denial):
+    if last is None or last.holder is None or is_one_holder(denial, last):
+        return None
+    joined = denial.start - last.stop <= min(JOINED, len(denial.lead))
+    if not joined and not _is_of(last, denial):
         return None
     return last if affirms(last.stance, last.lemma, last.contents) else None
 

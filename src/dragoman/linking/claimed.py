@@ -60,7 +60,8 @@ def read_claim(words: str) -> Denied | None:
     if joint in {"of", "about"} and not (GERUND.match(rest) or FINITE.search(rest) or PART.fullmatch(rest) or joint == "of"):
         return None  # "charges about his stance": what they say is not told
     deed, plain = GERUND.match(rest) is not None, _OPEN.fullmatch(found["before"]) is not None
-    form: Form = "deed" if deed or not FINITE.search(rest) else "clause"
+    said = found["joint"].casefold() == "that" or FINITE.search(rest) is not None
+    form: Form = "clause" if said and not deed else "deed"
     return Denied(
         rest,
         claimant=claimant_of(found["before"], _placed(found)),

@@ -155,7 +155,7 @@ def _stands(denial: Voice, claim: Voice, plain: Collection[str]) -> bool:
     denied = read_denial(denial.lemma, denial.contents)
     if denied is None:
         return denial.id in plain
-    if claim.holder is not None:
+    if claim.holder is not None and not denied.view:
         return denial.id in plain and not foretells(denied, denial.lemma)
     return denial.id in plain and tells_deed(denied, denial.lemma)
 

@@ -7,6 +7,7 @@ statement and its reporting verb. Out: what it denies. Whether a claim affirms t
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.lexicon.denials import load_denial_words
@@ -47,7 +48,7 @@ _FALSE = re.compile(
     r"(?:that )?(?P<what>(?:.+ )?(?:"
     + any_of(_WORDS.claim)
     + r")\b.*?) (?:is|are|was|were|(?:had|has|have) been)(?: (?:all|both|not only|\w+ly|quite|simply|just))*"
-    rf" (?:an? |the )?(?:\w+ )?(?:{any_of(_WORDS.false)})\b.*",
+    rf" [“\"‘]?(?:an? |the )?(?:\w+ )?(?:{any_of(_WORDS.false)})\b.*",
     re.I | re.S,
 )
 """A claim that is called false: "the reports that … were untrue"."""
@@ -82,6 +83,8 @@ _TAIL = re.compile(
     r"^.*\b(?:denie[sd]|denying|deny|refuted?|rejected|rejects|dismissed|dismisses|rejecting)\s+(?=\S+ \S)", re.I | re.S
 )
 _SUBORDINATE = re.compile(r"\b(?:that|if|who|which|because|when|what|whether|unless|until|how|why|where)\b", re.I)
+_TOLD = re.compile(r"(?:it|he|she|they|there) [a-z]{3,}(?<!ing)\b", re.I)
+"""A clause by its pronoun: "it buys grain"."""
 _MODAL = re.compile(r"\b(?:may|might|can|should|must)\b")
 _SPEAKER = re.compile(r"\W*(?:I|we|you|it|they|there|if|let)\b|\W*(?:it|there|that|this)['’]s\b", re.I)
 _ASIDE = re.compile(
@@ -103,7 +106,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     false = _called_false(words)
     if false is not None:
         that = re.match(rf"that\s+(?!(?:{_CLAIMS})\b)(.+)", false, re.I | re.S)
-        return proposition(that[1]) if that else read_claim(false)
+        return replace(proposition(that[1]), form="clause") if that else read_claim(false)
     denying = lemma in _WORDS.denying or (lemma is None and NEGATION.search(words) is None)
     rejecting = lemma in _WORDS.rejecting
     if not denying and not rejecting:
@@ -119,7 +122,8 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     if that and lemma == "denial":
         that = re.match(r"that\s+(.+)", _own_clause(words), re.I | re.S) or that
     if that and not is_bare(words):
-        return proposition(that[1]) if len(that[1].split()) > 2 and not is_opinion(that[1]) else None
+        fact = len(that[1].split()) > 2 and not is_opinion(that[1])
+        return replace(proposition(that[1]), form="clause") if fact else None
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
         return None
     return _of_his_own(words)
@@ -185,7 +189,7 @@ def _complement(words: str) -> str:
 
 def proposition(words: str) -> Denied:
     """Return what a clause or a deed in a few words affirms."""
-    form: Form = "clause" if FINITE.search(words) else "deed"
+    form: Form = "clause" if FINITE.search(words) or _TOLD.match(words) else "deed"
     return Denied(words, open=PRONOUN.match(words) is not None, form=form)
 
 

@@ -55,6 +55,8 @@ _DONE = re.compile(
 _INWARD = re.compile(rf"\b(?:{any_of(_WORDS.inward - {'know', 'knew', 'known', 'aware'})})\b")
 _HINTING = re.compile(rf"\b(?:{any_of(_WORDS.hinting)})\b", re.I)
 """What words were meant to say is no deed: "denied that she was implying …"."""
+_POINTING = re.compile(r" (?:it|this|that|so|them|him|her)\W*$", re.I)
+"""What ends in a mere pointer tells nothing by itself: "having said that"."""
 _UNTOLD = (
     _WORDS.vague | _WORDS.deed | {"an", "any", "all", "the", "such", "other", "its", "his", "her", "their", "on", "in", "of"}
 )
@@ -84,7 +86,7 @@ def tells_deed(denied: Denied, lemma: str | None) -> bool:
     if _DEFINING.search(denied.words) or (" … " in denied.words and not denied.claimed):
         return False
     main = _SUBORDINATE.split(denied.words, maxsplit=1)[0]
-    if _HINTING.search(main) or _is_vague(denied.words):
+    if _HINTING.search(main) or _is_vague(denied.words) or _POINTING.search(denied.words):
         return False
     if lemma in _WORDS.rejecting and denied.form == "clause" and _INWARD.search(main):
         return False
