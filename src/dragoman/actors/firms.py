@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.edges import TAILS
+from dragoman.actors.judging import BODY_WORDS
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import PEOPLES, role_ending_at
@@ -62,6 +63,9 @@ def _shorts(body: str) -> Iterator[str]:
         yield from (" ".join(core[:size]) for size in range(1, len(core) + 1))
         if len(core) == 2 and len(core[0]) <= 2:
             yield core[1]  # "E.F. Hutton"
+    before, joint, after = body.partition(" of ")
+    if joint and " " not in after and not (BODY_WORDS | {"sons", "men", "women", "friends"}) & set(before.split()):
+        yield before  # "Lloyds" of "Lloyds of London"
     initials = "".join(part[0] for part in parts if part not in PARTICLES)
     if len(initials) >= _INITIALS:
         yield initials

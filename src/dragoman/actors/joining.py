@@ -6,6 +6,7 @@ In: the names of a report in text order. Out: the same, joined where they are on
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from dragoman.actors.edges import TAILS
 from dragoman.actors.firms import with_tail
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
@@ -37,6 +38,9 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
                 whole = replace(whole, seems="place" if joined.pop().seems == "place" else whole.seems)
             joined.append(whole)
             continue
+        if joined and _is_partner(reading, joined[-1], named, names):
+            joined[-1] = replace(named, first=joined[-1].first)  # "Marl and Lune Steam Co"
+            continue
         if joined and _is_second_part(reading, joined[-1], named):
             joined[-1] = replace(joined[-1], last=named.last)  # "Luc van den Brande"
             continue
@@ -51,6 +55,18 @@ def join_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named]) -
                 grown = replace(grown, first=joined.pop().first)
         joined.append(named if named.entries else grown)
     return joined
+
+
+def _is_partner(reading: Reading, before: Named, named: Named, names: Sequence[Named]) -> bool:
+    """Whether a firm's end follows "and" after a word that stands nowhere by itself: "Peninsular and Oriental Steam Co"."""
+    tokens = reading.tokens
+    joint = named.first == before.last + 1 and tokens[before.last].text in {"and", "&"}
+    if not joint or before.entries or named.entries or named.seems != "body" or named.last - named.first < 2:
+        return False
+    if tokens[named.last - 1].text.casefold().strip(".") not in TAILS or before.last - before.first > 1:
+        return False
+    word = tokens[before.first].text
+    return not word.isupper() and sum(word in {token.text for token in tokens[each.first : each.last]} for each in names) == 1
 
 
 def _romance(reading: Reading, knowledge: Knowledge, named: Named, taken: Container[int]) -> Named:

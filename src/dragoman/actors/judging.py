@@ -55,6 +55,7 @@ _TRADES = frozenset({
 _OPENING = frozenset({"banque", "banco", "banca", "compagnie", "societe", "nv", "crédit", "credit", "caisse", "cooperative"})
 """How the names of firms and banks begin in other languages: "Banque du Nord", "N.V. Orlen"."""
 
+_SIDES_OF_RIVERS = frozenset({"west", "east", "south", "north", "left", "right"})
 AREAS = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "district", "town", "village", "city", "province",
     "governorate", "area", "suburb", "suburbs", "camp", "countryside", "region", "airport", "airbase", "river", "mountain",
@@ -130,6 +131,8 @@ def judge_name(  # noqa: PLR0911 - one way out for each kind of evidence, the st
 def has_body_word(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a word of bodies ("ministry", "brigade") stands in a name."""
     words = [reading.tokens[index].text.casefold().replace(".", "") for index in range(first, last)]
+    if len(words) == 2 and words[1] == "bank" and words[0] in _SIDES_OF_RIVERS:
+        return False  # "the West Bank"
     return not BODY_WORDS.isdisjoint(words) or (len(words) > 1 and (words[-1] in _TRADES or words[0] in _OPENING))
 
 

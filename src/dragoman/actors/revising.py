@@ -17,7 +17,7 @@ from dragoman.actors.judging import AREAS, BODY_WORDS, LOCATIVES, SPEECH, has_bo
 from dragoman.actors.knowledge import Knowledge, fold
 from dragoman.actors.names import Named
 from dragoman.actors.phrases import role_ending_at
-from dragoman.actors.things import ALWAYS_THINGS, THINGS, is_money
+from dragoman.actors.things import ALWAYS_THINGS, CRAFT, THINGS, is_money
 from dragoman.lexicon.gazetteer import FOREIGN
 from dragoman.model import Reading
 
@@ -106,6 +106,8 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
     """
     whole = settle_acronyms(reading, knowledge, without_tickers(reading, join_names(reading, knowledge, names)))
     kept = [trimmed for named in whole if (trimmed := _trim(reading, knowledge, named)) is not None]
+    craft = {_words(reading, named) for named in kept if _is_craft(reading, named)}
+    kept = [named for named in kept if named.entries or _words(reading, named) not in craft]
     lands = _lands(kept)
     places: Counter[str] = Counter()
     people: Counter[str] = Counter()
@@ -155,6 +157,16 @@ def _revise(  # noqa: PLR0917 - what the report tells of all its names
     if not has_body_word(reading, named.first, named.last) and _is_town(reading, knowledge, named, lands):
         return replace(named, seems="place", rule="spelling")
     return named
+
+
+def _is_craft(reading: Reading, named: Named) -> bool:
+    """Whether a ship or a work bears a name: "the ferry Marl of Lune", "the film Lune"."""
+    before = reading.tokens[max(0, named.first - 2) : named.first]
+    if named.entries or not before:
+        return False
+    last = before[-1] if before[-1].text not in {"``", '"', "“", "'", "‘"} or len(before) < 2 else before[0]
+    first = reading.tokens[named.first]
+    return last.text in CRAFT and last.tag == "NN" and last.sentence == first.sentence and named.seems != "place"
 
 
 def _is_within(reading: Reading, named: Named) -> bool:

@@ -5,7 +5,7 @@ In: the words of a name in small letters. Out: whether a thing bears it.
 
 from collections.abc import Sequence
 
-__all__ = ["ALWAYS_THINGS", "MONEY", "THINGS", "is_money"]
+__all__ = ["ALWAYS_THINGS", "CRAFT", "MONEY", "THINGS", "is_money"]
 
 THINGS = frozenset({
     "act", "amendment", "bill", "law", "plan", "agreement", "accord", "accords", "treaty", "pact", "deal", "protocol",
@@ -37,6 +37,14 @@ ALWAYS_THINGS = frozenset({
 })  # fmt: skip
 """Things even where a body's word stands before them: "the School Board Election"."""
 _NAMES_TOO = frozenset({"mark", "marks", "won", "pound", "cent", "euro", "peso", "franc", "real", "rand", "sterling"})
+
+
+CRAFT = frozenset({
+    "ferry", "ship", "vessel", "tanker", "frigate", "destroyer", "submarine", "yacht", "trawler", "freighter", "cruiser",
+    "warship", "steamer", "icebreaker", "spacecraft", "spaceship", "satellite", "rocket", "probe", "film", "movie", "novel",
+    "album", "song", "musical", "opera", "sitcom", "drug", "medicine",
+})  # fmt: skip
+"""What stands before the name of a ship or a work: "the ferry Marl of Lune"."""
 
 
 def is_money(words: Sequence[str]) -> bool:
