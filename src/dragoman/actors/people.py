@@ -7,6 +7,7 @@ SYR, REB. In: names that seem to be people, the phrases that describe somebody. 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.couples import other_of_couple
 from dragoman.actors.drafts import Draft, Ensemble
 from dragoman.actors.knowledge import PARTICLES, Knowledge, fold
 from dragoman.actors.learning import learn, learn_title
@@ -90,8 +91,9 @@ def _link(ensemble: Ensemble, named: Named, by_surname: dict[str, Draft], countr
     knowledge, reading = ensemble.knowledge, ensemble.reading
     words = _folded(reading, named)
     single = len(words.split()) == 1 or words.split()[0] in PARTICLES
-    if words in by_surname:
-        return by_surname[words]
+    other = other_of_couple(ensemble, named, words, by_surname.get(words))
+    if other is not None or words in by_surname:
+        return other or by_surname[words]
     if single and words.split()[-1] in by_surname:
         return by_surname[words.split()[-1]]
     if single and named.first and reading.tokens[named.first - 1].text.casefold() in _ROYAL:
