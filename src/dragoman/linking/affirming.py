@@ -49,6 +49,9 @@ _UNDERTAKING = re.compile(
 _AGENT = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,8}? by\b")
 """Who did it is told behind a verb, in its clause: "was taken on Monday by the army"."""
 _JOINED = re.compile(r"[,;:.\"“”…]|\b(?:that|after|when|while|because|before|as|who|which|and|but)\b")
+_DEED_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|another|any)(?: (?!(?:is|are|was|were|been|be|has|have|had|kept|keep)\b)[a-z-]+){0,2} $", re.I
+)
 _MAY_BE_HE = re.compile(r"(?:I|we|he|she|it|they|who|the|his|her|its|their|has|have|had|was|were|is|are|to|of)\b", re.I)
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
@@ -140,8 +143,14 @@ def _same_parties(denied: Denied, denier: str, claim: str, itself: str, predicat
 
 
 def _is_of_others(claim: str, denier: str, predicate: str | None) -> bool:
-    """Tell whether a claim begins its clause with some who are not whoever denies it: "rebels used gas", denied by the army."""
-    subject = _JOINED.split(_before(claim, predicate))[-1].strip()
+    """Tell whether a claim begins its clause with some who are not whoever denies it: "rebels used gas", denied by the army.
+
+    "the bombing of a hospital" does not tell whose it was.
+    """
+    before = _before(claim, predicate)
+    if _DEED_NOUN.search(before) and re.match(r"\w+ing\b", claim[len(before) :]):
+        return True
+    subject = _JOINED.split(before)[-1].strip()
     called = stems_of(denier) & stems_of(subject)
     return bool(subject) and subject != claim.strip() and not called and _MAY_BE_HE.match(subject) is None
 

@@ -32,6 +32,8 @@ from dragoman.model.terms import Stance
 __all__ = ["denial_disputes", "lone_denials"]
 
 _DEFINITE = re.compile(r"(?:the|any|all|both|these|those|such|his|her|its|their)\b", re.I)
+_TELLERS = re.compile(r"\W*(?:that )?(?:they|we|I)\b", re.I)
+"""Who tells of themselves: "they had shot it down"."""
 REPEATED = 0.6  # part of a denial's stems that tell it a second time
 _CAUSE = re.compile(
     r"\b(?:because of|due to|reasons? (?:for|behind|why)|causes? (?:of|for)|related to|motivated by|"
@@ -265,7 +267,7 @@ def _told(voice: Voice, denied: Denied, bare: str) -> str:
 
 def _may_be_his(claim: Voice) -> bool:
     """Tell whether "he" in a claim may be whoever denies it: not where another tells of himself."""
-    return claim.kind != "person" or claim.stance == "accuses"
+    return claim.stance == "accuses" or (claim.kind != "person" and _TELLERS.match(claim.contents) is None)
 
 
 def _by_family(voices: Iterable[Voice], origins: Origins) -> dict[str, list[Voice]]:

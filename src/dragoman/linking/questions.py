@@ -202,6 +202,8 @@ def _is_anybodys(words: str) -> bool:
 
 def _finite(deed: str, who: str) -> str:
     """Return a deed in its finite form: "was taking part", "had met" for "having met", "was there" for "being there"."""
+    if (known := re.match(r"knowing (.+)", deed, re.I | re.S)) is not None:
+        return f"knew {known[1]}"
     was = "were" if _MANY.search(who) else "was"
     if (past := re.match(r"having (been )?(.+)", deed, re.I | re.S)) is not None:
         return f"had {past[1] or ''}{past[2]}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import Reading, Token
-from dragoman.statements.drafts import Draft, Piece, trimmed
+from dragoman.statements.drafts import RELATIVE, Draft, Piece, trimmed
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
 
@@ -77,6 +77,8 @@ def is_told(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> 
     """Tell whether a draft inside another one is somebody else's for sure; arguments as of :func:`keep_told`."""
     if draft.source is None or draft.source_head is None:
         return False
+    if draft.rule == RELATIVE:
+        return True
     head = reading.tokens[draft.source_head]
     if head.text.lower() in _OWN:
         return False

@@ -10,7 +10,8 @@ from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Reading
 from dragoman.statements.agents import is_agent
 from dragoman.statements.assembly import is_told
-from dragoman.statements.drafts import Draft
+from dragoman.statements.denying import is_denial
+from dragoman.statements.drafts import RELATIVE, Draft
 from dragoman.statements.priors import confidence_of
 from dragoman.statements.quotations import Quotation
 
@@ -39,8 +40,16 @@ class Beside:
             return False
         place = draft.start if draft.cue_head is None else draft.cue_head
         hosts = [other for other in self.joined if other.holds(place) and other.size > draft.size]
+        denial = is_denial(self.reading, draft)
         if hosts:
-            return self._is_told(draft) or any(_is_refuted(draft, host) for host in hosts)
+            if any(_is_disowned(draft, host) for host in hosts):
+                return False
+            if draft.rule == RELATIVE:
+                return True
+            told = denial and is_told(self.reading, draft, self.quotations)
+            return told or self._is_told(draft) or any(_is_refuted(draft, host) for host in hosts)
+        if denial and not any(_is_refuted(draft, other) for other in self.joined):
+            return True
         free = not any(shared(draft, other) for other in self.joined)
         return free and ((confidence_of(draft) >= SURE and self._can_tell(draft)) or self._is_hearsay(draft))
 
@@ -68,6 +77,11 @@ def _is_refuted(draft: Draft, host: Draft) -> bool:
     if draft.cue is None or host.row is None or not draft.rule.startswith("noun"):
         return False
     return host.row.stance in _REFUTING and draft.cue[0] - host.start < _NEAR
+
+
+def _is_disowned(draft: Draft, host: Draft) -> bool:
+    """Tell whether who denies it would be made to say it ("Kara denied having said that")."""
+    return host.row is not None and host.row.stance == "denies" and draft.source == host.source
 
 
 def share_cue(one: Draft, other: Draft) -> bool:

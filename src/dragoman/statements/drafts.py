@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from dragoman.lexicon.cues import CueRow
 from dragoman.model import Reading, Token
 
-__all__ = ["QUOTE_MARKS", "TAGGED", "Draft", "Piece", "pieces_of", "span_of_piece", "trimmed"]
+__all__ = ["QUOTE_MARKS", "RELATIVE", "TAGGED", "Draft", "Piece", "pieces_of", "span_of_piece", "trimmed"]
 
 Piece = tuple[int, int]
 """Tokens ``[first, last)``."""
 
 TAGGED = "tagged"
 """The rule that a tagged statement names, and the frame of one whose cue the rules do not know."""
+RELATIVE = "relative"
+"""The rule of what is denied by a clause that hangs on it: "an allegation Kara denies", ", which Kara denies"."""
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'", "`"})
 _EDGES = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "!", "?", "…", "...", "*"})
 _OWNED = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "VERB"})

@@ -14,6 +14,7 @@ from dragoman.statements.assembly import keep_told, nest, settle
 from dragoman.statements.citing import pass_on
 from dragoman.statements.continuations import continue_drafts
 from dragoman.statements.datelines import cut_datelines
+from dragoman.statements.denying import draft_relatives
 from dragoman.statements.drafts import TAGGED, Draft, Piece, span_of_piece
 from dragoman.statements.markers import draft_markers
 from dragoman.statements.meanings import manner_of, said_when, told_through
@@ -52,6 +53,7 @@ def draft_statements(reading: Reading, quotations: Sequence[Quotation], cues: Cu
         *draft_nouns(reading, cues),
         *draft_markers(reading, cues),
         *draft_tags(reading, cues),
+        *draft_relatives(reading, cues),
     ]
     drafts.sort(key=lambda draft: (draft.cue_head or draft.start, draft.start))
     given = attribute_quotations(reading, quotations, cut_datelines(reading, drafts), cues)

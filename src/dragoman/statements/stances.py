@@ -79,7 +79,7 @@ def _known(reading: Reading, draft: Draft, cue: Token | None, cues: CueLexicon) 
     if _is_silence(reading, draft, cues):
         return "declines"
     plea = _plea(reading, cue) if cue is not None and cue.lemma == "plead" else None
-    if plea is not None or _calls_false(reading, draft, cues):
+    if plea is not None or _calls_false(reading, draft, cues) or _tells_false(reading, draft, cues):
         return plea or "denies"
     return "confirms" if cue is not None and cue.lemma == "agree" and _is_assent(reading, draft) else None
 
@@ -154,6 +154,18 @@ def _calls_false(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
     words = [reading.tokens[index] for first, last in draft.contents for index in range(first, last)]
     named = any(token.lemma in load_denial_words().false for token in words)
     return named and any(_is_claim(token, cues) for token in words)
+
+
+def _tells_false(reading: Reading, draft: Draft, cues: CueLexicon) -> bool:
+    """Tell whether what is said is that a claim is false ("said the claim that it fell is not true")."""
+    verb = main_verb(reading, draft) if draft.rule.split("-")[-1] in _UTTERED else None
+    if verb is None or verb.lemma != "be" or draft.row is None or draft.row.stance not in _CLAIMED:
+        return False
+    subject, found = reading.child(verb, "nsubj"), reading.child(verb, "acomp", "attr")
+    if subject is None or found is None or not _is_claim(subject, cues) or found.head != verb.index:
+        return False
+    negated = is_negated(reading, verb) or reading.child(found, "neg") is not None
+    return found.lemma == "true" if negated else found.lemma in load_denial_words().false
 
 
 def _is_claim(noun: Token, cues: CueLexicon) -> bool:

@@ -13,6 +13,7 @@ from dragoman.model import Reading, Token
 from dragoman.statements.assembly import settle
 from dragoman.statements.beside import Beside, share_cue, shared
 from dragoman.statements.complements import is_passive
+from dragoman.statements.denying import begins_denial, give_back, is_denial
 from dragoman.statements.drafts import QUOTE_MARKS, TAGGED, Draft, Piece
 from dragoman.statements.phrases import noun_phrase, subject_of
 from dragoman.statements.quotations import Quotation
@@ -74,7 +75,7 @@ def join_drafts(
     joined = keep_own_sentence(reading, complete_clauses(reading, make_whole(reading, said, quotations)), ruled)
     beside = Beside(reading, tuple(joined), quotations, cues)
     added = [draft for draft in ruled if beside.takes(draft)]
-    return settle([*joined, *added])
+    return settle([*give_back(reading, joined, (draft for draft in added if is_denial(reading, draft))), *added])
 
 
 def with_opener(reading: Reading, draft: Draft) -> Draft:
@@ -198,9 +199,10 @@ def _antecedent(reading: Reading, draft: Draft) -> Piece | None:
 
 def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
     cue = _piece(reading, *one.cue)
-    contents = [piece for piece in (_piece(reading, *content) for content in one.contents) if piece is not None]
+    contents = tuple(piece for piece in (_piece(reading, *content) for content in one.contents) if piece is not None)
     if cue is None or not contents:
         return []
+    cue, contents = begins_denial(reading, cue, contents)
     source = _before_verb(reading, _piece(reading, *one.source)) if one.source is not None else None
     if source is not None and reading.tokens[source[0]].lemma.lower() in _NOBODY:
         return []  # "no one claimed it": nobody says it
@@ -215,7 +217,7 @@ def _draft(reading: Reading, one: Attributed, cues: CueLexicon) -> list[Draft]:
             cue=cue,
             cue_head=head.index,
             row=row,
-            contents=tuple(contents),
+            contents=contents,
             rule=TAGGED,
             tagged=one.confidence,
             quoted=any(token.text in QUOTE_MARKS for token in words),

@@ -128,7 +128,7 @@ def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | No
 
     What goes on while the clause holds says nothing ("the streets were empty as clashes continued").
     """
-    if subject is None or "clause" not in row.frames or subject.head != verb.index:
+    if subject is None or "clause" not in row.frames or subject.head != verb.index or _is_relative_denial(verb, row):
         return None
     if cues.means("undertaking", verb.lemma) and (verb.dep != "parataxis" or not can_tell(reading, subject, cues)):
         return None
@@ -139,6 +139,11 @@ def _draft_aside(reading: Reading, verb: Token, row: CueRow, subject: Token | No
     around = reading.subtree(reading.head(verb)) if beside else reading.tokens_of(reading.sentence_of(verb))
     contents = pieces_of(reading, without(around, reading, verb))
     return _draft(reading, verb, row, subject, contents, rule="aside") if contents else None
+
+
+def _is_relative_denial(verb: Token, row: CueRow) -> bool:
+    """Tell whether a clause denies what it hangs on ("an allegation Kara denies"): that is ``draft_relatives``'."""
+    return verb.dep == "relcl" and row.stance == "denies"
 
 
 def _draft_passive(reading: Reading, verb: Token, row: CueRow, cues: CueLexicon) -> Draft | None:
