@@ -190,6 +190,8 @@ def is_only_role(reading: Reading, knowledge: Knowledge, first: int, last: int) 
 def _after_titles(reading: Reading, knowledge: Knowledge, first: int, last: int) -> int:
     for index in range(last - 2, first - 1, -1):
         found = role_ending_at(reading.tokens, index, first, knowledge)
+        if reading.tokens[index].text == "National":
+            continue  # "National Orlen" is a firm, if "a French national" is somebody
         named_so = last - first == 2 and fold(reading.tokens[index].text) in knowledge.given_names  # "Dean Evans"
         if found is not None and found[1].kind in {"title", "office", "person", "group"} and not named_so:
             return index + 1

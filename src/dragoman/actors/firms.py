@@ -23,6 +23,8 @@ FIRMS = frozenset({
     "limited", "bancshares", "bancorp", "bancorporation", "holdings", "llp", "spa", "ab", "bv", "pty", "bhd", "berhad", "kk",
 })  # fmt: skip
 """How a firm's full name ends; later the report leaves it out."""
+_OPENERS = frozenset({"nv", "sa", "ag", "spa", "pt", "ao", "oao"})
+"""What firms of some countries open their names with."""
 _PARTNERS = frozenset({"co", "sons", "partners", "brothers"})
 _CLOSED = {"(": ")", "<": ">", "[": "]"}
 _LONGEST_ACRONYM = 8  # letters
@@ -63,6 +65,8 @@ def _shorts(body: str) -> Iterator[str]:
         yield from (" ".join(core[:size]) for size in range(1, len(core) + 1))
         if len(core) == 2 and len(core[0]) <= 2:
             yield core[1]  # "E.F. Hutton"
+    if parts[0] in _OPENERS and len(parts) > 1:
+        yield " ".join(parts[1:])  # "N.V. Orlen"
     before, joint, after = body.partition(" of ")
     if joint and " " not in after and not (BODY_WORDS | {"sons", "men", "women", "friends"}) & set(before.split()):
         yield before  # "Lloyds" of "Lloyds of London"
