@@ -22,6 +22,7 @@ ASKED = 200  # code points of what is asked
 _PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 _OWN_CLAIM = re.compile(r"(?:claim|boast|assertion)s?$", re.I)
 _BODY = re.compile(rf"\bthe (?:[\w-]+-based? )?(?:{any_of(BODIES)})\b", re.I)
+_OPENING = re.compile(r"(?:during|when|while|after|before|because|although|though|if|since|in|on|at|despite|until|as)\b", re.I)
 _CLAUSE_END = re.compile(r"(?:,|;| –| —)?\s(?=(?:and|but|or|who|which|while|after|because|although|unless|if|as)\b)|[,;]\s")
 _PLANS = re.compile(r"(?:plans?|intentions?|proposals?)\b", re.I)
 _SHARED = re.compile(r"(?:links?|connections?|ties|contacts?|collusion)\b.*? between ", re.I)
@@ -66,7 +67,9 @@ def ask(denied: Denied, voice: Voice, claim: Voice | None = None) -> str:
         return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
     own = denied.open and denied.form == "deed" and GERUND.match(_ADVERBS.sub("", words)) is not None
     bare = words[4:] if name and name.startswith("the ") and words.startswith(name) else words
-    heads = refers_to(bare, doer=denied.doer is not None or own or _has_part(denied, words))
+    named = denied.doer is not None or own or _has_part(denied, words)
+    body = not named and name is not None and name not in words and not is_woman_or_man(voice)
+    heads = refers_to(bare, doer=named, body=body)
     told = (told_before(voice, words, heads) if heads is not None else None) or ""
     notes = [told]
     teller = claim.holder.name if claim and claim.holder and _PERSONAL.search(words) else None
@@ -161,7 +164,8 @@ def shorten(words: str, most: int = SHOWN) -> str:
     while len(words) > 1 and words[0] in '"“' and words[-1] in '"”' and not set('"“”') & set(words[1:-1]):
         words = words[1:-1].strip(" ,.")
     if len(words) > most:
-        ends = [one.start() for one in _CLAUSE_END.finditer(words, most * 2 // 3, most)]
+        first = words.find(", ") if _OPENING.match(words) else 0  # what comes before the main clause is nothing without it
+        ends = [one.start() for one in _CLAUSE_END.finditer(words, max(most * 2 // 3, first + 1), most)]
         words = words[: ends[-1] if ends else words.rfind(" ", 0, most)] + " …"
     return _paired(words)
 

@@ -76,14 +76,15 @@ _PHRASE = re.compile(r"\b(?:an?|the|several|two|three)\s", re.I)
 _CLAUSE = re.compile(r"(?:,|;| –| —| that| who| which| after| and| but)\s")
 
 
-def refers_to(words: str, *, doer: bool = False) -> list[str] | None:
+def refers_to(words: str, *, doer: bool = False, body: bool = False) -> list[str] | None:
     """Return the heads of what words only refer to; an empty list where a pronoun does, or nothing names anything; else None.
 
     Args:
         words: What is denied, with the names that are known.
         doer: Whether the question names who did it beside the words.
+        body: Whether "the company" may be the one who denies, whom the question names for it.
     """
-    heads = list(_heads(words))
+    heads = list(_heads(words, BODIES if body else frozenset()))
     if heads:
         return heads
     bare = _VAGUE.search(words) is not None or (not doer and _NAMED.search(f" {words}") is None)
@@ -116,7 +117,7 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
         if found:
             _, where, quoted = max(found, key=lambda one: one[0])
             return f"{where}: “{quoted}”"
-    alike = [one for one in some if len(stems_of(one) & own) >= SHARED and _NAME.search(one)]
+    alike = [one for one in some if len(stems_of(one) & own) > SHARED and _NAME.search(one)]
     likest = max(alike, key=lambda one: len(stems_of(one) & own), default=None)
     beside_it = next((one for one in some[:BESIDE] if _NAME.search(one)), None)
     plain = [(TOLD, beside), (TOLD, likest), *title, (TOLD, beside_it)]
@@ -137,8 +138,8 @@ def _worth(text: str, own: Set[str], head: str) -> float:
     return len(stems_of(text) & own) + (1.0 if stems_of(head) & stems_of(text) else 0.0)
 
 
-def _heads(words: str) -> Iterator[str]:
-    """Yield the last word of each phrase with an article that nothing in the words names: "that attack", "the move"."""
+def _heads(words: str, known: Set[str]) -> Iterator[str]:
+    """Yield the last word of each phrase with an article that nothing names, nor is ``known``: "that attack", "the move"."""
     tokens = _WORD.findall(words)
     for place, token in enumerate(tokens):
         if token.casefold() not in _ARTICLES:
@@ -148,7 +149,7 @@ def _heads(words: str) -> Iterator[str]:
         if owner is not None and owner not in _KNOWN:
             yield owner
         then = tokens[after] if after < len(tokens) else ""
-        if head is None or head in _KNOWN or head in BODIES or then[:1].isupper() or then[:1].isdigit() or then in _OF_THEIRS:
+        if head is None or head in _KNOWN or head in known or then[:1].isupper() or then[:1].isdigit() or then in _OF_THEIRS:
             continue
         if token.casefold() == "that" and (then in _STOPS - _MODIFYING or _is_verb(then)):
             continue  # "that troops had left": a clause
