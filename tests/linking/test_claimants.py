@@ -19,7 +19,7 @@ EACH = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASE
 
 def said(one, report="a", place=0, **more):
     """Return a voice of a report, after those before it."""
-    told = {name: one[name] for name in ("kind", "lead") if name in one}
+    told = {name: one[name] for name in ("kind", "lead", "tail") if name in one}
     made = voice(report, one["contents"], says=one["says"], lemma=one.get("lemma", "deny"), **told, **more)
     start = one.get("at", place)
     return replace(made, start=start, stop=start + len(one["contents"]))

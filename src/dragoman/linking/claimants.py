@@ -25,6 +25,24 @@ MOST = 4  # who claims one thing; where more do, those who tell most of it
 NEAR = 400  # code points in which "he" and "the attack that X blamed on Y" speak of what is denied
 FAR = 4000  # within which "the attack" is surely the same
 CHARGING = frozenset({"accuse", "charge", "blame", "indict", "implicate"})
+_FAULTING = frozenset(
+    {
+        "criticise",
+        "criticize",
+        "condemn",
+        "denounce",
+        "slam",
+        "blast",
+        "attack",
+        "fault",
+        "chastise",
+        "rebuke",
+        "castigate",
+        "sue",
+    }
+)
+"""Whom somebody faults for a deed, he says has done it."""
+_FOR_DOING = re.compile(r"(?P<who>[^,;.…]+?) for (?P<what>(?:\w+ly )?[a-z]+ing .+)", re.S)
 _STANCES = frozenset({"asserts", "confirms", "accuses"})
 _FORMS = (
     re.compile(r"(?P<who>[^…]+?) … (?:with |of |for )?(?P<what>[^…]+)", re.S),
@@ -38,6 +56,7 @@ _PENALTY = re.compile(
 )
 """A demand that somebody be punished for a deed says that he did it."""
 _BUT = re.compile(r", (?:but|though|although|while|yet|whereas) [^,;]*$")
+_BUT_THEY = re.compile(r"\W*(?:but|though|although|while|yet|whereas|even though) ")
 _NAMELESS = re.compile(
     r"(?:(?:the|some|many|several|media|press|news|local|recent|published|initial|early) )*(?:reports?|rumou?rs?|claims?|"
     r"allegations?|critics|sources?|others|people|those|accounts?|speculation|documents?)",
@@ -78,7 +97,7 @@ def claimants_of(denial: Voice, denied: Denied, beside: Sequence[Voice], origins
         _Found(voice, share)
         for voice in beside
         if voice.stance in _STANCES | {"demands"}
-        and _is_source(voice)
+        and (_is_source(voice) or _is_set_against(voice, denial))
         and origins.of_voice(voice).key != own
         and not _is_one(voice, denial)
         and (share := _tells(voice, denial, matter, weigh)) is not None
@@ -133,17 +152,21 @@ def _tells(voice: Voice, denial: Voice, matter: Matter, weigh: Callable[[str], f
 
 
 def _is_set_against(voice: Voice, denial: Voice) -> bool:
-    """Tell whether a denial is set against a voice of its sentence that names the denier: "Kara said Moss …, but he denied"."""
-    lead = " ".join(denial.lead.split())
-    return (
-        denial.lemma in _WORDS.denying
-        and voice.report == denial.report
-        and denial.start - len(denial.lead) <= voice.start
-        and voice.stop <= denial.start
-        and _BUT.search(lead) is not None
-        and affirms(voice.stance, voice.lemma, voice.contents)
-        and bool(party_of(denial) & parties_in(voice.contents))
-    )
+    """Tell whether a denial is set against a voice of its sentence that names the denier.
+
+    "Kara said that Moss …, but he denied …"; "Moss denied …, but critics point to his …".
+    """
+    if denial.lemma not in _WORDS.denying or voice.report != denial.report:
+        return False
+    if voice.start >= denial.stop:
+        against = voice.stop <= denial.stop + len(denial.tail) and _BUT_THEY.match(denial.tail) is not None
+    else:
+        lead = " ".join(denial.lead.split())
+        against = (
+            denial.start - len(denial.lead) <= voice.start and voice.stop <= denial.start and _BUT.search(lead) is not None
+        )
+    says = affirms(voice.stance, voice.lemma, voice.contents) or voice.lemma in _POINTING
+    return against and says and bool(party_of(denial) & parties_in(voice.contents))
 
 
 def _claims(voice: Voice, denial: Voice, matter: Matter) -> Iterator[str]:
@@ -153,6 +176,11 @@ def _claims(voice: Voice, denial: Voice, matter: Matter) -> Iterator[str]:
     if punished is not None:
         yield f"{punished['who']} was {punished['what']}"
     if voice.stance == "demands":
+        return
+    if voice.stance == "accuses" and voice.lemma in _FAULTING:
+        faulted = _FOR_DOING.fullmatch(words)
+        if faulted is not None:
+            yield f"{faulted['who']} was {faulted['what']}"
         return
     if voice.stance == "accuses" and voice.lemma in CHARGING:
         told = next((one for form in _FORMS if (one := form.fullmatch(words))), None)

@@ -26,6 +26,7 @@ LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposit
 LEAST_APART = 3  # with its verb, between two reports that name no party in common
 OWN = 0.6  # of what is denied must be the same where a source takes back what it said itself
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
+FORESEEN = 7  # days from a denial to a report that tells what it denies: later ones tell of another affair
 WHOLE = 0.7  # of the stems of what is denied: a claim of fewer that stands in it word by word is a part of it
 WEAK_DAYS = 7  # for what is only said in the negative
 MOST_LINKS = 3  # a denial answers one claim, told by few; more would be the topic again
@@ -137,6 +138,8 @@ def _may_answer(denial: Claim, denied: Denied, claim: Claim) -> bool:
         return not denied.weak and _takes_back(denial, claim)
     most = WEAK_DAYS if denied.weak else MOST_DAYS
     if denial.day is not None and claim.day is not None and abs((denial.day - claim.day).days) > most:
+        return False
+    if denial.day is not None and claim.day is not None and (claim.day - denial.day).days > FORESEEN:
         return False
     if claim.words == denial.words:
         return True

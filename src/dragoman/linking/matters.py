@@ -57,6 +57,11 @@ _HELD_OFF = re.compile(
     re.I,
 )
 _MANY = re.compile(r"\b(?:multiple|several|many|repeated|other|previous|earlier|\w+ times|occasions)\b", re.I)
+_TITLE = re.compile(
+    r"the (?:president|prime minister|minister|governor|mayor|senator|chancellor|king|queen|premier|chairman|company)(?: was)?",
+    re.I,
+)
+"""By which alone a report calls one whom it has named."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTED = re.compile(r"\b(?:the|this|that|these|those|its) $", re.I)
 _OF_IT = re.compile(r"\b(?:it|this|that|them)\b", re.I)
@@ -153,7 +158,8 @@ def is_told(
         if NEGATION.search(piece) or _HELD_OFF.search(around):
             continue
         for kind, who, what in _deeds(matter, piece):
-            if _is_doer(matter, who, himself=himself) and _is_deed(matter, kind, what, around, near=himself):
+            titled = _TITLE.fullmatch(who.strip()) is not None and _is_twofold(matter, around)
+            if (titled or _is_doer(matter, who, himself=himself)) and _is_deed(matter, kind, what, around, near=himself):
                 found.append(_covered(matter, around, claimer, weigh))
     return max((share for share in found if share is not None), default=None)
 
@@ -170,6 +176,11 @@ def _is_of_another(denied: Denied, told: list[tuple[str, str, int, int]]) -> boo
     first = next((start for kind, _, start, _ in told if kind != "thing"), 0)
     before = [word for word in denied.words[:first].split() if word.casefold() not in _WORDS.auxiliary | _WORDS.filler]
     return denied.form == "clause" and len(before) > OF_HIMSELF
+
+
+def _is_twofold(matter: Matter, words: str) -> bool:
+    """Tell whether a claim tells two deeds of what is denied: "declining to meet him", of "refused a meeting"."""
+    return len(matter.deeds & {name for kind, name, _, _ in _told(words) if kind == "deed"}) > 1
 
 
 def _is_that(words: str, start: int, stop: int) -> bool:
@@ -254,6 +265,8 @@ def _covered(matter: Matter, words: str, claimer: frozenset[str], weigh: Callabl
     weights = [(weigh(name), name in things) for name in sorted(matter.things)]
     weights += [(NAMED * weigh(name.removeprefix("@").casefold()), name in names) for name in sorted(matter.names)]
     weights += [(weigh(stem), stem in stems) for stem in sorted(matter.rest)]
+    if _is_twofold(matter, words):
+        return 1.0
     total = sum(weight for weight, _ in weights)
     share = sum(weight for weight, shared in weights if shared) / total if total else 1.0
     if matter.deeds or matter.part:
