@@ -152,6 +152,8 @@ def _is_of_others(claim: str, denier: str, predicate: str | None) -> bool:
         return True
     subject = _JOINED.split(before)[-1].strip()
     called = stems_of(denier) & stems_of(subject)
+    if subject.casefold() in {"a", "an", "the"}:
+        return True  # "the bombing of the hospital": of nobody
     return bool(subject) and subject != claim.strip() and not called and _MAY_BE_HE.match(subject) is None
 
 

@@ -90,7 +90,9 @@ def claimants_of(denial: Voice, denied: Denied, beside: Sequence[Voice], origins
     if denied.weak:
         return []
     denier = party_of(denial)
-    matter = matter_of(denied, denier, denial.published, governs=denial.organ is not None)
+    matter = matter_of(
+        denied, denier, denial.published, called=denial.called or denial.words or "", governs=denial.organ is not None
+    )
     weigh = SteadyScale().logarithm
     own = origins.of_voice(denial).key
     found = [
@@ -146,7 +148,8 @@ def _tells(voice: Voice, denial: Voice, matter: Matter, weigh: Callable[[str], f
     shares = [
         share
         for words in _claims(voice, denial, matter)
-        if (share := is_told(matter, words, party_of(voice), weigh, himself=apart <= NEAR)) is not None
+        if (share := is_told(matter, words, party_of(voice), weigh, himself=apart <= NEAR and voice.stance == "accuses"))
+        is not None
     ]
     return max(shares, default=None)
 

@@ -28,11 +28,13 @@ OF_HIMSELF = 2  # words by which he is meant: "his government"
 BEFORE = 2  # clauses before the one that tells the deed, in which its things may be told
 
 _WORDS = load_denial_words()
+_FIGHTERS = next(sense.words for sense in load_senses() if sense.name == "fighters")
 SUBJECT = 12  # words before a verb among which its subject is named
 OWNED = 4  # words before the noun of a deed among which its doer is: "Orland's suspected use"
 _NOUN = re.compile(r"(?:\b(?:the|an?|of|on|any|its|their|his|her|this|that)|['’]s?) (?:[\w-]+ )?$", re.I)
 _DOUBTED = re.compile(r"\b(?:suspected|alleged|reported|apparent|possible|purported|presumed) (?:[\w-]+ ){0,2}$", re.I)
 """Whose deed is called so is not said to have done it."""
+POINTS = 24  # code points before a deed in which it is pointed at: "that deadly gas attack"
 _USED = frozenset({"use", "attack", "kill"})  # of gas, these are one: it is used, attacked and killed with
 _GENERAL = stems_of(
     "country town city village area region place incident incidents event events case operation such alleged suspected "
@@ -41,7 +43,7 @@ _GENERAL = stems_of(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday any way of on in during called so-called"
 )
 """Stems that tell no matter by themselves."""
-_PIECES = re.compile(
+_JOINTS = re.compile(
     r"[;:.!?…\"“”]+|,|\b(?:that|which|who|whose|after|when|while|because|although|though|since|before|but|as)\b|"
     r"\band\b(?= (?:that|the|had|was|were|is|are|has|have|it|they|he|she)\b)"
 )
@@ -53,7 +55,7 @@ _OF = re.compile(r" (?:of|on|in|for|against|by)\b", re.I)
 _HELD_OFF = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|reject\w*|refut\w*|dismiss\w*|whether|if|could|might|may|either|who (?:is|was)|accused?|"
     r"investigat\w+|determine|clarify|allegedly|reportedly|deter\w*|prevent\w*|further|future|would|"
-    r"claims? of|allegations? (?:of|that)|vow\w*|threaten\w*)\b",
+    r"possibility|staged|clarity|reports? (?:of|suggesting)|claims? of|allegations? (?:of|that)|vow\w*|threaten\w*)\b",
     re.I,
 )
 _MANY = re.compile(r"\b(?:multiple|several|many|repeated|other|previous|earlier|\w+ times|occasions)\b", re.I)
@@ -62,6 +64,14 @@ _TITLE = re.compile(
     re.I,
 )
 """By which alone a report calls one whom it has named."""
+_CLAIMED = re.compile(
+    r"\b(?:claim|charge|allegation|accusation|report|suggestion|rumou?r)s? $"
+    r"|(?:['’]s|\b(?:his|her|its|their)) (?:claim|allegation|accusation|suggestion)s?\b",
+    re.I,
+)
+"""Whose claim is told is not who tells of it: "repeated Kara's claim that …"."""
+_ABLE = re.compile(r"[ -](?:capabilit\w+|capacit\w+|program\w*|arsenal\w*|threat\w*|plans?)\b", re.I)
+_ONE = re.compile(r"\b(?:that|this|the|such an?|any such) ", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTED = re.compile(r"\b(?:the|this|that|these|those|its) $", re.I)
 _OF_IT = re.compile(r"\b(?:it|this|that|them)\b", re.I)
@@ -83,6 +93,8 @@ class Matter:
         rest: Stems of its other words.
         governing: Whether "the regime" alone may be the doer.
         years: Years that it tells.
+        fighters: Whether rebels or the like are said to have done it.
+        one: Whether it is one deed that is pointed at: "that attack", "any such raid".
     """
 
     deeds: frozenset[str]
@@ -95,15 +107,18 @@ class Matter:
     rest: frozenset[str]
     governing: bool
     years: frozenset[str]
+    fighters: bool
+    one: bool
 
 
-def matter_of(denied: Denied, denier: frozenset[str], day: date | None, *, governs: bool) -> Matter:
+def matter_of(denied: Denied, denier: frozenset[str], day: date | None, *, called: str, governs: bool) -> Matter:
     """Return the matter of a denial.
 
     Args:
         denied: What is denied.
         denier: Keys of who denies it.
         day: When it was printed: the "Moss regime" is that of who ruled then.
+        called: How the report calls who denies it.
         governs: Whether he speaks for a government.
     """
     words = denied.words
@@ -134,6 +149,8 @@ def matter_of(denied: Denied, denier: frozenset[str], day: date | None, *, gover
         rest=rest - {verb},
         governing=own and governs,
         years=frozenset(_YEAR.findall(words)),
+        fighters=_FIGHTERS.search(f"{before} {called}") is not None,
+        one=any(kind == "deed" and _ONE.search(words[:start][-POINTS:]) is not None for kind, _, start, _ in told),
     )
 
 
@@ -151,17 +168,24 @@ def is_told(
     """
     if matter.years and (years := set(_YEAR.findall(words))) and not years & matter.years:
         return None
-    pieces = [piece for piece in _PIECES.split(words) if piece.strip()]
+    pieces = _pieces(words)
     found = []
     for place, piece in enumerate(pieces):
         around = " ".join(pieces[max(0, place - BEFORE) : place + 1])
-        if NEGATION.search(piece) or _HELD_OFF.search(around):
+        governing = pieces[place - 1] if place else ""
+        if NEGATION.search(f"{governing} {piece}") or _HELD_OFF.search(around) or _CLAIMED.search(governing):
             continue
         for kind, who, what in _deeds(matter, piece):
             titled = _TITLE.fullmatch(who.strip()) is not None and _is_twofold(matter, around)
             if (titled or _is_doer(matter, who, himself=himself)) and _is_deed(matter, kind, what, around, near=himself):
                 found.append(_covered(matter, around, claimer, weigh))
     return max((share for share in found if share is not None), default=None)
+
+
+def _pieces(words: str) -> list[str]:
+    """Return the clauses of words, without those that are only granted: "while their planes had flown"."""
+    found = [(joint, piece) for joint, piece in zip(["", *_JOINTS.findall(words)], _JOINTS.split(words), strict=True)]
+    return [piece for joint, piece in found if piece.strip() and joint.casefold() not in {"while", "although", "though"}]
 
 
 def _subject(words: str, verb: str | None, told: list[tuple[str, str, int, int]]) -> str:
@@ -205,10 +229,13 @@ def _deeds(matter: Matter, piece: str) -> Iterator[tuple[str, str, str]]:
         before, after = piece[:start], piece[start:]
         form = piece[start:stop].casefold()
         passive = _PASSIVE.search(before) is not None and _UNDERGONE.search(form) is not None and form not in _ADJECTIVES
+        named = kind == "deed" and not form.endswith(("ed", "ing"))
         noun = _NOUN.search(before) is not None or _OF.match(piece[stop:]) is not None
-        noun = noun and kind == "deed" and not form.endswith(("ed", "ing"))
+        noun = noun and named
         agent = _AGENT.match(piece[stop:]) if passive or noun else None
-        if noun and _DOUBTED.search(before) is not None:
+        if named and (_DOUBTED.search(before) is not None or _ABLE.match(piece[stop:]) is not None):
+            continue
+        if name != "use" and matter.things & {"chemical"} and kind == "deed" and not _is_with_gas(before, piece[stop:]):
             continue
         if agent is not None:
             yield kind, agent["who"], after
@@ -221,9 +248,16 @@ def _deeds(matter: Matter, piece: str) -> Iterator[tuple[str, str, str]]:
             yield "verb", piece[: word.start()], piece[word.start() :]
 
 
+def _is_with_gas(before: str, after: str) -> bool:
+    """Tell whether an attack is one with gas: "a nerve gas attack", "killed them using sarin"; a struck depot of gas is not."""
+    means = re.search(r"\b(?:with|using|by)\b.*", after)
+    near = f"{' '.join(before.split()[-2:])} … {means[0] if means else ''}"
+    return any(kind == "thing" and name == "chemical" for kind, name, _, _ in _told(near))
+
+
 def _is_doer(matter: Matter, who: str, *, himself: bool) -> bool:
     """Tell whether words name the one who is said to have done what is denied, and no other beside him."""
-    if re.search(r"\bor\b", who):
+    if re.search(r"\bor\b", who) or (_FIGHTERS.search(who) and not matter.fighters):
         return False
     named = parties_in(who)
     if matter.doers & named:
@@ -254,7 +288,7 @@ def _is_deed(matter: Matter, kind: str, what: str, around: str, *, near: bool) -
 
 def _covered(matter: Matter, words: str, claimer: frozenset[str], weigh: Callable[[str], float]) -> float | None:
     """Return which part of what is denied, beside deed and doer, a claim tells; 1 where nothing else is denied."""
-    if _MANY.search(words) and not matter.things:
+    if _MANY.search(words) and matter.one:
         return None
     told = [(name, start, stop) for kind, name, start, stop in _told(words) if kind == "thing"]
     things, names, stems = {name for name, _, _ in told}, parties_in(words) | claimer, stems_of(words)
