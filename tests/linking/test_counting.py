@@ -108,6 +108,11 @@ def test_half_a_sentence_is_no_source(name, plain):
     assert is_plain_holder(Named(name, name), killed(3)) is plain
 
 
+def test_the_group_of_which_only_a_description_is_known_is_no_source():
+    said = [replace(voice("a", "55 hurt", says=says), called="The group") for says in ("activist group", "Harim Watch")]
+    assert [is_plain_holder(one.holder, killed(55, by=one)) for one in said] == [False, True]
+
+
 def disputed(*told):
     said = [figure.voice for one in told for figure in one.figures if figure.voice]
     return [one.question for one in look_across(told, said, []).disputes if one.about == "figure"]

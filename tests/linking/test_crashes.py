@@ -16,7 +16,7 @@ def found(*said):
 
 def test_who_says_that_it_shot_a_plane_down_parts_from_who_tells_of_a_fault():
     (dispute,) = found(voice("a", SHOT, says="Kara Front"), voice("a", FAULT, says="Harim Army"))
-    assert dispute.question == "Was the plane shot down, or did it crash by a fault in Harim on 4 March 2020?"
+    assert dispute.question == "Was the plane shot down, or did it crash by a fault in Harim (told on 4 March 2020)?"
     assert [(one.gist, [who.name for who in one.held_by]) for one in dispute.positions] == [
         ("shot down", ["Kara Front"]),
         ("a fault", ["Harim Army"]),

@@ -46,6 +46,7 @@ _NO_NAME = re.compile(
     r"|^(?i:(?:the|this|that|its|a) (?:claims?|statements?|videos?|posts?|reports?|messages?))$"
 )
 """Half a sentence that lost its commas, pronouns, and papers of whom it is not told whose they are."""
+_THE_GROUP = re.compile(r"(?i:the|this|that) (?:group|network|body|organi[sz]ation|page|site|channel)")
 _CLAUSE = re.compile(r",? (?:who|which|that|whose|where|speaking (?:on|under))\b.*", re.S)
 _INNER = re.compile(r"\b(?:claims?|reports?|allegations?|accounts?|figures?|estimates?) (?:by|from) [^.;]* that [^.;]{0,15}$")
 """What one says of another's number: "responded to the claim by activists that 640 …"."""
@@ -122,6 +123,8 @@ def is_plain_holder(holder: Named | None, figure: ToldFigure) -> bool:
     called = (voice.called or voice.words or "") if voice is not None else ""
     name = _CLAUSE.sub("", holder.name) if holder is not None else ""
     phrases = (name, _CLAUSE.sub("", called))
+    if _THE_GROUP.fullmatch(called) and name.islower():
+        return False  # one told before, of several: "an activist group said … a page said … the group said"
     return not _NO_NAME.search(name) and all(len(one.split()) <= LONGEST + 3 * one.count(" for ") for one in phrases)
 
 

@@ -77,8 +77,14 @@ def ask_doer(gathered: Gathered) -> str:
 
 
 def ask_fall(craft: str, happening: Happening, tellings: Sequence[Telling]) -> str:
-    """Return the question how an aircraft came down, as it is told by some tellings of a happening."""
-    return f"Was the {craft} shot down, or did it crash by a fault{_scene(happening, tellings)}?"
+    """Return the question how an aircraft came down, as some tellings of a happening tell it.
+
+    It is often told beside what followed it, whose day is another: only the day of the first report is sure.
+    """
+    place, _ = _place(happening, tellings)
+    published = min((one.published for one in tellings if one.published is not None), default=None)
+    aside = f" (told on {_day(published)})" if published is not None else ""
+    return f"Was the {craft} shot down, or did it crash by a fault{f' in {place}' if place else ''}{aside}?"
 
 
 def _deed(texts: Sequence[tuple[str, str]], without: frozenset[str] = frozenset()) -> str | None:
