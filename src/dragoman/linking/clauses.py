@@ -69,6 +69,7 @@ _JUDGED = re.compile(
 )
 _JUDGING = re.compile(rf"\b(?:{any_of(_WORDS.judging)})\b(?!-)")
 _SHORT = re.compile(r"\btoo (?:little|late|few|slow\w*|soft|lenient|lax)\b", re.I)
+_ASIDE = re.compile(r"(?:,|--|–|—) (?:which|who|whose)\b[^,–—]*?(?:,|--|–|—)")
 _INNER = re.compile(r"\b(?:that|which|who|whom|where|if|whether|by|to)\b", re.I)
 """What stands behind the main verb of a clause."""
 _RELATIVE = re.compile(r"(?:the|an?|any|all|his|her|its|their) (?:\w+ ){1,3}(?:he|she|they|it|I|we|you) ", re.I)
@@ -106,5 +107,5 @@ def is_opinion(words: str) -> bool:
     plain = [word.casefold() for word in re.findall(r"[\w’'-]+", head)]
     if any(word in _WORDS.ought for word in plain) or _JUDGING.search(_INNER.split(head, maxsplit=1)[0]) or _SHORT.search(head):
         return True
-    judged = _JUDGED.search(head)
+    judged = _JUDGED.search(_ASIDE.sub(" ", head))
     return judged is not None and judged["word"].casefold() in _WORDS.evaluative
