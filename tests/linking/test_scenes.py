@@ -9,6 +9,7 @@ from dragoman.linking import look_across
 from dragoman.linking.gathering import gather
 from dragoman.linking.origins import Origins
 from dragoman.linking.scenes import ask_doer, ask_figure
+from dragoman.model.happenings import Named
 from tests.linking.telling import DAY, killed, telling, voice
 
 
@@ -89,6 +90,15 @@ def test_who_did_it_is_asked_by_a_noun_or_by_the_word_that_tells_it():
     assert ask_doer((gather([shot], Origins({})), [shot])) == "Who was behind the shooting in Harim on 4 March 2020?"
     stormed = telling("a", "stormed the hall", trigger="stormed")
     assert ask_doer((gather([stormed], Origins({})), [stormed])) == "Who did it: “stormed” in Harim on 4 March 2020?"
+
+
+def test_what_no_town_tells_apart_is_known_by_whom_it_befell():
+    shot = telling(
+        "a", "shot the envoy", trigger="shot", place="Orland", place_kind="country", recipients=(Named("k", "Kara"),)
+    )
+    assert ask_doer((gather([shot], Origins({})), [shot])) == "Who was behind the shooting of Kara in Orland on 4 March 2020?"
+    hit = replace(shot, trigger="attack")
+    assert ask_doer((gather([hit], Origins({})), [hit])) == "Who was behind the attack on Kara in Orland on 4 March 2020?"
 
 
 def test_another_word_for_a_happening_makes_no_other_dispute():

@@ -23,6 +23,8 @@ _SURE = frozenset({"stated", "anchored"})
 _FINE = frozenset({"city", "other"})
 _BY_HARM = frozenset({"killing", "murder", "massacre", "shooting", "stabbing", "arrest", "kidnapping", "abduction"})
 """Nouns that say no more than the verb of the question: "killed in the killings"."""
+_OF_WHOM = _BY_HARM | {"assassination", "execution", "hijacking", "shelling", "bombing", "bombardment", "siege"}
+"""Nouns that take "of" before whom they befell; the others take "on"."""
 TRIGGER = 2  # votes of the word that tells an event, to one of a word beside it
 TITLE = 100  # code points of a headline
 MONTH = 31  # days
@@ -73,7 +75,16 @@ def ask_doer(gathered: Gathered) -> str:
     if deed is None:
         triggers = Counter(" ".join(one.trigger.casefold().split()) for one in tellings)
         return f"Who did it: “{min(triggers, key=lambda trigger: (-triggers[trigger], trigger))}”{scene}?"
-    return f"Who was behind the {deed}{scene}?"
+    whom = "" if _place(happening, tellings)[1] else _whom(deed, happening)
+    return f"Who was behind the {deed}{whom}{scene}?"
+
+
+def _whom(deed: str, happening: Happening) -> str:
+    """Return on whom it was, where one is named: what no town tells apart is known by that."""
+    name = next((one.name for one in happening.recipients if one.name[:1].isupper()), None)
+    found = load_deed_nouns().found.search(deed)
+    of = found is not None and load_deed_nouns().of[_plain(found["noun"])].noun in _OF_WHOM
+    return f" {'of' if of else 'on'} {name}" if name else ""
 
 
 def ask_fall(craft: str, happening: Happening, tellings: Sequence[Telling]) -> str:
