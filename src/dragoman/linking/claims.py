@@ -104,11 +104,11 @@ def _answer(
         if len(stems) < LEAST_SHARED or not _may_answer(denial, denied, claim):
             continue
         apart = claim.report_id != denial.report_id
-        same = len(stems) >= LEAST_APART and predicate_of(denied.words) in stems
-        if apart and not same and not _share_party(denial, claim):
-            continue
         score = matches(denied, _called(denial), claim.words, _called(claim), weigh, apart=apart)
         if score is None or (_is_own(denial, claim) and score < OWN):
+            continue
+        same = len(stems) >= LEAST_APART and predicate_of(denied.words) in stems
+        if apart and not same and not _share_party(denial, claim):
             continue
         scored.append((-round(score, 3), claim.id, claim, stems))
     for negative, _, claim, stems in sorted(scored, key=lambda one: one[:2])[:MOST_LINKS]:
