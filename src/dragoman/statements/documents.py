@@ -33,8 +33,9 @@ def author_of(reading: Reading, draft: Draft, cast: Cast) -> Actor | None:
         return None
     head = reading.tokens[draft.source_head]
     alike = next((kind for kind in _KINDS if head.text.lower() in kind), None)
-    if alike is None or not _is_definite(reading, head):
-        return None
+    own = any(child.dep in {"prep", "poss"} and child.lemma in {*_AUTHOR, "of"} for child in reading.children(head))
+    if alike is None or own or not _is_definite(reading, head):
+        return None  # "the statement by the two" tells itself whose it is
     for sentence in range(head.sentence, max(-1, head.sentence - _REACH - 1), -1):
         for token in reversed(reading.tokens_of(reading.sentences[sentence])):
             if token.index >= draft.source[0] or token.text.lower() not in alike:

@@ -34,6 +34,7 @@ class Topics:
         )
         self._subjects: dict[int, list[tuple[int, Actor]]] = {}
         self._genders: dict[str, Counter[str]] = {}
+        self._meant: dict[int, str] = {}
         for mention, actor in cast.mentions():
             tokens = reading.tokens_in(mention.span.start, mention.span.end)
             if actor.kind != "person" or not tokens:
@@ -68,12 +69,18 @@ class Topics:
     def may_be(self, actor: Actor, pronoun: Token) -> bool:
         """Tell whether "he" or "she" can mean a person, as far as the report tells."""
         found = self._genders.get(actor.id)
-        wanted = _GENDERS.get(pronoun.text.lower())
-        return found is None or wanted is None or found.most_common(1)[0][0] == wanted
+        return found is None or found[_GENDERS.get(pronoun.text.lower(), "")] > 0
+
+    def is_known(self, actor: Actor, pronoun: Token) -> bool:
+        """Tell whether the report tells beside this very pronoun that a person is of its sex."""
+        wanted = _GENDERS.get(pronoun.text.lower(), "")
+        found = self._genders.get(actor.id, Counter())
+        return found[wanted] > (actor.id == self._meant.get(pronoun.index))
 
     def _count(self, actor: Actor, first: Token) -> None:
         gender = _GENDERS.get(first.text.lower())
-        if gender is not None:
+        self._meant[first.index] = actor.id
+        if gender is not None and first.text.lower() in {"he", "she"}:  # whose "his" and "her" are is less sure
             self._genders.setdefault(actor.id, Counter())[gender] += 1
         before = self._reading.tokens[first.index - 1].text.lower().rstrip(".") if first.index else ""
         if before in _TITLES:

@@ -88,7 +88,7 @@ class _Turns:
                 continue
             actor = self.found[before]
             if actor is not None and actor.kind == "person" and not self.topics.may_be(actor, pronoun):
-                continue
+                return self._of_sex(number, own, pronoun)
             if own is not None and _is_named(own) and self.topics.goes_on(own, head, pronoun, self.drafts[number]):
                 return own
             if actor is not None and actor.kind == "person":
@@ -99,6 +99,16 @@ class _Turns:
             if unknown and head.sentence == pronoun.sentence - 1 and (head.lemma in _NAMELESS or not _is_named(own)):
                 return None
         return own
+
+    def _of_sex(self, number: int, own: Actor | None, pronoun: Token) -> Actor | None:
+        """Return who "she" is where a man spoke last: a woman of whom the report knows it, or else nobody."""
+        heads = [self._head(draft) for draft in self.drafts[:number]]
+        spoke = [
+            actor
+            for actor, head in zip(reversed(self.found[:number]), reversed(heads), strict=True)
+            if head is not None and pronoun.sentence - head.sentence <= _REACH
+        ]
+        return next((one for one in (own, *spoke) if one is not None and self.topics.is_known(one, pronoun)), None)
 
     def _goes_on(self, before: int, head: Token, pronoun: Token) -> bool:
         """Tell whether a pronoun stands in what its sentence's speaker says ("Kara said it fell, which he called bad")."""
