@@ -90,7 +90,7 @@ def _is_busy(reading: Reading, knowledge: Knowledge, index: int) -> bool:
         role = role_ending_at(tokens, head.index, index + 1, knowledge) if head.index > index else None
         if head.lemma.casefold() in _OWNED:
             return True
-        return role is not None and role[1].kind in {"office", "person", "title"}
+        return role is not None and role[1].kind in {"office", "person", "title", "group"}
     if before == "the" or before in _WITH or (token.dep == "pobj" and head.text.casefold() in _WITH - {"to", "of", "for"}):
         return True
     return token.dep == "conj" or (token.dep == "appos" and head.tag in _FORMS)

@@ -28,7 +28,7 @@ def link_bodies(ensemble: Ensemble, names: Sequence[Named], countries: Counter[s
     """Make drafts of all names of bodies and outlets; an acronym in brackets is the name's before it."""
     reading = ensemble.reading
     local: dict[str, Draft] = {}
-    full = full_names(reading, names)
+    full = full_names(reading, names, ensemble.knowledge.given_names)
     idle = idle_acronyms(reading, ensemble.knowledge, names)
     named_fully = publisher_of(reading, ensemble.knowledge)
     named_fully |= frozenset(entry.id for named in names for entry in named.entries if not entry.guarded)

@@ -31,7 +31,7 @@ _LONGEST_ACRONYM = 8  # letters
 _INITIALS = 3  # letters: two are too often somebody else's
 
 
-def full_names(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
+def full_names(reading: Reading, names: Sequence[Named], given: Container[str] = ()) -> dict[str, str]:
     """Return the full name that each short one stands for, both folded.
 
     A firm is called by its first words ("Chemical" after "Chemical New York Corp"), any body by its initials. Where two full
@@ -42,7 +42,7 @@ def full_names(reading: Reading, names: Sequence[Named]) -> dict[str, str]:
     surnames = {words[named].rsplit(maxsplit=1)[-1] for named in names if named.seems == "person" and " " in words[named]}
     meant: defaultdict[str, set[str]] = defaultdict(set)
     for body in bodies:
-        for short in _shorts(body):
+        for short in _shorts(body, given):
             meant[short].add(body)
     free = {words[named] for named in names if not any(not entry.guarded for entry in named.entries)} - surnames - PEOPLES
     free -= {words[named] for named in names if _is_town_of(reading, named)}
@@ -56,15 +56,15 @@ def _is_town_of(reading: Reading, named: Named) -> bool:
     return named.seems == "place" and len(after) == 2 and after[0].text == "," and after[1].text[:1].isupper()
 
 
-def _shorts(body: str) -> Iterator[str]:
+def _shorts(body: str, given: Container[str]) -> Iterator[str]:
     parts = body.split()
     core = list(parts)
     while len(core) > 1 and core[-1] in {*FIRMS, "and", "&"}:
         core.pop()
     if len(core) < len(parts):
         yield from (" ".join(core[:size]) for size in range(1, len(core) + 1))
-        if len(core) == 2 and len(core[0]) <= 2:
-            yield core[1]  # "E.F. Hutton"
+        if len(core) == 2 and (len(core[0]) <= 2 or core[0] in given):
+            yield core[1]  # "E.F. Hutton", "John Orlen Ltd"
     if parts[0] in _OPENERS and len(parts) > 1:
         yield " ".join(parts[1:])  # "N.V. Orlen"
     before, joint, after = body.partition(" of ")

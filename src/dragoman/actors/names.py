@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.cutting import cut_name
-from dragoman.actors.edges import NO_NAMES, is_capital, is_only_role, trim_name, widen_name
+from dragoman.actors.edges import NO_NAMES, TAILS, is_capital, is_only_role, trim_name, widen_name
 from dragoman.actors.judging import BODY_WORDS, LABELS, Seems, has_body_word, judge_name, whole_place
 from dragoman.actors.knowledge import Entry, Knowledge, fold
 from dragoman.actors.phrases import PEOPLES
@@ -21,6 +21,8 @@ __all__ = ["Named", "find_names"]
 _TOWNS = frozenset({
     "city", "town", "village", "neighbourhood", "neighborhood", "district", "countryside", "suburb", "province",
 })  # fmt: skip
+_WHOLE = frozenset({"group", "holdings", "company", "corporation", "international", "limited"})
+"""What ends the full name of the same firm."""
 _TITLE_CASE = 0.75  # share of longer words with a capital
 _LONGEST_RUN = 6  # tokens: longer runs of capitals are headlines
 
@@ -225,6 +227,14 @@ def _in_run(tokens: tuple[Token, ...], index: int, start: int, named: set[int]) 
     return token.tag in {"NNP", "NNPS"} and is_capital(token) and token.text.casefold() not in NO_NAMES
 
 
+def _is_branch(reading: Reading, first: int, last: int, hit: Hit) -> bool:
+    """Whether a firm's name goes on after a known one to an end of its own: "Orlen Motors Acceptance Corp."."""
+    tokens = reading.tokens
+    ends = tokens[last - 1].text.casefold().strip(".") in TAILS
+    more = tokens[hit.last].text if hit.last < last - 1 else ""
+    return ends and hit.first == first and more.istitle() and more.casefold() not in TAILS | _WHOLE
+
+
 def _outweighs(  # noqa: PLR0917 - what tells for either side
     reading: Reading, first: int, last: int, covering: set[Hit], replaced: set[Hit], given: Container[str]
 ) -> bool:
@@ -238,7 +248,7 @@ def _outweighs(  # noqa: PLR0917 - what tells for either side
         return True
     content = [index for index in outside if is_capital(reading.tokens[index])]
     if any(hit.entries[0].kind in {"organisation", "outlet"} and hit.last - hit.first > 1 for hit in covering):
-        return False
+        return len(covering) == 1 and _is_branch(reading, first, last, next(iter(covering)))
     opener = fold(reading.tokens[first].text)
     if content and any(hit.entries[0].kind == "person" and hit.last - hit.first > 1 and hit.last == last for hit in covering):
         return opener in given  # "Crooked Hillary Clinton" is the one we know; "Ahmed Hassan Rouhani" may be another

@@ -124,7 +124,7 @@ def revise_names(reading: Reading, knowledge: Knowledge, names: Sequence[Named])
         for named in kept
     ]
     shorter = _first_names(reading, kept, people)
-    full = full_names(reading, kept)
+    full = full_names(reading, kept, knowledge.given_names)
     kept = [replace(named, seems="body") if _words(reading, named) in full else named for named in kept]
     return tuple(_revise(reading, knowledge, named, lands, places, people, shorter) for named in kept)
 
