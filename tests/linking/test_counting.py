@@ -62,6 +62,7 @@ def test_an_earlier_toll_is_told_by_its_words(sentence, told):
         ("It killed «31 people» and 12 others were wounded.", False),
         ("It killed «31 people» and a number of cattle.", False),
         ("Six guards and «22» injured were counted.", False),
+        ("Some «40 of the deaths» were of stab wounds.", True),
     ],
 )
 def test_an_item_of_a_list_is_not_the_whole(sentence, told):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.denials import load_denial_words
+from dragoman.lexicon.senses import load_senses
 from dragoman.linking.actors import fold_name
 from dragoman.linking.affirming import affirms, names_of
 from dragoman.linking.claims import ASSERTING
@@ -52,6 +53,7 @@ _FOR_ANOTHER = re.compile(
 _CRIME = re.compile(rf"\b(?:{any_of(_WORDS.doing - {'case', 'cases', 'rift', 'rifts', 'withdrawal', 'resignation'})})\b", re.I)
 _IT = re.compile(r"(?:that )?(?:it|this|that|so)(?: (?:was|is) (?:so|true|the case)| (?:had )?happened)?", re.I)
 _SUCH = re.compile(r"\bany such \w+", re.I)
+_DEEDS = tuple(sense for sense in load_senses() if sense.kind == "deed")
 _OWNED = re.compile(
     r"(?P<who>[\w.’'-]+(?: [\w.’'-]+){0,4}?)(?:['’]s|(?<=s)['’]) (?:\w+ )?"
     rf"(?:{any_of(_WORDS.claim - {'report', 'reports'})})",
@@ -156,7 +158,10 @@ def _such_before(denial: Voice, before: Sequence[Voice]) -> Voice | None:
         return None
     told = [one for one in before if one.stance in ASSERTING and 0 <= denial.start - one.stop <= REACH and _tells(one)]
     last = next((one for one in reversed(told) if one.holder is not None and not is_one_holder(denial, one)), None)
-    return last if last is not None and stems_of(denied.words) & stems_of(last.contents) else None
+    if last is None:
+        return None
+    alike = any(sense.words.search(denied.words) and sense.words.search(last.contents) for sense in _DEEDS)
+    return last if alike or stems_of(denied.words) & stems_of(last.contents) else None
 
 
 def _before(denial: Voice, before: Sequence[Voice]) -> Voice | None:

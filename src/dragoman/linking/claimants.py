@@ -55,7 +55,7 @@ _PENALTY = re.compile(
     re.I,
 )
 """A demand that somebody be punished for a deed says that he did it."""
-_BUT = re.compile(r", (?:but|though|although|while|yet|whereas) [^,;]*$")
+_BUT = re.compile(r"(?:,? (?:but|though|although|yet|whereas)|, while) [^,;]*$")
 _BUT_THEY = re.compile(r"\W*(?:but|though|although|while|yet|whereas|even though) ")
 _NAMELESS = re.compile(
     r"(?:(?:the|some|many|several|media|press|news|local|recent|published|initial|early) )*(?:reports?|rumou?rs?|claims?|"

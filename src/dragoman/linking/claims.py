@@ -6,6 +6,7 @@ words that they share. What a denial denies is told in ``propositions``, whether
 claim affirms it in ``affirming``.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,9 @@ __all__ = ["Claim", "link_denials"]
 ASSERTING = frozenset({"asserts", "confirms", "accuses", "believes"})
 LEAST_SHARED = 2  # one shared word, however rare, is a topic and not a proposition
 LEAST_APART = 3  # with its verb, between two reports that name no party in common
+_LIGHT = stems_of("made making take took taken have had do did done give gave given get got put go went come came said")
+"""Stems of verbs that tell no deed by themselves."""
+_SUCH = re.compile(r"\bsuch\b", re.I)
 OWN = 0.6  # of what is denied must be the same where a source takes back what it said itself
 MOST_DAYS = 21  # between two reports: an affair of three weeks; what is denied later is told again in the later report
 FORESEEN = 7  # days from a denial to a report that tells what it denies: later ones tell of another affair
@@ -107,7 +111,10 @@ def _answer(
         score = matches(denied, _called(denial), claim.words, _called(claim), weigh, apart=apart)
         if score is None or (_is_own(denial, claim) and score < OWN):
             continue
-        same = len(stems) >= LEAST_APART and predicate_of(denied.words) in stems
+        if apart and _SUCH.search(denied.words):
+            continue  # "has made such a request": which, its own report tells
+        predicate = predicate_of(denied.words)
+        same = len(stems) >= LEAST_APART and predicate in stems and predicate not in _LIGHT
         if apart and not same and not _share_party(denial, claim):
             continue
         scored.append((-round(score, 3), claim.id, claim, stems))

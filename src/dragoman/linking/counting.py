@@ -38,6 +38,8 @@ _ITEM_AFTER = re.compile(
 _ITEM_BEFORE = re.compile(
     rf"\b{_NUMBER} (?!{_HARMED}\b)(?:[\w’'-]+ ){{1,3}}(?:and|plus|as well as|along with) (?:at least |another )?$", re.I
 )
+_OF_THEM = re.compile(r"\d[\d,.]* of (?:the|those|these|them|its|their)\b", re.I)
+_NEXT = 10  # code points behind a number in which "of the dead" begins
 _HARMED_NEXT = re.compile(rf" (?:[\w’'-]+ )?{_HARMED}\b", re.I)
 _AFFECTED = re.compile(rf"\b(?:was|were|been|{_HARMED})\b", re.I)
 _UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
@@ -68,7 +70,9 @@ def is_earlier(figure: ToldFigure) -> bool:
 
 
 def is_item(figure: ToldFigure) -> bool:
-    """Tell whether a number is one of a list that adds up: "seven residents and a nurse", "a guard and three people"."""
+    """Tell whether a number is one of a list that adds up ("seven residents and a nurse"), or a share ("40 of the deaths")."""
+    if _OF_THEM.search(f"{figure.words} {figure.tail[:_NEXT]}") is not None:
+        return True
     after = _ITEM_AFTER.search(figure.tail)
     if after is not None and _AFFECTED.search(f"{after['noun']} {after['after']}") is None:
         return True

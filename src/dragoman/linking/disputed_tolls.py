@@ -83,7 +83,7 @@ def _parts_above(
     A source that counts the whole as well is heard by that count alone.
     """
     heard = {whole.behind for whole in wholes}
-    exact = [whole for whole in wholes if whole.sourced and whole.toll.bound == "exact"]
+    exact = [whole for whole in wholes if whole.sourced and whole.toll.bound == "exact" and not _is_others(whole)]
     for (kind, scope), parts in sorted(series.items()):
         if kind == what and scope in PARTS:
             yield from (
@@ -94,6 +94,11 @@ def _parts_above(
                 and one.toll.bound in {"exact", "at_least"}
                 and any(value_of(one.toll) > value_of(whole.toll) for whole in exact)
             )
+
+
+def _is_others(one: Counted) -> bool:
+    """Tell whether a number counts those beside others told just before: "two were killed and ten others hurt"."""
+    return re.search(r"\bothers?\b", f"{one.figure.words} {one.figure.of or ''}", re.I) is not None
 
 
 def _cited(counted: Iterable[Counted], shown: Iterable[Toll]) -> list[Counted]:

@@ -27,6 +27,10 @@ _JOINT = re.compile(
 _PHRASE = re.compile(r"\b(?:of|from|in|for|at|with|between|to|by|on)\b")
 _PRONOUNS = frozenset({"his", "her", "their"})
 _NEAR = 80  # code points from a denial to who says otherwise in its sentence
+_INNER = re.compile(
+    r"\b(?:that|which|what) (?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) (?:says|said|claims|claimed|alleges|alleged)\b"
+)
+"""Who is told to claim it inside what is denied: "to blame for atrocities that Orland says it has found"."""
 _OTHERWISE = re.compile(
     r"(?:that )?(?:he|she|it|they|there|we|I) (?:had|has|have|did|does|do|was|were|is|are|would|could)(?: so)?\W*"
     r"(?:(?:along|together) with .*)?",
@@ -61,6 +65,11 @@ def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[
     return [held, replace(held, holder=other.holder, origin=origins.of_voice(other))]
 
 
+def _is_own(one: Voice, other: Voice) -> bool:
+    """Tell whether two voices are of one holder."""
+    return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
+
+
 def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins: Origins) -> Held | None:
     """Return who claims what is denied: whom its words name ("Kara's claims that", "her claims that"), or who says otherwise.
 
@@ -74,10 +83,13 @@ def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins
         otherwise = _who_says_so(voice, beside)
         if otherwise is not None:
             return held_by_voice(otherwise, origins)
-        told = _AS_TOLD.match(voice.tail)
-        if told is None:
+        told, inner = _AS_TOLD.match(voice.tail), _INNER.search(denied.words)
+        if told is None and inner is None:
             return None
-        teller = _known(_PAPER.sub("", told["by"] or told["who"]), voice, beside)
+        name = _PAPER.sub("", told["by"] or told["who"]) if told is not None else inner["who"] if inner is not None else ""
+        teller = _known(name, voice, beside)
+        if _is_own(teller, voice):
+            return None
         return replace(held_by_voice(voice, origins), holder=teller.holder, origin=origins.of_voice(teller))
     meant = _last(denied.claimant, voice, beside) if denied.claimant in _PRONOUNS else _known(denied.claimant, voice, beside)
     if meant is None:

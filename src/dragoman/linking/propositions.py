@@ -92,6 +92,13 @@ _ASIDE = re.compile(
     r"maintaining|claiming|pointing out)\b.*",
     re.S,
 )
+_OWN = re.compile(
+    r"(?:\S+ ){4,}?\S+?(?P<own>,? (?:"
+    r"(?:and|but) (?:also |then )?(?:said|added|insisted|asserted|maintained|stressed|explained)\b|saying\b|… that\b"
+    r"|(?:since|as) (?:they|he|she|it|we) (?:had|have|has|was|were)\b).*)",
+    re.S,
+)
+"""What whoever denies goes on to say of it himself: "denied that … and said that", "… since they had fired"."""
 _ENDS = re.compile(r"[.!?,][\"”’]+$|[.!?][\"”’]*$")
 
 
@@ -113,7 +120,7 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
         return _negative(words)
     if lemma == "plead":
         return _pleaded(words)
-    words = _ASIDE.sub("", _complement(words))
+    words = _without_own(_ASIDE.sub("", _complement(words)))
     claim = read_claim(words) or read_claim(words.rpartition(" … ")[2])
     if claim is not None:
         # "dismissed the story about the letters" may dismiss what it is worth.
@@ -127,6 +134,12 @@ def read_denial(lemma: str | None, contents: str) -> Denied | None:
     if not denying or is_bare(words) or re.match(r"(?:whether|if|what|how|why)\b", words, re.I):
         return None
     return _of_his_own(words)
+
+
+def _without_own(words: str) -> str:
+    """Return what is denied without what the denier goes on to say himself."""
+    own = _OWN.fullmatch(words)
+    return words if own is None else words[: own.start("own")].strip(" ,…")
 
 
 def calls_false(contents: str) -> bool:

@@ -45,6 +45,7 @@ _TOLD = {
 _BEFORE = r"of|in|by|on|against|to|with|from|at|among"
 _MANY_THINGS = re.compile(rf"(?:(?!(?:{_BEFORE})\b)[\w’'-]+ )*?[\w’'-]*[^s\W]s(?= (?:{_BEFORE})\b|$)")
 _CHARGES = re.compile(r"(?:(?:the|all) )?(?:charges?|counts?|accusations?|allegations?) that (?P<what>.+)", re.I | re.S)
+_ARTICLE = re.compile(r"^(?:An?|The|One|Some|Two|Three) (?=[a-z])")
 _THEM = re.compile(r"(?:it|him|her|them|he|she|they)", re.I)
 _MANY = re.compile(r"\band\b|\b(?:[a-z]+(?<!s)s|people|men|women|police)\b(?!.*\b(?:of|for)\b)")
 
@@ -63,6 +64,8 @@ def ask(denied: Denied, voice: Voice, claim: Voice | None = None) -> str:
     if charges is not None:
         denied = with_names(replace(denied, words=charges["what"], form="clause", charge=False, open=False), voice)
     words, name = shorten(denied.words, ASKED), with_article(voice)
+    if name is not None:
+        name = _ARTICLE.sub(lambda article: article[0].casefold(), name)
     if " … " in words or words.startswith("…"):
         return f"Is it true: “{words.replace('“', '‘').replace('”', '’')}”?"
     own = denied.open and denied.form == "deed" and GERUND.match(_ADVERBS.sub("", words)) is not None

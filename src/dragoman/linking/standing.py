@@ -63,6 +63,10 @@ _UNTOLD = (
 _RULING = re.compile(
     rf"\b(?:{any_of(_WORDS.ruling)})\b(?! (?:spokes\w+|officials?|clerks?|documents?|papers?|filings?|records?))", re.I
 )
+_SHOWN = re.compile(
+    r"(?:.*\b)?(?:videos?|footage|photos?|photographs?|images?|pictures?|tapes?|recordings?|x-rays?|maps?)", re.I | re.S
+)
+"""What shows otherwise, and is nobody who denies."""
 _NEVER = re.compile(r"(?!)")
 _CLOSED = {
     "dismiss": re.compile(
@@ -176,7 +180,7 @@ def _is_told(voice: Voice, named: Voice | None) -> bool:
         voice: A denial.
         named: The statement before it whose source is no pronoun.
     """
-    if voice.holder is None:
+    if voice.holder is None or _SHOWN.fullmatch(voice.called or voice.words or ""):
         return False
     if voice.called is None or not voice.lead:
         return True

@@ -110,7 +110,7 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
         found = [
             (_worth(text, own, head) + (ITS_OWN if text == beside else 0) - (NEXT if near else BEYOND) * place, where, quoted)
             for place, (where, text) in enumerate([*told, *title] if near else [*title, *told])
-            if (quoted := _tells(text, head)) is not None
+            if (quoted := _tells(text, head, near=where != TOLD or text in (beside, *some[:BESIDE]))) is not None
             # A sentence far off that shares but the word may speak of another: the headline tells more.
             and (where != TOLD or text in (beside, *some[:1]) or _is_deed(head) or _worth(text, own, head) > SHARED)
         ]
@@ -215,12 +215,12 @@ def _clause_before(voice: Voice) -> str | None:
     return clause if len(clause.split()) >= FEWEST and FINITE.search(clause) is not None else None
 
 
-def _tells(text: str, head: str) -> str | None:
-    """Return what a sentence tells of a head, with a name or a number; a deed may be told by another word for one."""
+def _tells(text: str, head: str, *, near: bool) -> str | None:
+    """Return what a sentence tells of a head, with a name or a number; near by, a deed may be told by another word for one."""
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     founds = [re.search(rf"\b{re.escape(singular)}(?:e?s)?\b", text, re.I)]
     deed = _is_deed(head)
-    if deed:
+    if deed and near:
         founds += [load_deed_nouns().found.search(text), _HARMED.search(text)]
     for found in founds:
         quoted = _quoted(text, found.start()) if found is not None else None

@@ -83,6 +83,8 @@ class _Judge:
         lemma = head.lemma.lower()
         forms = (lemma, head.text.lower(), lemma.removesuffix("s"))
         kind = next((self.cues.sources[form] for form in forms if form in self.cues.sources), None)
+        if kind == "anonymous" and self._names_himself(words, actor):
+            return "person"
         if kind is not None and not (actor is not None and head.pos == "PROPN"):
             return self._with_context(words, head, kind)
         if actor is not None:
@@ -91,6 +93,15 @@ class _Judge:
         if named is not None:
             return self._of_state(words, _LABELS.get(named, "organization"))
         return self._unnamed(head)
+
+    def _names_himself(self, words: Sequence[Token], actor: Actor | None) -> bool:
+        """Tell whether a phrase ends in the name of the person whom it describes: "the ambassador to the Board Ivo Dal"."""
+        if actor is None or actor.kind != "person" or not words:
+            return False
+        return any(
+            mention.form == "name" and words[0].start <= mention.span.start and mention.span.end == words[-1].end
+            for mention in actor.mentions
+        )
 
     def _described(self, actor: Actor | None) -> SourceKind | None:
         """Return the kind of an actor whom the report never names, by the word that describes it ("they", for "sources")."""
