@@ -110,7 +110,7 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
         found = [
             (_worth(text, own, head) + (ITS_OWN if text == beside else 0) - (NEXT if near else BEYOND) * place, where, quoted)
             for place, (where, text) in enumerate([*told, *title] if near else [*title, *told])
-            if (quoted := _tells(text, head, near=where != TOLD or text in (beside, *some[:BESIDE]))) is not None
+            if (quoted := _tells(text, head, near=_may_be(head, text, where, (beside, *some[:BESIDE])))) is not None
             # A sentence far off that shares but the word may speak of another: the headline tells more.
             and (where != TOLD or text in (beside, *some[:1]) or _is_deed(head) or _worth(text, own, head) > SHARED)
         ]
@@ -122,6 +122,12 @@ def told_before(voice: Voice, words: str, heads: Sequence[str]) -> str | None:
     beside_it = next((one for one in some[:BESIDE] if _NAME.search(one)), None)
     plain = [(TOLD, beside), (TOLD, likest), *title, (TOLD, beside_it)]
     return next((f"{where}: “{_quoted(one, 0)}”" for where, one in plain if one), None)
+
+
+def _may_be(head: str, text: str, where: str, beside: Sequence[str | None]) -> bool:
+    """Tell whether a deed may be told by another word: near by, or in a headline where its own word tells no kind of deed."""
+    kindless = head.removesuffix("s") in _HAPPENED | {"attack", "killing", "assault", "violence"}
+    return text in beside if where == TOLD else kindless
 
 
 def _known_by(voice: Voice) -> tuple[str, str]:
