@@ -70,6 +70,10 @@ class RoleFinder:
             victims = self._ids(trigger, frame.recipients)
             makers = self._roster.makers_of(deeds_beside(self._reading, self._roster, trigger))
             actors = tuple(each for each in makers if each not in victims)
+        if frame.type == "ASSAULT" and trigger.form == "noun":
+            plain = tuple(slot for slot in doers if slot != "mod")
+            before = set(self._ids(trigger, ("mod",))) - set(self._ids(trigger, plain))
+            actors = self._roster.without_scenes(actors, before)
         if trigger.form == "noun" and _has_company(frame, trigger) and not self._ids(trigger, ("poss", "subj", "between")):
             actors = tuple(dict.fromkeys((*self._attending(trigger), *actors)))
         recipients = tuple(found for found in self._ids(trigger, others) if found not in actors)

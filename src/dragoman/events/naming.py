@@ -33,6 +33,7 @@ _VAGUE = frozenset(
 _SUFFERING = frozenset({"woman", "child", "civilian", "citizen", "resident", "villager"})
 """Those among them who say who suffers: the people killed are no more than their number."""
 _STATE = frozenset({"GOV", "MIL", "SPY"})
+_STRIKING = frozenset({"MIL", "REB", "UAF", "CRM", "COP"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 _UNARMED = frozenset({"NGO", "IGO", "MED", "JRN", "REF", "EDU"})
 """Sectors that are nobody's arms; a body that also is military, such as an alliance, keeps its deeds."""
@@ -167,6 +168,20 @@ class Names:
         if kind not in _ARMED:
             return actors
         return tuple(one for one in actors if not self._cast[one].sectors or not set(self._cast[one].sectors) <= _UNARMED)
+
+    def without_scenes(self, actors: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
+        """Return doers without those who are only named before a deed, and of whom nothing tells that they strike.
+
+        "The Harim bombing" and "the Kara killing" are called for where or whom they struck, "a rebel raid" for who made it.
+        """
+        named = set(before)
+        return tuple(one for one in actors if one not in named or self._may_strike(self._cast[one]))
+
+    @staticmethod
+    def _may_strike(actor: Actor) -> bool:
+        if actor.kind == "person":
+            return bool(_STRIKING & set(actor.sectors))
+        return actor.kind != "organization" or actor.known or bool((_STRIKING | _STATE) & set(actor.sectors))
 
     def actor_at(self, token: Token) -> Actor | None:
         """Return the actor that a mention over the token names."""

@@ -53,7 +53,8 @@ class Roster(Names):
                 before = child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper() and not self.is_setting(child)
                 before = before and token.lemma.lower() not in _LYING
                 if child.dep == "poss" or before:
-                    found.extend(self._of(child, apposed=False))
+                    owners = self._of(child, apposed=False)
+                    found.extend(self.without_scenes(owners, owners) if before and self.is_deed(token) else owners)
                 elif child.dep == "acl" and child.lemma.lower() in self._done | {"claim"}:
                     found.extend(self.ids_of(objects_of(self._reading, child, "by")))
                 elif child.dep in {"prep", "agent"} and child.lemma in links:
@@ -67,7 +68,8 @@ class Roster(Names):
         for deed in deeds:
             for child in self._reading.children(deed):
                 if child.dep in {"amod", "compound", "nmod"} and child.index not in self.places:
-                    found.extend(self._direct(child) or self._said_before(child))
+                    makers = self._direct(child) or self._said_before(child)
+                    found.extend(self.without_scenes(makers, makers))
             found.extend(self.holders_of((deed,)))
         return tuple(dict.fromkeys(found))
 
