@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.linking.accusations import is_one_holder
 from dragoman.linking.actors import fold_name
 from dragoman.linking.denied import Denied
 from dragoman.linking.origins import Origins, folded_holder
@@ -65,11 +66,6 @@ def holders_of(voice: Voice, beside: Iterable[Voice], origins: Origins) -> list[
     return [held, replace(held, holder=other.holder, origin=origins.of_voice(other))]
 
 
-def _is_own(one: Voice, other: Voice) -> bool:
-    """Tell whether two voices are of one holder."""
-    return one.holder is not None and other.holder is not None and folded_holder(one.holder) == folded_holder(other.holder)
-
-
 def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins: Origins) -> Held | None:
     """Return who claims what is denied: whom its words name ("Kara's claims that", "her claims that"), or who says otherwise.
 
@@ -88,7 +84,7 @@ def claimant_held(denied: Denied, voice: Voice, beside: Iterable[Voice], origins
             return None
         name = _PAPER.sub("", told["by"] or told["who"]) if told is not None else inner["who"] if inner is not None else ""
         teller = _known(name, voice, beside)
-        if _is_own(teller, voice):
+        if is_one_holder(teller, voice):
             return None
         return replace(held_by_voice(voice, origins), holder=teller.holder, origin=origins.of_voice(teller))
     meant = _last(denied.claimant, voice, beside) if denied.claimant in _PRONOUNS else _known(denied.claimant, voice, beside)
@@ -105,7 +101,7 @@ def _who_says_so(denial: Voice, beside: Iterable[Voice]) -> Voice | None:
             for other in beside
             if other.stance in {"asserts", "confirms", "accuses"}
             and other.holder is not None
-            and (denial.holder is None or folded_holder(other.holder) != folded_holder(denial.holder))
+            and not is_one_holder(denial, other)
             and denial.stop <= other.start <= denial.stop + _NEAR
             and _OTHERWISE.fullmatch(other.contents)
         ),
