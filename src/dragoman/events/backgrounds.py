@@ -106,8 +106,7 @@ def is_only_named(reading: Reading, trigger: Trigger) -> bool:
     prep = reading.head(token)
     if token.dep not in {"pobj", "pcomp"} or token.index == prep.index:
         return False
-    within = prep.lemma.lower() in _WITHIN and is_verb(reading.head(prep))
-    if within:
+    if prep.lemma.lower() in _WITHIN and is_verb(reading.head(prep)):
         return False
     return token.index - prep.index <= _BESIDE if token.dep == "pcomp" else trigger.carrier is None
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.lexicon.denials import load_denial_words
+from dragoman.linking.accusations import is_one_holder
 from dragoman.linking.affirming import affirms
 from dragoman.linking.clauses import MERE_PRONOUN
 from dragoman.linking.denied import Denied
 from dragoman.linking.matters import Matter, is_told, matter_of
-from dragoman.linking.origins import Origins, folded_holder
+from dragoman.linking.origins import Origins
 from dragoman.linking.parties import parties_in, party_of
 from dragoman.linking.words import SteadyScale
 from dragoman.model.happenings import Voice
@@ -125,7 +126,7 @@ def _is_one(voice: Voice, denial: Voice) -> bool:
         return False
     named = (parties_in(one.name) for one in (voice.holder, denial.holder))
     shared = frozenset.intersection(*named)
-    return folded_holder(voice.holder) == folded_holder(denial.holder) or any(not key.startswith("@") for key in shared)
+    return is_one_holder(voice, denial) or any(not key.startswith("@") for key in shared)
 
 
 def _is_within(inner: Voice, outer: Voice) -> bool:

@@ -129,7 +129,7 @@ def _last(pronoun: str, voice: Voice, beside: Iterable[Voice]) -> Voice | None:
         for other in beside
         if other.holder is not None
         and other.stop <= voice.start <= other.stop + REACH
-        and (voice.holder is None or folded_holder(other.holder) != folded_holder(voice.holder))
+        and not is_one_holder(voice, other)
         and (pronoun == "their") == (other.kind != "person")
     ]
     return max(before, key=lambda one: (one.start, one.stop, one.id), default=None)

@@ -44,8 +44,9 @@ def dispute_lines(dispute: Dispute, store: "Store", *, words: bool = False) -> I
 
 def _headings(dispute: Dispute, store: "Store") -> Iterator[str]:
     """Yield by what its reports are known, so that "the attack" of a question is understood."""
-    headings = store.headings(dispute.reports)
-    for report in dispute.reports[:HEADINGS]:
+    shown = dispute.reports[:HEADINGS]
+    headings = store.headings(shown)
+    for report in shown:
         heading = headings[report]
         told = f"{heading.report.publisher or heading.report.key}, {heading.report.published or 'undated'}"
         yield f"in “{shorten(heading.words, GIST)}” ({told})"
